@@ -1,0 +1,18 @@
+/* ideenkarte.h — the whole public library.   [umbrella] */
+#ifndef IDEENKARTE_H
+#define IDEENKARTE_H
+
+#include <ideenkarte/build.h>
+#include <ideenkarte/catalogue.h>
+#include <ideenkarte/error.h>
+#include <ideenkarte/fault.h>
+#include <ideenkarte/geo.h>
+#include <ideenkarte/geocoder.h>
+#include <ideenkarte/progress.h>
+#include <ideenkarte/region.h>
+#include <ideenkarte/territory.h>
+#include <ideenkarte/text.h>
+#include <ideenkarte/version.h>
+#include <ideenkarte/workspace.h>
+
+#endif

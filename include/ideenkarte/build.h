@@ -1,0 +1,51 @@
+/* build.h — from a workspace to a published folder; pictures of the same map.   [pipeline]
+ *
+ * The folder is written beside its place and moved there by one rename: a failed or killed build leaves the
+ * former output untouched. Same workspace, same bytes, whatever the number of threads or the locale.
+ */
+#ifndef IDEENKARTE_BUILD_H
+#define IDEENKARTE_BUILD_H
+
+#include <ideenkarte/workspace.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+    const char *output;   /* folder to publish; must be new, empty or an earlier output */
+    guint jobs;           /* worker threads; 0: one a core */
+    int min_zoom;         /* -1: as the workspace says */
+    int max_zoom;         /* -1: as the workspace says */
+    ik_progress_fn progress;
+    gpointer progress_data;
+} ik_build_options;
+
+typedef struct {
+    guint placed;   /* published records, those to check included */
+    guint to_check; /* of them, in review.csv */
+    guint rejected; /* in rejects.csv */
+    guint events;
+    guint tiles, distinct_tiles;
+    guint files;
+    guint64 bytes;
+} ik_build_summary;
+
+/* Builds the whole output. On failure nothing is published: IK_ERROR_INPUT (workspace), IK_ERROR_IO (disk),
+ * IK_ERROR_BUSY (another build of the same output), IK_ERROR_CANCELLED. `summary` is filled on success. */
+bool ik_build(const ik_workspace *workspace, const ik_build_options *options, ik_build_summary *summary,
+              GError **error);
+
+typedef struct {
+    const char *style;    /* name of a built-in style or path of a file; NULL: "regions" */
+    ik_lonlat_box box;    /* what to show, degrees */
+    guint width_px;       /* width of the picture in CSS pixels, 16..20000; the height follows */
+    double pixel_ratio;   /* 1, 2, 3 */
+    const char *language; /* NULL: "de" */
+} ik_render_options;
+
+/* Draws the map with `records` (NULL: none) and writes a PNG to `path` by one rename. */
+bool ik_render_file(const ik_render_options *options, const ik_records *records, const char *path,
+                    GError **error);
+
+G_END_DECLS
+
+#endif

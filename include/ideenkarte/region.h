@@ -1,0 +1,40 @@
+/* region.h — which municipality, district and labour-market region a point lies in.   [region]
+ *
+ * Point in polygon over the municipalities of a territory. On a shared border the smaller AGS wins, so
+ * no answer depends on the order of the input. One set serves many threads.
+ */
+#ifndef IDEENKARTE_REGION_H
+#define IDEENKARTE_REGION_H
+
+#include <ideenkarte/territory.h>
+
+G_BEGIN_DECLS
+
+typedef struct ik_region_set ik_region_set;
+
+/* `territory` is borrowed and must outlive the set. Never fails. */
+ik_region_set *ik_region_set_new(const ik_territory *territory);
+void ik_region_set_free(ik_region_set *set);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_region_set, ik_region_set_free)
+
+/* Index of the municipality that contains `position` (degrees); IK_NONE outside: expected, no error. */
+guint32 ik_region_set_locate(const ik_region_set *set, ik_lonlat position);
+
+/* Metres from `position` to the territory of that municipality; 0 inside or on its border. */
+double ik_region_set_distance_m(const ik_region_set *set, guint32 municipality, ik_lonlat position);
+
+/* The municipality nearest to `position` and how far it is (0 inside); `distance_m` may be NULL. */
+guint32 ik_region_set_nearest(const ik_region_set *set, ik_lonlat position, double *distance_m);
+
+/* Metres from `position` to the border of that municipality, whichever side it lies on. */
+double ik_region_set_border_distance_m(const ik_region_set *set, guint32 municipality,
+                                       ik_lonlat position);
+
+/* For each region a tint number such that neighbours differ: greedy in order of falling number of
+ * neighbours, then of index, which needs at most six on a planar map of this kind. `tints` has room
+ * for n_regions. Returns how many tints are used. */
+guint ik_region_set_tints(const ik_region_set *set, guint8 *tints);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,33 @@
+/* workspace.h — the folder an operator keeps: ideenkarte.conf, projects.csv, events.csv.   [pipeline] */
+#ifndef IDEENKARTE_WORKSPACE_H
+#define IDEENKARTE_WORKSPACE_H
+
+#include <ideenkarte/catalogue.h>
+#include <ideenkarte/progress.h>
+#include <ideenkarte/region.h>
+
+G_BEGIN_DECLS
+
+typedef struct ik_workspace ik_workspace;
+
+/* Reads `folder`/ideenkarte.conf. Unknown groups, unknown keys and values out of range are errors with file,
+ * group and key (IK_ERROR_INPUT, a suggestion where one is close); no folder or file: IK_ERROR_NOT_FOUND. */
+ik_workspace *ik_workspace_open(const char *folder, GError **error);
+void ik_workspace_free(ik_workspace *workspace);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_workspace, ik_workspace_free)
+
+/* Title of the map in `language`. Borrowed. */
+const char *ik_workspace_title(const ik_workspace *workspace, const char *language);
+
+/* Reads, checks, places and assigns every record: projects with their matches, rejects, notes.
+ * Bad records never fail the call; unreadable files and missing columns do. Caller owns the result. */
+ik_records *ik_workspace_check(const ik_workspace *workspace, ik_progress_fn progress, gpointer data,
+                               GError **error);
+
+/* Figures per region, district or municipality for checked records. Caller owns the result. */
+ik_coverage *ik_workspace_coverage(const ik_workspace *workspace, const ik_records *records,
+                                   ik_coverage_by by, GError **error);
+
+G_END_DECLS
+
+#endif
