@@ -8,6 +8,7 @@
 #include <ideenkarte/fault.h>
 #include <ideenkarte/geo.h>
 #include <ideenkarte/geocoder.h>
+#include <ideenkarte/match.h>
 #include <ideenkarte/progress.h>
 #include <ideenkarte/region.h>
 #include <ideenkarte/territory.h>

@@ -5,7 +5,7 @@
 #ifndef IDEENKARTE_CATALOGUE_H
 #define IDEENKARTE_CATALOGUE_H
 
-#include <ideenkarte/geocoder.h>
+#include <ideenkarte/match.h>
 
 G_BEGIN_DECLS
 
