@@ -1,0 +1,8 @@
+# What `cmake --install` puts where.
+
+if(TARGET ideenkarte)
+    install(TARGETS ideenkarte)
+endif()
+if(TARGET ideenkarte_program)
+    install(TARGETS ideenkarte_program)
+endif()
