@@ -1,13 +1,14 @@
-# The foreign libraries, each as PkgConfig::<NAME>. Which layer may use which stands in
-# src/CMakeLists.txt; GLib is open to all.
+# The foreign libraries as PkgConfig::IK_<NAME>. Which layer may use which stands in
+# src/CMakeLists.txt; GLib is open to all. The installed package reads this file again, because a
+# program that links the static library links them too.
 
 find_package(PkgConfig REQUIRED)
 
-# Name of the imported target, then its pkg-config modules.
-set(IK_PKG_GLIB glib-2.0>=2.74 gio-2.0)
+set(IK_PKG_GLIB glib-2.0>=2.74 gio-2.0>=2.74)
 set(IK_PKG_JANSSON jansson)
 set(IK_PKG_XXHASH libxxhash)
 set(IK_PKG_PROJ proj)
+set(IK_PKG_GEOS geos)
 set(IK_PKG_SQLITE sqlite3)
 set(IK_PKG_SPATIALITE spatialite)
 set(IK_PKG_CAIRO cairo)
@@ -15,22 +16,28 @@ set(IK_PKG_PANGO pangocairo)
 set(IK_PKG_PNG libpng)
 set(IK_PKG_DEFLATE libdeflate)
 
-set(IK_PKG_NAMES GLIB JANSSON XXHASH PROJ SQLITE SPATIALITE CAIRO PANGO PNG DEFLATE)
-foreach(name IN LISTS IK_PKG_NAMES)
-    pkg_check_modules(${name} REQUIRED IMPORTED_TARGET GLOBAL ${IK_PKG_${name}})
-endforeach()
+# libcsv comes without a pkg-config file.
+macro(ik_find_csv)
+    find_path(IK_CSV_INCLUDE_DIR csv.h)
+    find_library(IK_CSV_LIBRARY csv)
+    mark_as_advanced(IK_CSV_INCLUDE_DIR IK_CSV_LIBRARY)
+    if(NOT IK_CSV_INCLUDE_DIR OR NOT IK_CSV_LIBRARY)
+        message(FATAL_ERROR "libcsv was not found (Debian: libcsv-dev)")
+    endif()
+    if(NOT TARGET PkgConfig::IK_CSV)
+        add_library(PkgConfig::IK_CSV INTERFACE IMPORTED GLOBAL)
+        target_include_directories(PkgConfig::IK_CSV SYSTEM INTERFACE "${IK_CSV_INCLUDE_DIR}")
+        target_link_libraries(PkgConfig::IK_CSV INTERFACE "${IK_CSV_LIBRARY}")
+    endif()
+endmacro()
 
-# Two libraries of Debian that come without a pkg-config file for their C interface.
-function(ik_find_plain_library name header library)
-    find_path(${name}_INCLUDE_DIR ${header} REQUIRED)
-    find_library(${name}_LIBRARY ${library} REQUIRED)
-    add_library(PkgConfig::${name} INTERFACE IMPORTED GLOBAL)
-    target_include_directories(PkgConfig::${name} SYSTEM INTERFACE "${${name}_INCLUDE_DIR}")
-    target_link_libraries(PkgConfig::${name} INTERFACE "${${name}_LIBRARY}")
-    mark_as_advanced(${name}_INCLUDE_DIR ${name}_LIBRARY)
-endfunction()
-
-ik_find_plain_library(CSV csv.h csv)
-ik_find_plain_library(GEOS geos_c.h geos_c)
-
-find_program(GLIB_COMPILE_RESOURCES glib-compile-resources REQUIRED)
+# ik_find_dependencies(NAME...): the libraries named, or an error that says which is missing.
+macro(ik_find_dependencies)
+    foreach(ik_name ${ARGN})
+        if(ik_name STREQUAL "CSV")
+            ik_find_csv()
+        elseif(NOT TARGET PkgConfig::IK_${ik_name})
+            pkg_check_modules(IK_${ik_name} REQUIRED QUIET IMPORTED_TARGET GLOBAL ${IK_PKG_${ik_name}})
+        endif()
+    endforeach()
+endmacro()

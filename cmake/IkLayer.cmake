@@ -1,11 +1,11 @@
-# ik_layer(NAME [USES layer...] [FOREIGN target...] [ON_PUBLIC])
+# ik_layer(NAME [USES layer...] [FOREIGN library...] [ON_PUBLIC])
 #
 # One folder src/NAME, one static library ik_NAME. Its own headers and those of the layers it
 # USES are found by their bare names; an upward include is "No such file". The folders are
 # given with -iquote, which serves #include "csv.h" alone: <csv.h> stays libcsv's.
 #
 #   USES       every layer whose headers it includes; nothing is inherited
-#   FOREIGN    libraries whose headers no other layer sees
+#   FOREIGN    libraries whose headers no other layer sees, by their names in IkDependencies
 #   ON_PUBLIC  it stands on the public headers and libideenkarte instead of on layers
 #
 # A layer whose folder has no sources yet is an INTERFACE library, so that those above it can name it.
@@ -15,7 +15,7 @@ define_property(GLOBAL PROPERTY IK_LAYERS BRIEF_DOCS "All layers, lowest first")
 
 # How a target inside the house is compiled: the layers named after it give it their headers.
 function(ik_target_see target)
-    target_link_libraries(${target} PRIVATE ik_compiler PkgConfig::GLIB)
+    target_link_libraries(${target} PRIVATE ik_compiler PkgConfig::IK_GLIB)
     target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/include")
     foreach(layer IN LISTS ARGN)
         target_compile_options(${target} PRIVATE "SHELL:-iquote ${PROJECT_SOURCE_DIR}/src/${layer}")
@@ -26,14 +26,14 @@ endfunction()
 # ik_<layer>_get_resource() from "<layer>_resources.h". File names in the list start at the root
 # of the repository.
 function(ik_layer_resources target layer)
-    set(list "${CMAKE_CURRENT_SOURCE_DIR}/${layer}/${layer}.gresource.xml")
-    if(NOT EXISTS "${list}")
+    file(GLOB list CONFIGURE_DEPENDS "${layer}/${layer}.gresource.xml")
+    if(NOT list)
         return()
     endif()
     set(folder "${CMAKE_CURRENT_BINARY_DIR}/${layer}")
     set(base "${folder}/${layer}_resources")
     file(MAKE_DIRECTORY "${folder}")
-    set(common --sourcedir=${PROJECT_SOURCE_DIR} --c-name=ik_${layer} --internal --manual-register)
+    set(common --sourcedir=${PROJECT_SOURCE_DIR} --c-name=ik_${layer} --internal)
     add_custom_command(
         OUTPUT "${base}.c"
         COMMAND ${GLIB_COMPILE_RESOURCES} ${common} --generate-source --target=${base}.c
@@ -54,6 +54,7 @@ endfunction()
 
 function(ik_layer name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "ON_PUBLIC" "" "USES;FOREIGN")
+    ik_find_dependencies(${arg_FOREIGN})
     set_property(GLOBAL APPEND PROPERTY IK_LAYERS ${name})
     set_property(GLOBAL PROPERTY IK_LAYER_USES_${name} ${arg_USES})
     set(below ${arg_USES})
@@ -72,7 +73,9 @@ function(ik_layer name)
 
     add_library(ik_${name} STATIC ${sources})
     ik_target_see(ik_${name} ${name} ${arg_USES})
-    target_link_libraries(ik_${name} PUBLIC ${below} PRIVATE ${arg_FOREIGN})
+    list(TRANSFORM arg_FOREIGN PREPEND PkgConfig::IK_ OUTPUT_VARIABLE foreign)
+    set_property(GLOBAL PROPERTY IK_LAYER_FOREIGN_${name} ${foreign})
+    target_link_libraries(ik_${name} PUBLIC ${below} PRIVATE ${foreign})
     ik_layer_resources(ik_${name} ${name})
     if(NOT arg_ON_PUBLIC)
         set_property(GLOBAL APPEND PROPERTY IK_OBJECT_TARGETS ik_${name})
