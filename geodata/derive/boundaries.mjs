@@ -7,7 +7,7 @@
 import { compare } from './text.mjs';
 
 const NRW = '05';
-const LAND = 4; // GF 4: area on land; 1 to 3 are parts of the sea, which NRW has none of
+const LAND = 4; // GF 4: land with its subdivision; 1 and 3 are waters, 2 is the whole without subdivision
 const PAIRS_PER_LINE = 8;
 const MICRO = 1e6;
 
@@ -30,7 +30,7 @@ function select_nrw(list) {
 
 /* Twice the area of a closed ring in (1e-6 degrees)^2; positive if counter-clockwise. Exact:
  * relative to the first vertex every product stays far below 2^53. */
-function doubled_area(ring) {
+export function doubled_area(ring) {
   const [ox, oy] = ring[0];
   let sum = 0;
   for (let i = 0; i + 1 < ring.length; i++) {

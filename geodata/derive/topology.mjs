@@ -3,9 +3,12 @@
  * All coordinates are integers of 1e-6 degrees, so every test here is exact. The
  * conditions: no directed segment occurs twice; two segments meet only in a vertex both
  * of them have (no crossing, no vertex on another's segment); a vertex occurs once in a
- * ring; segments without their reverse form closed counter-clockwise loops, the outer
- * border of NRW. Together: no overlap, no gap, no spike. Anything else throws.
+ * ring; segments without their reverse form closed counter-clockwise loops, none within
+ * another: the outer border of NRW. Together: no overlap, no gap, no spike. Anything else
+ * throws. Nothing is repaired here, because nothing had to be.
  */
+import { doubled_area } from './boundaries.mjs';
+import { contains } from './interior.mjs';
 
 const CELL = 4000; // 0.004 degrees: a few segments a cell
 
@@ -38,31 +41,35 @@ function reverse_of(key) {
   return key.split('>').reverse().join('>');
 }
 
-/* Follows the segments that no neighbour shares into closed loops; returns their number. */
-function count_outer_loops(segments) {
+/* Follows the segments that no neighbour shares into closed loops, the outer border. */
+function collect_outer_loops(segments) {
   const next = new Map();
   for (const [key, [from, to, ags]] of segments) {
     if (segments.has(reverse_of(key))) continue;
     if (next.has(name_of(from))) throw new Error(`${ags}: two outer borders meet at ${name_of(from)}`);
-    next.set(name_of(from), [from, to, ags]);
+    next.set(name_of(from), [from, to]);
   }
-  let loops = 0;
+  const loops = [];
   while (next.size > 0) {
-    const first = next.keys().next().value;
-    let key = first;
-    let area = 0;
-    do {
-      const segment = next.get(key);
-      if (segment === undefined) throw new Error(`outer border ends at ${key}`);
-      next.delete(key);
-      const [[ax, ay], [bx, by]] = segment;
-      area += (bx - ax) * (by + ay - 1e8); // minus twice the area; 1e8 keeps the sum exact
-      key = name_of(segment[1]);
-    } while (key !== first);
-    if (area >= 0) throw new Error(`gap between municipalities at ${first}`);
-    loops++;
+    let [from, to] = next.values().next().value;
+    const loop = [from];
+    while (next.delete(name_of(from))) {
+      loop.push(to);
+      [from, to] = next.get(name_of(to)) ?? [to];
+    }
+    if (!is_same(loop[0], from)) throw new Error(`outer border ends at ${name_of(from)}`);
+    loops.push(loop);
   }
   return loops;
+}
+
+/* A clockwise loop surrounds a gap; a loop within another is a municipality upon another. */
+function check_outer_loops(loops) {
+  for (const loop of loops) {
+    if (doubled_area(loop) < 0) throw new Error(`gap between municipalities at ${name_of(loop[0])}`);
+    const around = loops.find((other) => other !== loop && contains([[other]], loop[0]));
+    if (around !== undefined) throw new Error(`overlap at ${name_of(loop[0])}`);
+  }
 }
 
 function orientation([ax, ay], [bx, by], [cx, cy]) {
@@ -111,11 +118,17 @@ function check_clashes(segments) {
 /* Throws where a condition fails; returns counts for the account of the run. */
 export function check_coverage(municipalities) {
   const segments = collect_segments(municipalities);
-  const outer_loops = count_outer_loops(segments);
+  const outer_loops = collect_outer_loops(segments);
+  check_outer_loops(outer_loops);
   check_clashes(segments);
   let rings = 0;
   each_ring(municipalities, () => rings++);
   const vertices = new Set(Array.from(segments.values(), ([from]) => name_of(from)));
-  const outer = Array.from(segments.keys()).filter((key) => !segments.has(reverse_of(key))).length;
-  return { rings, segments: segments.size, vertices: vertices.size, outer_segments: outer, outer_loops };
+  return {
+    rings,
+    segments: segments.size,
+    vertices: vertices.size,
+    outer_segments: outer_loops.reduce((sum, loop) => sum + loop.length - 1, 0),
+    outer_loops: outer_loops.length,
+  };
 }
