@@ -2,6 +2,7 @@
 #ifndef IDEENKARTE_H
 #define IDEENKARTE_H
 
+#include <ideenkarte/batch.h>
 #include <ideenkarte/build.h>
 #include <ideenkarte/catalogue.h>
 #include <ideenkarte/error.h>
@@ -12,6 +13,7 @@
 #include <ideenkarte/progress.h>
 #include <ideenkarte/region.h>
 #include <ideenkarte/territory.h>
+#include <ideenkarte/report.h>
 #include <ideenkarte/text.h>
 #include <ideenkarte/version.h>
 #include <ideenkarte/workspace.h>

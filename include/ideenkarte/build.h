@@ -19,6 +19,9 @@ typedef struct {
     gpointer progress_data;
 } ik_build_options;
 
+/* Reads "5-12" or "9": 0 <= min <= max <= 18. False when it is neither. */
+bool ik_zoom_range_parse(const char *text, guint *min_zoom, guint *max_zoom);
+
 typedef struct {
     guint placed;   /* published records, those to check included */
     guint to_check; /* of them, in review.csv */

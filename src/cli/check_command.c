@@ -1,0 +1,102 @@
+/* check_command.c — ideenkarte check.   [cli] */
+#include "command.h"
+#include "terminal.h"
+
+static const char check_examples[] = "Examples:\n"
+                                     "  ideenkarte check examples/das-machen-wir\n"
+                                     "  ideenkarte check kampagne --lang de | grep 'projects.csv:'\n";
+
+static void append_origin(GString *out, const ik_origin *origin, const char *column)
+{
+    g_string_append_printf(out, "%s:%u: ", origin->file, origin->line);
+    if (column)
+        g_string_append_printf(out, "%s: ", column);
+}
+
+static void append_reject(GString *out, const ik_reject *reject, const char *language)
+{
+    const ik_fault fault = {.code = reject->code, .field = reject->column, .read = reject->read,
+                            .expected = reject->expected};
+    g_autofree char *sentence = ik_fault_sentence(&fault, language);
+    append_origin(out, &reject->origin, reject->column);
+    g_string_append_printf(out, "%s (%s)\n", sentence, ik_text(language, "status.reject"));
+}
+
+static void append_doubts(GString *out, const ik_project *project, const char *language)
+{
+    for (guint i = 0; i < ik_faults_count(&project->match.faults); i++) {
+        const ik_fault *fault = ik_faults_get(&project->match.faults, i);
+        g_autofree char *sentence = ik_fault_sentence(fault, language);
+        append_origin(out, &project->origin, fault->field);
+        g_string_append_printf(out, "%s (%s)\n", sentence, ik_text(language, "status.check"));
+    }
+}
+
+static void append_line(GString *out, const char *language, const char *key, guint value)
+{
+    g_autofree char *number = ik_text_integer(language, value);
+    g_autofree char *line = ik_text_format(language, key, "count", number, NULL);
+    g_string_append_printf(out, "%s\n", line);
+}
+
+static guint append_report(GString *out, const ik_records *records, const char *language)
+{
+    guint to_check = 0;
+    for (guint i = 0; i < records->notes->len; i++)
+        g_string_append_printf(out, "%s\n", (const char *)records->notes->pdata[i]);
+    for (guint i = 0; i < records->rejects->len; i++)
+        append_reject(out, records->rejects->pdata[i], language);
+    for (guint i = 0; i < records->projects->len; i++) {
+        const ik_project *project = records->projects->pdata[i];
+        if (project->match.status != IK_STATUS_CHECK)
+            continue;
+        to_check++;
+        append_doubts(out, project, language);
+    }
+    return to_check;
+}
+
+static int report(const ik_records *records, const ik_cli *cli, bool allow_rejects)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    guint to_check = append_report(out, records, cli->language);
+    if (!cli->quiet) {
+        append_line(out, cli->language, "summary.placed", records->projects->len);
+        append_line(out, cli->language, "summary.to_check", to_check);
+        append_line(out, cli->language, "summary.rejected", records->rejects->len);
+        append_line(out, cli->language, "summary.events", records->events->len);
+        if (!ik_cli_print(out->str))
+            return IK_EXIT_FAILED;
+    }
+    return records->rejects->len && !allow_rejects ? IK_EXIT_REJECTS : IK_EXIT_DONE;
+}
+
+static int check(const ik_cli *cli, bool allow_rejects)
+{
+    GError *error = NULL;
+    ik_terminal terminal;
+    ik_terminal_init(&terminal, cli->language, cli->quiet);
+    g_autoptr(ik_workspace) workspace = ik_workspace_open(cli->arguments[0], &error);
+    g_autoptr(ik_records) records =
+        workspace ? ik_workspace_check(workspace, ik_terminal_progress, &terminal, &error) : NULL;
+    ik_terminal_finish(&terminal);
+    return records ? report(records, cli, allow_rejects) : ik_cli_fail(error);
+}
+
+int ik_command_check(int argc, char **argv)
+{
+    gboolean allow_rejects = FALSE;
+    const GOptionEntry options[] = {{"allow-rejects", 0, 0, G_OPTION_ARG_NONE, &allow_rejects,
+                                     "Exit with 0 even if records were rejected", NULL},
+                                    G_OPTION_ENTRY_NULL};
+    const ik_cli_usage usage = {"WORKSPACE",
+                                "Reads and places every record as build does, and reports each that is rejected or doubtful\n"
+                                "with file, line, column and reason. Writes nothing.",
+                                check_examples, options, 1, 1};
+    ik_cli cli;
+    int exit_code;
+    if (ik_cli_parse(&usage, &cli, argc, argv, &exit_code))
+        exit_code = check(&cli, allow_rejects);
+    ik_cli_clear(&cli);
+    return exit_code;
+}

@@ -1,0 +1,133 @@
+/* geocode_command.c — ideenkarte geocode.   [cli] */
+#include <errno.h>
+#include <stdio.h>
+
+#include "command.h"
+#include "terminal.h"
+
+typedef struct {
+    char *query;
+    char *output;
+    char *format;
+    gboolean allow_rejects;
+} geocode_arguments;
+
+static const char geocode_examples[] =
+    "Examples:\n"
+    "  ideenkarte geocode -q \"Ottostr. 5, 44145 Dortmund\"\n"
+    "  ideenkarte geocode -q \"Köln-Mülheim\" --format json\n"
+    "  ideenkarte geocode adressen.csv -o verortet.csv\n"
+    "  ideenkarte geocode - < adressen.csv > verortet.csv\n";
+
+static int answer_query(const geocode_arguments *arguments, const ik_cli *cli)
+{
+    g_autoptr(ik_atlas) atlas = ik_atlas_new();
+    ik_address address = {.text = arguments->query};
+    ik_match match = {0};
+    ik_geocoder_match(ik_atlas_geocoder(atlas), &address, &match);
+    bool json = arguments->format && g_str_equal(arguments->format, "json");
+    g_autofree char *answer = json ? ik_match_to_json(atlas, arguments->query, &match)
+                                   : ik_match_to_text(atlas, &match, cli->language);
+    g_autofree char *line = g_strconcat(answer, json ? "\n" : "", NULL);
+    bool rejected = match.status == IK_STATUS_REJECT && !arguments->allow_rejects;
+    ik_match_clear(&match);
+    if (!ik_cli_print(line))
+        return IK_EXIT_FAILED;
+    return rejected ? IK_EXIT_REJECTS : IK_EXIT_DONE;
+}
+
+static bool write_stream(const char *bytes, gsize size, gpointer data, GError **error)
+{
+    if (fwrite(bytes, 1, size, data) == size)
+        return true;
+    g_set_error(error, IK_ERROR, IK_ERROR_IO, "cannot write the result: %s", g_strerror(errno));
+    return false;
+}
+
+static bool collect(const char *bytes, gsize size, gpointer data, GError **error)
+{
+    (void)error;
+    g_string_append_len(data, bytes, (gssize)size);
+    return true;
+}
+
+/* To a file the result goes by one rename, so that a failed run leaves no half of it. */
+static bool run_batch(const geocode_arguments *arguments, const char *path, const ik_batch_options *options,
+                      ik_batch_summary *summary, GError **error)
+{
+    g_autoptr(ik_atlas) atlas = ik_atlas_new();
+    if (!arguments->output)
+        return ik_geocode_csv(atlas, path, options, write_stream, stdout, summary, error) &&
+               (fflush(stdout) == 0 || write_stream(NULL, 1, stdout, error));
+    g_autoptr(GString) out = g_string_new(NULL);
+    if (!ik_geocode_csv(atlas, path, options, collect, out, summary, error))
+        return false;
+    return g_file_set_contents_full(arguments->output, out->str, (gssize)out->len,
+                                    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error);
+}
+
+static void report(const ik_batch_summary *summary, const char *language)
+{
+    const struct {
+        const char *key;
+        guint64 value;
+    } lines[] = {{"summary.placed", summary->placed},
+                 {"summary.to_check", summary->to_check},
+                 {"summary.rejected", summary->rejected}};
+    for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+        g_autofree char *number = ik_text_integer(language, (gint64)lines[i].value);
+        g_autofree char *line = ik_text_format(language, lines[i].key, "count", number, NULL);
+        fprintf(stderr, "%s\n", line);
+    }
+}
+
+static int answer_file(const geocode_arguments *arguments, const ik_cli *cli)
+{
+    GError *error = NULL;
+    ik_terminal terminal;
+    ik_terminal_init(&terminal, cli->language, cli->quiet);
+    const ik_batch_options options = {cli->language, ik_terminal_progress, &terminal};
+    ik_batch_summary summary = {0};
+    bool done = run_batch(arguments, cli->arguments[0], &options, &summary, &error);
+    ik_terminal_finish(&terminal);
+    if (!done)
+        return ik_cli_fail(error);
+    if (!cli->quiet)
+        report(&summary, cli->language);
+    return summary.rejected && !arguments->allow_rejects ? IK_EXIT_REJECTS : IK_EXIT_DONE;
+}
+
+static int check_and_answer(const geocode_arguments *arguments, const ik_cli *cli)
+{
+    if (arguments->format && !g_str_equal(arguments->format, "json") && !g_str_equal(arguments->format, "text"))
+        return ik_cli_misuse("--format %s: expected text or json", arguments->format);
+    if ((arguments->query != NULL) == (cli->arguments != NULL))
+        return ik_cli_misuse("give either a FILE or --query ADDRESS; see 'ideenkarte geocode --help'");
+    return arguments->query ? answer_query(arguments, cli) : answer_file(arguments, cli);
+}
+
+int ik_command_geocode(int argc, char **argv)
+{
+    geocode_arguments arguments = {0};
+    const GOptionEntry options[] = {
+        {"query", 'q', 0, G_OPTION_ARG_STRING, &arguments.query, "One address instead of a file", "ADDRESS"},
+        {"format", 'f', 0, G_OPTION_ARG_STRING, &arguments.format, "Of the answer to --query: text (default) or json",
+         "FORMAT"},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments.output, "File to write instead of standard output", "FILE"},
+        {"allow-rejects", 0, 0, G_OPTION_ARG_NONE, &arguments.allow_rejects,
+         "Exit with 0 even if an address could not be placed", NULL},
+        G_OPTION_ENTRY_NULL};
+    const ik_cli_usage usage = {"FILE|-",
+                                "Places addresses: columns of a CSV file are recognised as in projects.csv and kept, the answer's\n"
+                                "columns follow (match, score, status, faults, ags, region, lon, lat, accuracy_m, ...).",
+                                geocode_examples, options, 0, 1};
+    ik_cli cli;
+    int exit_code;
+    if (ik_cli_parse(&usage, &cli, argc, argv, &exit_code))
+        exit_code = check_and_answer(&arguments, &cli);
+    ik_cli_clear(&cli);
+    g_free(arguments.query);
+    g_free(arguments.output);
+    g_free(arguments.format);
+    return exit_code;
+}

@@ -1,0 +1,138 @@
+/* answer.c — a match as JSON and as lines for a reader.   [pipeline] */
+#include <ideenkarte/text.h>
+
+#include "atlas.h"
+#include "json_writer.h"
+
+static void put_text(ik_json_writer *json, const char *key, const char *text)
+{
+    ik_json_key(json, key);
+    ik_json_put_string(json, text);
+}
+
+static void put_rounded(ik_json_writer *json, const char *key, double value, guint decimals, bool is_known)
+{
+    ik_json_key(json, key);
+    if (is_known)
+        ik_json_put_rounded(json, value, decimals);
+    else
+        ik_json_put_null(json);
+}
+
+static void put_faults(ik_json_writer *json, const ik_faults *faults)
+{
+    ik_json_key(json, "faults");
+    ik_json_begin_array(json);
+    for (guint i = 0; i < ik_faults_count(faults); i++)
+        ik_json_put_string(json, ik_faults_get(faults, i)->code);
+    ik_json_end_array(json);
+}
+
+static void put_candidates(ik_json_writer *json, const ik_territory *territory, const ik_match *match)
+{
+    ik_json_key(json, "candidates");
+    ik_json_begin_array(json);
+    for (guint i = 0; i < match->n_candidates; i++) {
+        const ik_municipality *municipality = &territory->municipalities[match->candidates[i].municipality];
+        ik_json_begin_object(json);
+        put_text(json, "ags", municipality->ags);
+        put_text(json, "municipality", municipality->name);
+        ik_json_key(json, "score");
+        ik_json_put_integer(json, match->candidates[i].score);
+        ik_json_end_object(json);
+    }
+    ik_json_end_array(json);
+}
+
+static void put_place(ik_json_writer *json, const ik_territory *territory, const ik_match *match)
+{
+    const ik_municipality *municipality =
+        match->municipality == IK_NONE ? NULL : &territory->municipalities[match->municipality];
+    put_text(json, "street", match->street);
+    put_text(json, "house_number", match->house_number);
+    put_text(json, "postcode", match->postcode);
+    put_text(json, "locality", match->locality);
+    put_text(json, "municipality", municipality ? municipality->name : NULL);
+    put_text(json, "ags", municipality ? municipality->ags : NULL);
+    put_text(json, "region", municipality ? territory->regions[municipality->region].id : NULL);
+    put_rounded(json, "lon", match->position.lon, 6, municipality != NULL);
+    put_rounded(json, "lat", match->position.lat, 6, municipality != NULL);
+    put_rounded(json, "accuracy_m", match->accuracy_m, 0, municipality != NULL);
+}
+
+char *ik_match_to_json(const ik_atlas *atlas, const char *input, const ik_match *match)
+{
+    GString *out = g_string_new(NULL);
+    ik_json_writer json;
+    ik_json_writer_init(&json, out, 0);
+    ik_json_begin_object(&json);
+    if (input)
+        put_text(&json, "input", input);
+    put_text(&json, "match", ik_match_level_name(match->level));
+    ik_json_key(&json, "score");
+    ik_json_put_integer(&json, match->score);
+    put_text(&json, "status", ik_status_name(match->status));
+    put_faults(&json, &match->faults);
+    put_place(&json, ik_atlas_territory(atlas), match);
+    put_candidates(&json, ik_atlas_territory(atlas), match);
+    ik_json_end_object(&json);
+    return g_string_free(out, FALSE);
+}
+
+static void append_field(GString *out, const char *language, const char *key, const char *value)
+{
+    if (value && *value)
+        g_string_append_printf(out, "%s: %s\n", ik_text(language, key), value);
+}
+
+static void append_place(GString *out, const ik_territory *territory, const ik_match *match, const char *language)
+{
+    const ik_municipality *municipality = &territory->municipalities[match->municipality];
+    char lon[G_ASCII_DTOSTR_BUF_SIZE], lat[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(lon, sizeof lon, "%.6f", match->position.lon);
+    g_ascii_formatd(lat, sizeof lat, "%.6f", match->position.lat);
+    g_autofree char *position = g_strdup_printf("%s %s", lon, lat);
+    g_autofree char *metres = ik_text_integer(language, (gint64)match->accuracy_m);
+    g_autofree char *accuracy = g_strdup_printf("%s m", metres);
+    g_autofree char *named = g_strdup_printf("%s (%s)", municipality->name, municipality->ags);
+    append_field(out, language, "answer.municipality", named);
+    append_field(out, language, "answer.region", territory->regions[municipality->region].name);
+    append_field(out, language, "answer.position", position);
+    append_field(out, language, "answer.accuracy", accuracy);
+}
+
+static void append_candidates(GString *out, const ik_territory *territory, const ik_match *match,
+                              const char *language)
+{
+    if (match->n_candidates < 2 && match->level != IK_MATCH_NONE)
+        return;
+    for (guint i = 0; i < match->n_candidates; i++) {
+        const ik_municipality *municipality = &territory->municipalities[match->candidates[i].municipality];
+        g_autofree char *line =
+            g_strdup_printf("%s (%s), %d", municipality->name, municipality->ags, match->candidates[i].score);
+        append_field(out, language, "answer.candidate", line);
+    }
+}
+
+char *ik_match_to_text(const ik_atlas *atlas, const ik_match *match, const char *language)
+{
+    const ik_territory *territory = ik_atlas_territory(atlas);
+    GString *out = g_string_new(NULL);
+    g_autofree char *status_key = g_strconcat("status.", ik_status_name(match->status), NULL);
+    g_autofree char *level_key = g_strconcat("match.", ik_match_level_name(match->level), NULL);
+    g_autofree char *result = g_strdup_printf("%s, %s (%d/100)", ik_text(language, status_key),
+                                              ik_text(language, level_key), match->score);
+    append_field(out, language, "answer.result", result);
+    if (match->level != IK_MATCH_NONE)
+        append_place(out, territory, match, language);
+    append_field(out, language, "answer.street", match->street);
+    append_field(out, language, "answer.house_number", match->house_number);
+    append_field(out, language, "answer.postcode", match->postcode);
+    append_field(out, language, "answer.locality", match->locality);
+    for (guint i = 0; i < ik_faults_count(&match->faults); i++) {
+        g_autofree char *sentence = ik_fault_sentence(ik_faults_get(&match->faults, i), language);
+        append_field(out, language, "answer.fault", sentence);
+    }
+    append_candidates(out, territory, match, language);
+    return g_string_free(out, FALSE);
+}

@@ -1,0 +1,288 @@
+/* settings.c — reading ideenkarte.conf.   [pipeline]
+ *
+ * One table lists what may stand in the file; the checks walk over the file and look each word up there.
+ */
+#include "settings.h"
+
+#include <ideenkarte/build.h>
+#include <ideenkarte/error.h>
+#include <ideenkarte/text.h>
+
+#include "mercator.h"
+#include "near_word.h"
+
+typedef struct {
+    const char *group;
+    const char *keys; /* separated by blanks; "*": any, checked elsewhere */
+} ik_group_rule;
+
+static const ik_group_rule group_rules[] = {
+    {"map", "title title_de title_en subtitle subtitle_de subtitle_en notice notice_de notice_en "
+            "operator operator_de operator_en languages portal_url"},
+    {"tiles", "zoom styles"},
+    {"output", "write"},
+    {"projects", "file separator encoding epsg"},
+    {"projects.columns", "*"},
+    {"events", "file separator encoding epsg"},
+    {"events.columns", "*"},
+    {"places", "postcode_points"},
+};
+
+static const struct {
+    const char *name;
+    guint flag;
+} output_names[] = {
+    {"tiles", IK_OUTPUT_TILES},
+    {"geojson", IK_OUTPUT_GEOJSON},
+    {"catalogue", IK_OUTPUT_CATALOGUE},
+    {"page", IK_OUTPUT_PAGE},
+};
+
+static bool fail(const ik_settings *settings, const char *group, const char *key, GError **error,
+                 const char *reason)
+{
+    g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "%s: [%s] %s: %s", settings->path, group, key, reason);
+    return false;
+}
+
+static const ik_group_rule *find_group(const char *group)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(group_rules); i++)
+        if (g_str_equal(group_rules[i].group, group))
+            return &group_rules[i];
+    return NULL;
+}
+
+static bool check_group_name(const ik_settings *settings, const char *group, GError **error)
+{
+    if (find_group(group))
+        return true;
+    const char *names[G_N_ELEMENTS(group_rules) + 1] = {NULL};
+    for (gsize i = 0; i < G_N_ELEMENTS(group_rules); i++)
+        names[i] = group_rules[i].group;
+    g_autofree char *hint = ik_near_word_hint(group, names);
+    g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "%s: unknown group [%s]%s", settings->path, group, hint);
+    return false;
+}
+
+static bool check_keys(const ik_settings *settings, const char *group, GError **error)
+{
+    const ik_group_rule *rule = find_group(group);
+    if (g_str_equal(rule->keys, "*"))
+        return true;
+    g_auto(GStrv) known = g_strsplit(rule->keys, " ", -1);
+    g_auto(GStrv) keys = g_key_file_get_keys(settings->file, group, NULL, NULL);
+    for (char **key = keys; *key; key++) {
+        if (g_strv_contains((const char *const *)known, *key))
+            continue;
+        g_autofree char *hint = ik_near_word_hint(*key, (const char *const *)known);
+        g_autofree char *reason = g_strconcat("unknown key", hint, NULL);
+        return fail(settings, group, *key, error, reason);
+    }
+    return true;
+}
+
+static bool check_names(const ik_settings *settings, GError **error)
+{
+    g_auto(GStrv) groups = g_key_file_get_groups(settings->file, NULL);
+    for (char **group = groups; *group; group++)
+        if (!check_group_name(settings, *group, error) || !check_keys(settings, *group, error))
+            return false;
+    return true;
+}
+
+/* The trimmed value, or NULL when absent or empty. */
+static char *get(const ik_settings *settings, const char *group, const char *key)
+{
+    char *value = g_key_file_get_string(settings->file, group, key, NULL);
+    if (value && *g_strstrip(value) == '\0')
+        g_clear_pointer(&value, g_free);
+    return value;
+}
+
+static char **get_list(const ik_settings *settings, const char *group, const char *key, const char *otherwise)
+{
+    g_autofree char *value = get(settings, group, key);
+    g_auto(GStrv) parts = g_strsplit_set(value ? value : otherwise, ";,", -1);
+    GPtrArray *kept = g_ptr_array_new();
+    for (char **part = parts; *part; part++)
+        if (*g_strstrip(*part))
+            g_ptr_array_add(kept, g_strdup(*part));
+    g_ptr_array_add(kept, NULL);
+    return (char **)g_ptr_array_free(kept, FALSE);
+}
+
+static bool read_number(const char *text, guint max, guint *number)
+{
+    guint64 value;
+    if (!g_ascii_string_to_unsigned(text, 10, 0, max, &value, NULL))
+        return false;
+    *number = (guint)value;
+    return true;
+}
+
+static bool read_zoom(ik_settings *settings, GError **error)
+{
+    g_autofree char *zoom = get(settings, "tiles", "zoom");
+    if (ik_zoom_range_parse(zoom ? zoom : "5-12", &settings->min_zoom, &settings->max_zoom))
+        return true;
+    g_autofree char *reason = g_strdup_printf("\"%s\" is no zoom range, expected for example 5-12 (0 to %d)", zoom,
+                                              IK_MAX_ZOOM);
+    return fail(settings, "tiles", "zoom", error, reason);
+}
+
+static bool read_languages(ik_settings *settings, GError **error)
+{
+    settings->languages = get_list(settings, "map", "languages", "de;en");
+    for (char **language = settings->languages; *language; language++) {
+        g_autofree char *reason = g_strdup_printf("unknown language \"%s\", expected de, en", *language);
+        if (!ik_text_is_language(*language))
+            return fail(settings, "map", "languages", error, reason);
+    }
+    return *settings->languages || fail(settings, "map", "languages", error, "empty, expected de;en");
+}
+
+static guint output_flag(const char *name)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(output_names); i++)
+        if (g_str_equal(output_names[i].name, name))
+            return output_names[i].flag;
+    return 0;
+}
+
+static bool read_outputs(ik_settings *settings, GError **error)
+{
+    g_auto(GStrv) names = get_list(settings, "output", "write", "tiles;geojson;catalogue;page");
+    for (char **name = names; *name; name++) {
+        g_autofree char *reason =
+            g_strdup_printf("unknown output \"%s\", expected tiles, geojson, catalogue, page", *name);
+        if (!output_flag(*name))
+            return fail(settings, "output", "write", error, reason);
+        settings->outputs |= output_flag(*name);
+    }
+    return true;
+}
+
+static bool read_separator(ik_settings *settings, const char *group, char *separator, GError **error)
+{
+    g_autofree char *value = g_key_file_get_string(settings->file, group, "separator", NULL);
+    *separator = 0;
+    if (!value || g_str_equal(value, "auto"))
+        return true;
+    if (g_str_equal(value, "tab") || g_str_equal(value, "\t"))
+        *separator = '\t';
+    else if (strlen(value) == 1 && strchr(",;|", *value))
+        *separator = *value;
+    return *separator || fail(settings, group, "separator", error, "expected auto, comma, semicolon, | or tab");
+}
+
+static bool read_encoding(ik_settings *settings, const char *group, char **encoding, GError **error)
+{
+    *encoding = get(settings, group, "encoding");
+    if (*encoding && g_str_equal(*encoding, "auto"))
+        g_clear_pointer(encoding, g_free);
+    if (!*encoding || g_str_equal(*encoding, "utf-8") || g_str_equal(*encoding, "windows-1252"))
+        return true;
+    return fail(settings, group, "encoding", error, "expected auto, utf-8 or windows-1252");
+}
+
+static char **read_columns(const ik_settings *settings, const char *group)
+{
+    g_autofree char *columns = g_strconcat(group, ".columns", NULL);
+    g_auto(GStrv) keys = g_key_file_get_keys(settings->file, columns, NULL, NULL);
+    GPtrArray *pairs = g_ptr_array_new();
+    for (char **key = keys; key && *key; key++) {
+        g_ptr_array_add(pairs, g_strdup(*key));
+        g_ptr_array_add(pairs, g_key_file_get_string(settings->file, columns, *key, NULL));
+    }
+    g_ptr_array_add(pairs, NULL);
+    return (char **)g_ptr_array_free(pairs, FALSE);
+}
+
+static bool read_table(ik_settings *settings, const char *group, ik_table_settings *table, GError **error)
+{
+    table->file = get(settings, group, "file");
+    table->columns = read_columns(settings, group);
+    g_autofree char *epsg = get(settings, group, "epsg");
+    if (epsg && !read_number(epsg, 999999, &table->epsg))
+        return fail(settings, group, "epsg", error, "expected an EPSG code, for example 25832");
+    return read_separator(settings, group, &table->separator, error) &&
+           read_encoding(settings, group, &table->encoding, error);
+}
+
+static bool read_portal_url(ik_settings *settings, GError **error)
+{
+    g_autofree char *url = get(settings, "map", "portal_url");
+    if (!url)
+        return true;
+    if (!g_str_has_prefix(url, "https://") && !g_str_has_prefix(url, "http://"))
+        return fail(settings, "map", "portal_url", error, "expected an address that begins with https://");
+    settings->portal_url = g_str_has_suffix(url, "/") ? g_steal_pointer(&url) : g_strconcat(url, "/", NULL);
+    return true;
+}
+
+static bool read_values(ik_settings *settings, GError **error)
+{
+    settings->styles = get_list(settings, "tiles", "styles", "regions");
+    settings->postcode_points = get(settings, "places", "postcode_points");
+    if (!*settings->styles)
+        return fail(settings, "tiles", "styles", error, "empty, expected for example regions");
+    if (!read_table(settings, "projects", &settings->projects, error) ||
+        !read_table(settings, "events", &settings->events, error))
+        return false;
+    if (!settings->projects.file)
+        settings->projects.file = g_strdup("projects.csv");
+    return read_languages(settings, error) && read_zoom(settings, error) && read_outputs(settings, error) &&
+           read_portal_url(settings, error);
+}
+
+static bool load_file(ik_settings *settings, const char *path, GError **error)
+{
+    g_autoptr(GError) cause = NULL;
+    if (g_key_file_load_from_file(settings->file, path, G_KEY_FILE_NONE, &cause))
+        return true;
+    bool missing = g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+    bool io = cause->domain == G_FILE_ERROR;
+    g_set_error(error, IK_ERROR, missing ? IK_ERROR_NOT_FOUND : io ? IK_ERROR_IO : IK_ERROR_INPUT, "%s: %s",
+                settings->path, cause->message);
+    return false;
+}
+
+ik_settings *ik_settings_load(const char *path, GError **error)
+{
+    g_autoptr(ik_settings) settings = g_new0(ik_settings, 1);
+    settings->path = g_path_get_basename(path);
+    settings->file = g_key_file_new();
+    if (!load_file(settings, path, error) || !check_names(settings, error) || !read_values(settings, error))
+        return NULL;
+    return g_steal_pointer(&settings);
+}
+
+static void table_clear(ik_table_settings *table)
+{
+    g_free(table->file);
+    g_free(table->encoding);
+    g_strfreev(table->columns);
+}
+
+void ik_settings_free(ik_settings *settings)
+{
+    if (!settings)
+        return;
+    table_clear(&settings->projects);
+    table_clear(&settings->events);
+    g_free(settings->path);
+    g_strfreev(settings->languages);
+    g_strfreev(settings->styles);
+    g_free(settings->portal_url);
+    g_free(settings->postcode_points);
+    g_key_file_unref(settings->file);
+    g_free(settings);
+}
+
+char *ik_settings_text(const ik_settings *settings, const char *key, const char *language)
+{
+    g_autofree char *localised = g_strconcat(key, "_", language, NULL);
+    char *text = get(settings, "map", localised);
+    return text ? text : get(settings, "map", key);
+}

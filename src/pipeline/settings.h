@@ -1,0 +1,50 @@
+/* settings.h — ideenkarte.conf: every group and key, checked.   [pipeline]
+ *
+ * The file is a GKeyFile. What is unknown, misspelt or out of range is an error that names file, group and key
+ * and proposes the nearest known word: a typing mistake must never silently change what is published.
+ */
+#ifndef IK_SETTINGS_H
+#define IK_SETTINGS_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+typedef enum {
+    IK_OUTPUT_TILES = 1,
+    IK_OUTPUT_GEOJSON = 2,
+    IK_OUTPUT_CATALOGUE = 4,
+    IK_OUTPUT_PAGE = 8
+} ik_output_flags;
+
+/* How one table of the workspace is read. */
+typedef struct {
+    char *file;      /* relative to the workspace */
+    char *encoding;  /* "utf-8", "windows-1252" or NULL: detect */
+    char separator;  /* 0: detect */
+    guint epsg;      /* of easting and northing columns; 0: none */
+    char **columns;  /* NULL-terminated pairs: our field, their column; owned */
+} ik_table_settings;
+
+typedef struct {
+    char *path;       /* of the file, for messages */
+    GKeyFile *file;
+    char **languages; /* "de", "en"; at least one */
+    guint min_zoom, max_zoom;
+    char **styles;
+    char *portal_url; /* where the folder will be published, with '/' at the end; NULL: unknown */
+    guint outputs;    /* ik_output_flags */
+    ik_table_settings projects;
+    ik_table_settings events;   /* file NULL: none */
+    char *postcode_points;      /* file with postcode, lon, lat; NULL: none */
+} ik_settings;
+
+/* Reads and checks a file. NOT_FOUND when there is none, INPUT for everything wrong in it. */
+ik_settings *ik_settings_load(const char *path, GError **error);
+void ik_settings_free(ik_settings *settings);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_settings, ik_settings_free)
+
+/* The text of `key` in group [map] for a language: `key`_LANGUAGE if it stands there, else `key`; NULL if neither.
+ * Caller frees. */
+char *ik_settings_text(const ik_settings *settings, const char *key, const char *language);
+
+#endif
