@@ -10,8 +10,8 @@
 #include <ideenkarte/geo.h>
 #include <stdint.h>
 
-#define IK_TILE_EXTENT 4096
-#define IK_MAX_ZOOM 18
+#define IK_TILE_EXTENT        4096
+#define IK_MAX_ZOOM           18
 #define IK_MERCATOR_LIMIT_LAT 85.051128779806604
 
 typedef struct {

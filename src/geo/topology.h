@@ -17,7 +17,8 @@ typedef struct {
 
 typedef struct {
     uint32_t first, count; /* points; count >= 2; first point equals last for a closed arc */
-    uint32_t left, right;  /* face on that side walking along the arc, IK_NONE outside; left != right */
+    uint32_t left,
+        right; /* face on that side walking along the arc, IK_NONE outside; left != right */
 } ik_arc;
 
 /* Reference to an arc: i >= 0 forwards, ~i (negative) backwards. */
@@ -63,7 +64,8 @@ void ik_topology_free(ik_topology *topology);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_topology, ik_topology_free)
 
 /* Appends the ring's points (ik_fixed_lonlat), first repeated at the end if `close`. */
-void ik_topology_ring_points(const ik_topology *topology, const ik_ring *ring, bool close, GArray *points);
+void ik_topology_ring_points(const ik_topology *topology, const ik_ring *ring, bool close,
+                             GArray *points);
 
 /* Twice the signed area in (1e-6 degrees)², positive counter-clockwise. */
 double ik_fixed_ring_area2(const ik_fixed_lonlat *points, guint n_points);
