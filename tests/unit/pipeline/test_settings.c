@@ -1,0 +1,111 @@
+/* test_settings.c — ideenkarte.conf, right and wrong.   [tests] */
+#include "test_support.h"
+
+#include <ideenkarte/error.h>
+
+#include "settings.h"
+
+static ik_settings *load(const char *text, GError **error)
+{
+    char *folder = ik_test_folder_new();
+    g_autofree char *path = ik_test_file_write(folder, "ideenkarte.conf", text, -1);
+    ik_settings *settings = ik_settings_load(path, error);
+    ik_test_folder_remove(folder);
+    return settings;
+}
+
+static void an_empty_file_means_the_defaults(void **state)
+{
+    (void)state;
+    GError *error = NULL;
+    g_autoptr(ik_settings) settings = load("", &error);
+    ik_assert_no_error(error);
+    assert_int_equal(settings->min_zoom, 5);
+    assert_int_equal(settings->max_zoom, 12);
+    assert_string_equal(settings->styles[0], "regions");
+    assert_null(settings->styles[1]);
+    assert_string_equal(settings->languages[0], "de");
+    assert_string_equal(settings->languages[1], "en");
+    assert_string_equal(settings->projects.file, "projects.csv");
+    assert_null(settings->events.file);
+    assert_null(settings->portal_url);
+    assert_int_equal(settings->outputs,
+                     IK_OUTPUT_TILES | IK_OUTPUT_GEOJSON | IK_OUTPUT_CATALOGUE | IK_OUTPUT_PAGE);
+}
+
+static void every_value_reaches_its_field(void **state)
+{
+    (void)state;
+    GError *error = NULL;
+    g_autoptr(ik_settings) settings = load("[map]\ntitle=Karte\ntitle_en=Map\nlanguages=en\n"
+                                           "portal_url=https://example.org/karte\n"
+                                           "[tiles]\nzoom=6-9\nstyles=regions; mine.json\n[output]\nwrite=tiles,page\n"
+                                           "[projects]\nfile=schulen.csv\nseparator=tab\nencoding=windows-1252\n"
+                                           "epsg=25832\n[projects.columns]\ntitle=Schulbezeichnung_1\n"
+                                           "[events]\nfile=events.csv\n[places]\npostcode_points=plz.csv\n",
+                                           &error);
+    ik_assert_no_error(error);
+    assert_int_equal(settings->min_zoom, 6);
+    assert_int_equal(settings->max_zoom, 9);
+    assert_string_equal(settings->styles[1], "mine.json");
+    assert_string_equal(settings->languages[0], "en");
+    assert_null(settings->languages[1]);
+    assert_string_equal(settings->portal_url, "https://example.org/karte/");
+    assert_int_equal(settings->outputs, IK_OUTPUT_TILES | IK_OUTPUT_PAGE);
+    assert_string_equal(settings->projects.file, "schulen.csv");
+    assert_int_equal(settings->projects.separator, '\t');
+    assert_string_equal(settings->projects.encoding, "windows-1252");
+    assert_int_equal(settings->projects.epsg, 25832);
+    assert_string_equal(settings->projects.columns[0], "title");
+    assert_string_equal(settings->projects.columns[1], "Schulbezeichnung_1");
+    assert_null(settings->projects.columns[2]);
+    assert_string_equal(settings->events.file, "events.csv");
+    assert_string_equal(settings->postcode_points, "plz.csv");
+    g_autofree char *german = ik_settings_text(settings, "title", "de");
+    g_autofree char *english = ik_settings_text(settings, "title", "en");
+    g_autofree char *none = ik_settings_text(settings, "notice", "en");
+    assert_string_equal(german, "Karte");
+    assert_string_equal(english, "Map");
+    assert_null(none);
+}
+
+static void every_mistake_is_named_with_group_and_key(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *message;
+    } cases[] = {
+        {"[tiles]\nzom=5-12\n", "ideenkarte.conf: [tiles] zom: unknown key; did you mean \"zoom\"?"},
+        {"[tile]\nzoom=5-12\n", "ideenkarte.conf: unknown group [tile]; did you mean [tiles]?"},
+        {"[tiles]\nzoom=12-5\n", "[tiles] zoom: \"12-5\" is no zoom range, expected for example 5-12 (0 to 18)"},
+        {"[tiles]\nstyles=;\n", "[tiles] styles: empty"},
+        {"[map]\nlanguages=de;fr\n", "[map] languages: unknown language \"fr\", expected de, en"},
+        {"[map]\nportal_url=ftp://x\n", "[map] portal_url: expected an address that begins with https://"},
+        {"[output]\nwrite=tiles;pdf\n", "[output] write: unknown output \"pdf\""},
+        {"[projects]\nepsg=UTM\n", "[projects] epsg: expected an EPSG code, for example 25832"},
+        {"[projects]\nseparator=colon\n", "[projects] separator: expected auto"},
+        {"[projects]\nencoding=latin1\n", "[projects] encoding: expected auto, utf-8 or windows-1252"},
+        {"zoom=5\n", "ideenkarte.conf: "},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GError) error = NULL;
+        assert_null(load(cases[i].text, &error));
+        ik_assert_error(error, IK_ERROR, IK_ERROR_INPUT, cases[i].message);
+    }
+}
+
+static void a_missing_file_is_not_found(void **state)
+{
+    (void)state;
+    g_autoptr(GError) error = NULL;
+    assert_null(ik_settings_load("/nowhere/ideenkarte.conf", &error));
+    ik_assert_error(error, IK_ERROR, IK_ERROR_NOT_FOUND, "ideenkarte.conf");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_empty_file_means_the_defaults), cmocka_unit_test(every_value_reaches_its_field),
+        cmocka_unit_test(every_mistake_is_named_with_group_and_key), cmocka_unit_test(a_missing_file_is_not_found)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
