@@ -11,7 +11,14 @@
 
 typedef struct ik_json ik_json; /* an owned document */
 
-typedef enum { IK_JSON_NULL, IK_JSON_BOOL, IK_JSON_NUMBER, IK_JSON_STRING, IK_JSON_ARRAY, IK_JSON_OBJECT } ik_json_type;
+typedef enum {
+    IK_JSON_NULL,
+    IK_JSON_BOOL,
+    IK_JSON_NUMBER,
+    IK_JSON_STRING,
+    IK_JSON_ARRAY,
+    IK_JSON_OBJECT
+} ik_json_type;
 
 /* A value inside a document; by value, no ownership. `node` NULL: absent. */
 typedef struct {
@@ -27,12 +34,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_json, ik_json_free)
 ik_json_value ik_json_root(const ik_json *json);
 bool ik_json_exists(ik_json_value value);
 ik_json_type ik_json_type_of(ik_json_value value);
-const char *ik_json_type_name(ik_json_type type); /* "null", "boolean", "number", "string", "array", "object" */
+const char *ik_json_type_name(
+    ik_json_type type); /* "null", "boolean", "number", "string", "array", "object" */
 
-bool ik_json_bool(ik_json_value value);           /* caller has checked the type in all of these */
+bool ik_json_bool(ik_json_value value); /* caller has checked the type in all of these */
 double ik_json_number(ik_json_value value);
 const char *ik_json_string(ik_json_value value);
-guint ik_json_length(ik_json_value value);        /* of an array or object */
+guint ik_json_length(ik_json_value value); /* of an array or object */
 ik_json_value ik_json_item(ik_json_value array, guint index);
 ik_json_value ik_json_member(ik_json_value object, const char *key); /* absent value if missing */
 /* The index-th member of an object in the order of the file. */

@@ -11,10 +11,11 @@
 #include <stdbool.h>
 
 typedef struct {
-    GString *out;     /* borrowed */
+    GString *out; /* borrowed */
     guint depth;
-    guint indent;     /* blanks a level; 0: one line */
+    guint indent; /* blanks a level; 0: one line */
     bool needs_comma;
+    bool follows_key; /* the next value belongs to a key just written */
 } ik_json_writer;
 
 void ik_json_writer_init(ik_json_writer *writer, GString *out, guint indent);

@@ -25,7 +25,8 @@ void ik_stage_free(ik_stage *stage);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_stage, ik_stage_free)
 
 /* Writes `relative` below `folder`, making parents; every write error is reported with the path. */
-bool ik_write_file(const char *folder, const char *relative, const void *bytes, gsize size, GError **error);
+bool ik_write_file(const char *folder, const char *relative, const void *bytes, gsize size,
+                   GError **error);
 /* Replaces one file: written beside it, synced, renamed. */
 bool ik_replace_file(const char *path, const void *bytes, gsize size, GError **error);
 /* Removes a folder with all in it; does not follow symbolic links. */
