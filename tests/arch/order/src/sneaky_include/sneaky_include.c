@@ -1,0 +1,2 @@
+/* sneaky_include.c — includes a header of a layer above.   [sneaky_include] */
+#include "upper.h"
