@@ -161,5 +161,6 @@ void ik_place_event(const ik_placer *placer, ik_event *event)
         event->position = match.position;
     if (event->has_position && event->region == IK_NONE)
         event->region = placer->territory->municipalities[match.municipality].region;
+    ik_faults_append(&event->faults, &match.faults);
     ik_match_clear(&match);
 }

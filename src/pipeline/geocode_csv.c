@@ -1,0 +1,261 @@
+/* geocode_csv.c — a whole CSV file of addresses.   [pipeline]
+ *
+ * Read, answered and written record by record: memory does not grow with the file.
+ */
+#include <ideenkarte/error.h>
+#include <ideenkarte/text.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "atlas.h"
+#include "columns.h"
+#include "csv_append.h"
+#include "json_writer.h"
+
+#define FLUSH_BYTES 65536
+#define PROGRESS_STEP 4096
+
+static const char *const answer_columns[] = {"match",      "score",    "status",       "faults", "street", "house_number",
+                                             "postcode",   "locality", "municipality", "ags",    "region", "lon",
+                                             "lat",        "accuracy_m", "candidates", "reason"};
+#define N_ANSWERS G_N_ELEMENTS(answer_columns)
+
+typedef struct {
+    const ik_atlas *atlas;
+    const char *language;
+    ik_csv_reader *reader;
+    ik_columns *columns;
+    GString *out;
+    ik_write_fn write;
+    gpointer data;
+    ik_batch_summary *summary;
+} csv_batch;
+
+static bool flush(csv_batch *batch, gsize at_least, GError **error)
+{
+    if (batch->out->len < at_least || batch->out->len == 0)
+        return true;
+    bool written = batch->write(batch->out->str, batch->out->len, batch->data, error);
+    g_string_truncate(batch->out, 0);
+    return written;
+}
+
+/* The file's own fields, filled up to the header's width, then the answer's. */
+static void append_row(csv_batch *batch, const ik_csv_record *record, const char *const *answers)
+{
+    guint width = ik_columns_count(batch->columns);
+    g_autofree const char **fields = g_new0(const char *, width + N_ANSWERS);
+    for (guint i = 0; i < MIN(width, record->n_fields); i++)
+        fields[i] = record->fields[i];
+    for (guint i = 0; i < N_ANSWERS; i++)
+        fields[width + i] = answers[i];
+    ik_csv_append(batch->out, ik_csv_reader_dialect(batch->reader)->separator, true, fields,
+                  width + (guint)N_ANSWERS);
+}
+
+static char *rounded(double value, guint decimals)
+{
+    GString *out = g_string_new(NULL);
+    ik_append_rounded(out, value, decimals);
+    return g_string_free(out, FALSE);
+}
+
+static char *sentences(const ik_faults *faults, const char *language)
+{
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < ik_faults_count(faults); i++) {
+        g_autofree char *sentence = ik_fault_sentence(ik_faults_get(faults, i), language);
+        g_string_append_printf(out, "%s%s", i ? " " : "", sentence);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static char *candidate_keys(const ik_territory *territory, const ik_match *match)
+{
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < match->n_candidates; i++)
+        g_string_append_printf(out, "%s%s", i ? " " : "",
+                               territory->municipalities[match->candidates[i].municipality].ags);
+    return g_string_free(out, FALSE);
+}
+
+static void append_answer(csv_batch *batch, const ik_csv_record *record, const ik_match *match)
+{
+    const ik_territory *territory = ik_atlas_territory(batch->atlas);
+    bool placed = match->level != IK_MATCH_NONE;
+    const ik_municipality *municipality = placed ? &territory->municipalities[match->municipality] : NULL;
+    g_autofree char *score = g_strdup_printf("%d", match->score);
+    g_autofree char *faults = ik_faults_codes(&match->faults, " ");
+    g_autofree char *lon = placed ? rounded(match->position.lon, 6) : NULL;
+    g_autofree char *lat = placed ? rounded(match->position.lat, 6) : NULL;
+    g_autofree char *accuracy = placed ? rounded(match->accuracy_m, 0) : NULL;
+    g_autofree char *candidates = candidate_keys(territory, match);
+    g_autofree char *reason = sentences(&match->faults, batch->language);
+    const char *const answers[N_ANSWERS] = {ik_match_level_name(match->level),
+                                            score,
+                                            ik_status_name(match->status),
+                                            faults,
+                                            match->street,
+                                            match->house_number,
+                                            match->postcode,
+                                            match->locality,
+                                            municipality ? municipality->name : NULL,
+                                            municipality ? municipality->ags : NULL,
+                                            municipality ? territory->regions[municipality->region].id : NULL,
+                                            lon,
+                                            lat,
+                                            accuracy,
+                                            candidates,
+                                            reason};
+    append_row(batch, record, answers);
+}
+
+static bool read_degrees(const char *text, double *degrees)
+{
+    if (!text)
+        return false;
+    g_auto(GStrv) parts = g_strsplit(text, ",", 2);
+    g_autofree char *pointed = g_strjoinv(".", parts);
+    char *end;
+    *degrees = g_ascii_strtod(pointed, &end);
+    return end != pointed && *end == '\0' && *degrees - *degrees == 0;
+}
+
+static void answer_record(csv_batch *batch, const ik_csv_record *record, ik_match *match)
+{
+    static const ik_field fields[] = {IK_FIELD_STREET, IK_FIELD_HOUSE_NUMBER, IK_FIELD_POSTCODE, IK_FIELD_CITY,
+                                      IK_FIELD_POSTCODE_CITY, IK_FIELD_ADDRESS, IK_FIELD_LON, IK_FIELD_LAT};
+    char *values[G_N_ELEMENTS(fields)];
+    for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
+        values[i] = ik_columns_read(batch->columns, record, fields[i]);
+    const ik_address address = {values[0], values[1], values[2], values[3] ? values[3] : values[4], values[5]};
+    ik_lonlat given;
+    bool has_given = read_degrees(values[6], &given.lon) && read_degrees(values[7], &given.lat);
+    ik_place_address(&batch->atlas->placer, &address, has_given ? &given : NULL, match);
+    for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
+        g_free(values[i]);
+}
+
+static const char *flaw_code(ik_csv_flaw flaw)
+{
+    switch (flaw) {
+    case IK_CSV_UNCLOSED_QUOTE:
+        return "unclosed_quote";
+    case IK_CSV_STRAY_QUOTE:
+        return "stray_quote";
+    case IK_CSV_FIELD_TOO_LONG:
+        return "field_too_long";
+    case IK_CSV_NUL_BYTE:
+        return "nul_byte";
+    case IK_CSV_FLAWLESS:
+    case IK_CSV_BROKEN_UTF8:
+        break;
+    }
+    return "broken_text";
+}
+
+static void count(ik_batch_summary *summary, ik_status status)
+{
+    summary->records++;
+    summary->placed += status != IK_STATUS_REJECT;
+    summary->to_check += status == IK_STATUS_CHECK;
+    summary->rejected += status == IK_STATUS_REJECT;
+}
+
+static void take_record(csv_batch *batch, const ik_csv_record *record)
+{
+    ik_match match = {.municipality = IK_NONE};
+    if (record->flaw == IK_CSV_FLAWLESS) {
+        answer_record(batch, record, &match);
+    } else {
+        ik_faults_add(&match.faults, flaw_code(record->flaw),
+                      ik_columns_header(batch->columns, record->flaw_field), record->raw, "UTF-8", 100);
+        ik_match_settle(&match);
+    }
+    append_answer(batch, record, &match);
+    count(batch->summary, match.status);
+    ik_match_clear(&match);
+}
+
+static bool tell_progress(const csv_batch *batch, const ik_batch_options *options, GError **error)
+{
+    const ik_progress progress = {"stage.place", batch->summary->records, 0};
+    if (!options->progress || options->progress(&progress, options->progress_data))
+        return true;
+    g_set_error_literal(error, IK_ERROR, IK_ERROR_CANCELLED, "stopped");
+    return false;
+}
+
+static bool run(csv_batch *batch, const ik_batch_options *options, GError **error)
+{
+    for (const ik_csv_record *record; (record = ik_csv_reader_next(batch->reader)) != NULL;) {
+        take_record(batch, record);
+        if (batch->summary->records % PROGRESS_STEP == 0 && !tell_progress(batch, options, error))
+            return false;
+        if (!flush(batch, FLUSH_BYTES, error))
+            return false;
+    }
+    return tell_progress(batch, options, error) && flush(batch, 0, error);
+}
+
+static bool start(csv_batch *batch, GError **error)
+{
+    const ik_csv_record *header = ik_csv_reader_next(batch->reader);
+    const char *name = ik_csv_reader_name(batch->reader);
+    const ik_columns_request request = {.table = IK_TABLE_ADDRESSES, .file = name};
+    if (!header) {
+        g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "%s: the file is empty, expected a header line", name);
+        return false;
+    }
+    batch->columns = ik_columns_resolve(&request, header, error);
+    if (!batch->columns)
+        return false;
+    if (ik_csv_reader_dialect(batch->reader)->has_bom)
+        g_string_append(batch->out, "\xEF\xBB\xBF");
+    append_row(batch, header, answer_columns);
+    return true;
+}
+
+static GBytes *read_standard_input(GError **error)
+{
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    guint8 buffer[65536];
+    ssize_t n;
+    while ((n = read(STDIN_FILENO, buffer, sizeof buffer)) > 0)
+        g_byte_array_append(bytes, buffer, (guint)n);
+    if (n < 0) {
+        g_set_error_literal(error, IK_ERROR, IK_ERROR_IO, "cannot read standard input");
+        return NULL;
+    }
+    return g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
+}
+
+static ik_csv_reader *open_reader(const char *path, GError **error)
+{
+    if (!g_str_equal(path, "-"))
+        return ik_csv_reader_open(path, NULL, error);
+    g_autoptr(GBytes) bytes = read_standard_input(error);
+    return bytes ? ik_csv_reader_new(bytes, "standard input", NULL, error) : NULL;
+}
+
+bool ik_geocode_csv(const ik_atlas *atlas, const char *path, const ik_batch_options *options, ik_write_fn write,
+                    gpointer data, ik_batch_summary *summary, GError **error)
+{
+    ik_batch_summary counts = {0};
+    g_autoptr(ik_csv_reader) reader = open_reader(path, error);
+    if (!reader)
+        return false;
+    g_autoptr(GString) out = g_string_new(NULL);
+    csv_batch batch = {.atlas = atlas,
+                       .language = options->language ? options->language : "de",
+                       .reader = reader,
+                       .out = out,
+                       .write = write,
+                       .data = data,
+                       .summary = &counts};
+    bool done = start(&batch, error) && run(&batch, options, error);
+    ik_columns_free(batch.columns);
+    if (summary)
+        *summary = counts;
+    return done;
+}
