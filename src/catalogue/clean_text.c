@@ -1,0 +1,66 @@
+/* clean_text.c — text as people type it, made fit to publish.   [catalogue] */
+#include "clean_text.h"
+
+#include <string.h>
+
+/* Direction controls (UAX 9), invisible formatting and what is no character at all. U+200C and U+200D stay:
+ * Persian and many emoji are spelt with them. */
+static bool is_unwanted(gunichar c)
+{
+    switch (g_unichar_type(c)) {
+    case G_UNICODE_CONTROL:
+    case G_UNICODE_SURROGATE:
+    case G_UNICODE_PRIVATE_USE: return true;
+    case G_UNICODE_FORMAT: return c != 0x200C && c != 0x200D;
+    default: return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+    }
+}
+
+/* Control characters that separate words like a blank does. */
+static bool is_blank(gunichar c)
+{
+    return g_unichar_isspace(c) || c == 0x0B || c == 0x85 || (c >= 0x1C && c <= 0x1F);
+}
+
+char *ik_text_clean(const char *text)
+{
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    g_autofree char *composed = g_utf8_normalize(valid, -1, G_NORMALIZE_NFC);
+    GString *out = g_string_sized_new(strlen(composed));
+    bool pending = false;
+    for (const char *at = composed; *at != '\0'; at = g_utf8_next_char(at)) {
+        const gunichar c = g_utf8_get_char(at);
+        if (is_blank(c)) {
+            pending = out->len > 0;
+        } else if (!is_unwanted(c)) {
+            if (pending)
+                g_string_append_c(out, ' ');
+            pending = false;
+            g_string_append_unichar(out, c);
+        }
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* "ae", "oe", "ue" are how umlauts are typed where the keyboard has none: the e goes. */
+static void append_folded(GString *out, gunichar c)
+{
+    const char last = out->len > 0 ? out->str[out->len - 1] : '\0';
+    if (c == 'e' && (last == 'a' || last == 'o' || last == 'u'))
+        return;
+    g_string_append_unichar(out, c);
+}
+
+char *ik_text_fold(const char *text)
+{
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    g_autofree char *lower = g_utf8_casefold(valid, -1);
+    g_autofree char *apart = g_utf8_normalize(lower, -1, G_NORMALIZE_ALL);
+    GString *out = g_string_sized_new(strlen(apart));
+    for (const char *at = apart; *at != '\0'; at = g_utf8_next_char(at)) {
+        const gunichar c = g_utf8_get_char(at);
+        if (g_unichar_isalnum(c))
+            append_folded(out, c);
+    }
+    return g_string_free(out, FALSE);
+}

@@ -1,0 +1,21 @@
+/* clean_text.h — text as people type it, made fit to publish.   [catalogue]
+ *
+ * What strangers write may hold line breaks, doubled and hard blanks, control characters, and marks that turn
+ * the direction of a line around and make it read as something else. The cleaned text is one line in NFC.
+ */
+#ifndef IK_CLEAN_TEXT_H
+#define IK_CLEAN_TEXT_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* `text` in NFC, white space of every kind collapsed to one blank, trimmed, without control characters, soft
+ * hyphens, byte order marks and direction marks; joiners of scripts that need them stay. Invalid UTF-8 becomes
+ * U+FFFD. Never NULL; caller frees. */
+char *ik_text_clean(const char *text);
+
+/* Letters and digits of `text` only, without case and accents, umlauts and their spellings alike: "Straße",
+ * "STRASSE" and "Träger", "Traeger" are one. For comparing names, not for display. Caller frees. */
+char *ik_text_fold(const char *text);
+
+#endif
