@@ -1,4 +1,5 @@
 /* topology.c — reading a topology: rings as points, areas, what lies inside.   [geo] */
+#include "orientation.h"
 #include "topology_storage.h"
 
 void ik_topology_free(ik_topology *topology)
@@ -56,4 +57,48 @@ double ik_fixed_ring_area2(const ik_fixed_lonlat *points, guint n_points)
         sum += (uint64_t)(ax * by) - (uint64_t)(ay * bx);
     }
     return (double)(int64_t)sum;
+}
+
+ik_lonlat ik_lonlat_from_fixed(ik_fixed_lonlat point)
+{
+    return (ik_lonlat){.lon = point.lon_e6 / 1e6, .lat = point.lat_e6 / 1e6};
+}
+
+typedef enum { OUTSIDE, INSIDE, ON_BORDER } ring_side;
+
+/* Counts how often a ray to the east crosses the ring. */
+static ring_side locate_in_ring(const GArray *ring, ik_lonlat position)
+{
+    bool inside = false;
+    ik_lonlat a = ik_lonlat_from_fixed(g_array_index(ring, ik_fixed_lonlat, ring->len - 1));
+    for (guint i = 0; i < ring->len; i++) {
+        ik_lonlat b = ik_lonlat_from_fixed(g_array_index(ring, ik_fixed_lonlat, i));
+        if (ik_lonlat_is_between(a, b, position)) {
+            return ON_BORDER;
+        }
+        bool upwards = a.lat <= position.lat && b.lat > position.lat;
+        bool downwards = b.lat <= position.lat && a.lat > position.lat;
+        if (upwards || downwards) {
+            inside ^= (ik_lonlat_orientation(a, b, position) > 0) == upwards;
+        }
+        a = b;
+    }
+    return inside ? INSIDE : OUTSIDE;
+}
+
+bool ik_topology_face_contains(const ik_topology *topology, uint32_t face, ik_lonlat position)
+{
+    g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(ik_fixed_lonlat));
+    const ik_face *f = &topology->faces[face];
+    bool inside = false;
+    for (uint32_t i = 0; i < f->count; i++) {
+        g_array_set_size(points, 0);
+        ik_topology_ring_points(topology, &topology->rings[f->first + i], false, points);
+        ring_side side = locate_in_ring(points, position);
+        if (side == ON_BORDER) {
+            return true;
+        }
+        inside ^= side == INSIDE;
+    }
+    return inside;
 }

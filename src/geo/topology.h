@@ -17,8 +17,7 @@ typedef struct {
 
 typedef struct {
     uint32_t first, count; /* points; count >= 2; first point equals last for a closed arc */
-    uint32_t left,
-        right; /* face on that side walking along the arc, IK_NONE outside; left != right */
+    uint32_t left, right;  /* face on that side of the arc, IK_NONE outside; left != right */
 } ik_arc;
 
 /* Reference to an arc: i >= 0 forwards, ~i (negative) backwards. */
@@ -50,18 +49,40 @@ typedef struct {
     uint32_t n_rings, n_faces;
 } ik_coverage_rings;
 
-/* Cuts a coverage into arcs. INPUT with face and position when a directed segment occurs twice (an overlap) or
- * a ring is degenerate. Deterministic; O(n log n) in points. Caller frees with ik_topology_free. */
+/* Cuts a coverage into arcs.
+ *
+ *   rings    borrowed; each runs with its face on the left: exterior rings counter-clockwise, holes
+ *            clockwise; in any order
+ *   returns  the caller's; free with ik_topology_free
+ *   error    INPUT with face and position when a directed segment occurs twice (an overlap), a ring
+ *            is degenerate, a face has no ring or a hole lies in no polygon of its face
+ *
+ * Vertices must meet vertices: borders that cross or touch between two vertices are not looked for.
+ * The result depends on the coverage alone, not on the order or the first points of its rings.
+ * The polygons of a face stand with the largest first. O(n log n) in points.
+ */
 ik_topology *ik_topology_build(const ik_coverage_rings *rings, GError **error);
 
-/* Joins faces: group_of_face[i] < n_groups, or IK_NONE to leave a face out. Points and arcs are borrowed
- * from `topology` (which must outlive the result), left/right of arcs still name the original faces. Rings
- * touch themselves at no vertex. */
+/* Joins faces to groups.
+ *
+ *   group_of_face  for each face < n_groups, or IK_NONE to leave it out
+ *   returns        the caller's, with a face for each group (without rings for an empty one). Points
+ *                  and arcs are borrowed from `topology`, which must outlive it; left and right of
+ *                  arcs still name the original faces
+ *
+ * A ring touches itself at no vertex; polygons of a face may touch each other in points.
+ */
 ik_topology *ik_topology_dissolve(const ik_topology *topology, const uint32_t *group_of_face,
                                   uint32_t n_groups);
 /* Frees what build or dissolve made; never call it on the built-in one. */
 void ik_topology_free(ik_topology *topology);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_topology, ik_topology_free)
+
+/* The position that an integer stands for: the double nearest to the decimal number. */
+ik_lonlat ik_lonlat_from_fixed(ik_fixed_lonlat point);
+
+/* Whether `position` lies in a face or on its border. Exact; O(points of the face). */
+bool ik_topology_face_contains(const ik_topology *topology, uint32_t face, ik_lonlat position);
 
 /* Appends the ring's points (ik_fixed_lonlat), first repeated at the end if `close`. */
 void ik_topology_ring_points(const ik_topology *topology, const ik_ring *ring, bool close,
