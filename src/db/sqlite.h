@@ -1,6 +1,13 @@
 /* sqlite.h — SQLite connections and statements with GError, SpatiaLite started.   [db]
  *
- * One connection serves one thread. Deterministic files: no clock is left in SpatiaLite's own tables. */
+ * One connection serves one thread. Files are deterministic: the same statements make the same bytes, no
+ * clock is left in SpatiaLite's own tables. A file is new and written by one process (create, finish), or
+ * finished and only read (open). Statements are freed before their connection is finished or closed.
+ *
+ * Errors  INPUT: a constraint is hurt, or the file is damaged or no database; IO: disk full, no permission;
+ * BUSY: locked by another process; INTERNAL: all else, such as SQL that is wrong. Each message starts with the
+ * file's base name and ends with the statement.
+ */
 #ifndef IK_SQLITE_H
 #define IK_SQLITE_H
 
@@ -10,36 +17,52 @@
 typedef struct ik_db ik_db;
 typedef struct ik_statement ik_statement;
 
-/* Creates a new database file (must not exist; ":memory:" allowed) with SpatiaLite's tables (EPSG 4326, 3857,
- * 25832), fast and unsafe settings: it is published by rename only after ik_db_finish. */
+/* Creates a new database file with SpatiaLite's tables and the reference systems EPSG 4326, 3857 and 25832.
+ * Foreign keys are enforced. Fast and unsafe settings: a file that is not finished is worth nothing.
+ *
+ *   path  must not exist (else INPUT); ":memory:" for tests and passing results
+ */
 ik_db *ik_db_create(const char *path, GError **error);
-/* Opens an existing one read-only. NOT_FOUND; INPUT: not an SQLite database, or damaged. */
+
+/* Opens an existing one read-only, SpatiaLite's functions at hand. NOT_FOUND: no such file; INPUT: not an SQLite
+ * database, or damaged. Checks the whole file first: linear in its size. */
 ik_db *ik_db_open(const char *path, GError **error);
-/* Frees clocks and free pages (VACUUM), checks integrity, closes. On failure the file is not usable. */
+
+/* The last step with a created file: removes clocks and free pages (VACUUM), checks integrity and foreign
+ * keys, ends the connection; only ik_db_close may follow. On failure the file is not usable. */
 bool ik_db_finish(ik_db *db, GError **error);
 void ik_db_close(ik_db *db);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_db, ik_db_close)
 
-/* Runs one or more statements without results. */
+/* Runs one or more statements; their results are dropped. */
 bool ik_db_run(ik_db *db, const char *sql, GError **error);
 
+/* Prepares the one statement in `sql`; borrows `db`. */
 ik_statement *ik_statement_new(ik_db *db, const char *sql, GError **error);
 void ik_statement_free(ik_statement *statement);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_statement, ik_statement_free)
 
-/* Parameters count from 1. Text is copied; NULL text binds NULL. */
+/* Parameters count from 1; one that the statement does not have is a caller's bug. Text and bytes are copied;
+ * NULL text binds NULL. What is too large for SQLite (1 GB) fails when the statement runs. */
 void ik_bind_text(ik_statement *statement, int parameter, const char *text);
 void ik_bind_integer(ik_statement *statement, int parameter, gint64 value);
-void ik_bind_real(ik_statement *statement, int parameter, double value);
+void ik_bind_real(ik_statement *statement, int parameter, double value); /* NaN binds NULL */
 void ik_bind_null(ik_statement *statement, int parameter);
 void ik_bind_blob(ik_statement *statement, int parameter, const void *bytes, gsize size);
 
-/* Runs a statement that returns nothing, then resets it for the next bindings. */
+/* Runs a statement that returns nothing, then resets it for the next bindings, which replace the former ones;
+ * parameters that are not bound again keep their value. */
 bool ik_statement_run(ik_statement *statement, GError **error);
-/* Steps to the next row: true with `*row` saying whether there is one; false on error. */
+
+/* Steps to the next row: true with `*row` saying whether there is one; false on error. Behind the last row the
+ * statement is reset. */
 bool ik_statement_step(ik_statement *statement, bool *row, GError **error);
-const char *ik_column_text(ik_statement *statement, int column); /* from 0; NULL for NULL; until next step */
+
+/* Columns count from 0. Text and bytes are valid until the next step; NULL for NULL. */
+const char *ik_column_text(ik_statement *statement, int column);
 gint64 ik_column_integer(ik_statement *statement, int column);
 double ik_column_real(ik_statement *statement, int column);
+const void *ik_column_blob(ik_statement *statement, int column, gsize *size);
+bool ik_column_is_null(ik_statement *statement, int column);
 
 #endif
