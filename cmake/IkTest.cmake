@@ -1,6 +1,7 @@
 # ik_add_test(NAME COMMAND command... [LABELS label...] [TIMEOUT seconds])
 #
-# A test as ctest knows it, in the surroundings that every test of the project gets.
+# A test as ctest knows it, in the surroundings that every test of the project gets. Without
+# TIMEOUT it may take 300 seconds; sanitizers get five times as long.
 
 set(IK_TEST_ENVIRONMENT
     "IK_SOURCE_DIR=${PROJECT_SOURCE_DIR}"
@@ -16,6 +17,9 @@ function(ik_add_test name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "COMMAND;LABELS")
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 300)
+    endif()
+    if(IK_SANITIZE)
+        math(EXPR arg_TIMEOUT "${arg_TIMEOUT} * 5")
     endif()
     add_test(NAME ${name} COMMAND ${arg_COMMAND})
     set_tests_properties(

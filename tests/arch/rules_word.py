@@ -34,7 +34,8 @@ PROGRAM_ONLY = {
 
 IN_TESTS = {"assert_float_equal assert_float_not_equal": "compares as float: ik_assert_near"}
 
-FLOAT = re.compile(r"(?<!%)(?:%%)*%[-+ #0]*[0-9*]*(?:\.[0-9*]+)?[eEfFgGaA]")
+# "%.0f" writes no decimal sign, so it is the same in every locale.
+FLOAT = re.compile(r"(?<!%)(?:%%)*%[-+ #0]*[0-9*]*(?:\.[0-9*]+)?(?:(?<!\.0)[fF]|[eEgGaA])")
 ASSERTION = re.compile(r"assert|fail|expect|check_|require|skip")
 
 
