@@ -40,3 +40,9 @@ if(IK_SANITIZE)
         target_compile_options(ik_compiler INTERFACE -fno-sanitize-recover=all)
     endif()
 endif()
+
+# Linked into every program under the thread sanitizer, which cannot look into GLib's locks.
+if(IK_SANITIZE STREQUAL "thread")
+    add_library(ik_tsan_glib OBJECT "${PROJECT_SOURCE_DIR}/tests/support/tsan/glib_sync.c")
+    target_link_libraries(ik_tsan_glib PRIVATE ik_compiler PkgConfig::IK_GLIB)
+endif()
