@@ -1,0 +1,184 @@
+/* geocoder.c — address → parts → town and postcode → one answer.   [geocoder]
+ *
+ * The steps lie in files of their own: address_parser.h takes the text apart, town.h reads the town,
+ * decision.h weighs it against the postcode. Here the answer gets its level, position, accuracy and
+ * score. A gazetteer of streets and houses joins between decision and level: it gets the candidates and
+ * the street, and raises the level of the one it finds.
+ */
+#include <ideenkarte/geocoder.h>
+
+#include "decision.h"
+#include "topology.h"
+
+#include <math.h>
+
+enum {
+    PENALTY_POSTBOX = 5,
+    PENALTY_UNREADABLE = 10, /* a person should see what was meant */
+    PENALTY_ALTERNATIVE = 20 /* how far a candidate lies behind the one before it */
+};
+
+typedef struct {
+    bool is_known;
+    ik_lonlat position;
+    double accuracy_m;
+} postcode_point;
+
+struct ik_geocoder {
+    const ik_territory *territory;
+    ik_place_index *index;
+    double *radii_m; /* by municipality: distance from its label to its farthest border vertex */
+    postcode_point *points; /* by postcode */
+};
+
+typedef struct {
+    double east_scale;  /* cosine of the label's latitude */
+    ik_lonlat position; /* of the farthest vertex so far */
+    double distance2;   /* negative: none yet */
+} farthest;
+
+/* Compares squared distances on a plane that touches the label: exact enough to find the vertex. */
+static void reach(const ik_territory *territory, uint32_t face, ik_lonlat vertex, farthest *far)
+{
+    if (face == IK_NONE)
+        return;
+    ik_lonlat label = territory->municipalities[face].label;
+    double east = (vertex.lon - label.lon) * far[face].east_scale, north = vertex.lat - label.lat;
+    double distance2 = east * east + north * north;
+    if (distance2 <= far[face].distance2)
+        return;
+    far[face].position = vertex;
+    far[face].distance2 = distance2;
+}
+
+static void reach_all(const ik_territory *territory, farthest *far)
+{
+    const ik_topology *borders = territory->borders;
+    for (uint32_t a = 0; a < borders->n_arcs; a++) {
+        const ik_arc *arc = &borders->arcs[a];
+        for (uint32_t i = 0; i < arc->count; i++) {
+            ik_fixed_lonlat point = borders->points[arc->first + i];
+            ik_lonlat vertex = {point.lon_e6 / 1e6, point.lat_e6 / 1e6};
+            reach(territory, arc->left, vertex, far);
+            reach(territory, arc->right, vertex, far);
+        }
+    }
+}
+
+/* Whole metres, rounded up; 0 where the territory comes without borders. */
+static double *measure_radii(const ik_territory *territory)
+{
+    double *radii_m = g_new0(double, territory->n_municipalities);
+    if (territory->borders == NULL)
+        return radii_m;
+    g_autofree farthest *far = g_new(farthest, territory->n_municipalities);
+    for (guint32 i = 0; i < territory->n_municipalities; i++)
+        far[i] = (farthest){cos(territory->municipalities[i].label.lat * G_PI / 180), {0, 0}, -1};
+    reach_all(territory, far);
+    for (guint32 i = 0; i < territory->n_municipalities; i++)
+        if (far[i].distance2 >= 0)
+            radii_m[i] =
+                ceil(ik_lonlat_distance_m(territory->municipalities[i].label, far[i].position));
+    return radii_m;
+}
+
+ik_geocoder *ik_geocoder_new(const ik_territory *territory)
+{
+    ik_geocoder *geocoder = g_new0(ik_geocoder, 1);
+    geocoder->territory = territory;
+    geocoder->index = ik_place_index_new(territory);
+    geocoder->radii_m = measure_radii(territory);
+    geocoder->points = g_new0(postcode_point, territory->n_postcodes);
+    return geocoder;
+}
+
+void ik_geocoder_free(ik_geocoder *geocoder)
+{
+    if (geocoder == NULL)
+        return;
+    ik_place_index_free(geocoder->index);
+    g_free(geocoder->radii_m);
+    g_free(geocoder->points);
+    g_free(geocoder);
+}
+
+bool ik_geocoder_add_postcode_point(ik_geocoder *geocoder, const char *postcode, ik_lonlat position,
+                                    double accuracy_m)
+{
+    guint32 index = ik_territory_find_postcode(geocoder->territory, postcode);
+    if (index == IK_NONE)
+        return false;
+    geocoder->points[index] = (postcode_point){true, position, accuracy_m};
+    return true;
+}
+
+/* The centre of a postcode is used only where the whole postcode lies in the municipality: otherwise it
+ * may be in the neighbour. */
+static const postcode_point *usable_point(const ik_geocoder *geocoder,
+                                          const ik_address_parts *parts, guint32 municipality)
+{
+    guint32 postcode = ik_decision_postcode(geocoder->territory, parts);
+    bool whole = ik_postcode_covers(geocoder->territory, postcode, municipality) &&
+                 geocoder->territory->postcodes[postcode].count == 1;
+    return whole && geocoder->points[postcode].is_known ? &geocoder->points[postcode] : NULL;
+}
+
+static void set_position(const ik_geocoder *geocoder, const ik_address_parts *parts,
+                         ik_match *match)
+{
+    if (match->municipality == IK_NONE)
+        return;
+    const postcode_point *point = usable_point(geocoder, parts, match->municipality);
+    if (point != NULL && parts->postbox == NULL) {
+        match->level = IK_MATCH_POSTCODE;
+        match->position = point->position;
+        match->accuracy_m = point->accuracy_m;
+    } else {
+        match->level = IK_MATCH_MUNICIPALITY;
+        match->position = geocoder->territory->municipalities[match->municipality].label;
+        match->accuracy_m = geocoder->radii_m[match->municipality];
+    }
+}
+
+static void add_reading_faults(const ik_geocoder *geocoder, const ik_address_parts *parts,
+                               ik_match *match)
+{
+    if (parts->cut_field != NULL)
+        ik_faults_add(&match->faults, "field_too_long", parts->cut_field, NULL,
+                      G_STRINGIFY(IK_WORDS_BYTES) " bytes", PENALTY_UNREADABLE);
+    if (parts->bad_field != NULL)
+        ik_faults_add(&match->faults, "broken_text", parts->bad_field, parts->city, "UTF-8",
+                      PENALTY_UNREADABLE);
+    if (parts->postbox != NULL && match->municipality != IK_NONE)
+        ik_faults_add(&match->faults, "postbox", "street", parts->postbox,
+                      geocoder->territory->municipalities[match->municipality].name,
+                      PENALTY_POSTBOX);
+}
+
+/* The answer has the score of the match; each candidate behind it is a step worse, and never ties. */
+static void score_candidates(ik_match *match)
+{
+    int best = match->level != IK_MATCH_NONE ? match->score
+                                             : ik_match_level_points(IK_MATCH_MUNICIPALITY) / 2;
+    for (guint i = 0; i < match->n_candidates; i++)
+        match->candidates[i].score = MAX(0, best - (int)i * PENALTY_ALTERNATIVE);
+}
+
+void ik_geocoder_match(const ik_geocoder *geocoder, const ik_address *address, ik_match *match)
+{
+    *match = (ik_match){.municipality = IK_NONE};
+    ik_address_parts parts;
+    ik_address_parts_read(geocoder->index, address, &parts);
+    ik_town town;
+    ik_town_read(geocoder->index, parts.city, &town);
+    ik_decide(geocoder->index, &parts, &town, match);
+    add_reading_faults(geocoder, &parts, match);
+    set_position(geocoder, &parts, match);
+    ik_match_settle(match);
+    score_candidates(match);
+    match->street = g_steal_pointer(&parts.street);
+    match->house_number = g_steal_pointer(&parts.house_number);
+    match->postcode = g_steal_pointer(&parts.postcode);
+    ik_town_clear(&town);
+    ik_address_parts_clear(&parts);
+}

@@ -1,0 +1,228 @@
+/* normalise.c — letters folded, text cut into words.   [geocoder]
+ *
+ * The fold of a letter is its compatibility decomposition without marks, in lower case. An umlaut that
+ * is written out ("ae", "oe", "ue") folds to its vowel like the umlaut itself. "ue" behind a, e, o or q
+ * is no umlaut: without that exception Neuenkirchen and Neunkirchen would be one town.
+ */
+#include "normalise.h"
+
+#include <string.h>
+
+/* Letters that have no decomposition but a usual way of being written with others. */
+static const struct {
+    gunichar letter;
+    const char *fold;
+} SPELT_OUT[] = {{0xDF, "ss"}, {0x1E9E, "ss"}, {0xE6, "a"},  {0xC6, "a"},  {0xF8, "o"},
+                 {0xD8, "o"},  {0x153, "o"},   {0x152, "o"}, {0x131, "i"}, {0x142, "l"},
+                 {0x141, "l"}, {0xFFFD, "?"},  {0xF0, "d"},  {0x111, "d"}};
+
+enum { LONGEST_DECOMPOSITION = 18 /* G_UNICHAR_MAX_DECOMPOSITION_LENGTH */ };
+
+static bool is_umlaut_written_out(const char *word, gsize length)
+{
+    if (length == 0 || strchr("aou", word[length - 1]) == NULL)
+        return false;
+    return word[length - 1] != 'u' || length == 1 || strchr("aeoq", word[length - 2]) == NULL;
+}
+
+/* Appends the fold of one character to the word that starts at `start`. `vowel_end` is where a vowel
+ * ends that was an umlaut already: an "e" behind it is a letter of its own. */
+static void fold_character(GString *folds, gsize start, gunichar c, gsize *vowel_end)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(SPELT_OUT); i++) {
+        if (SPELT_OUT[i].letter == c) {
+            g_string_append(folds, SPELT_OUT[i].fold);
+            *vowel_end = folds->len;
+            return;
+        }
+    }
+    gunichar parts[LONGEST_DECOMPOSITION];
+    gsize n = g_unichar_fully_decompose(c, TRUE, parts, LONGEST_DECOMPOSITION);
+    for (gsize i = 0; i < n; i++) {
+        if (!g_unichar_isalnum(parts[i]))
+            continue;
+        gunichar lower = g_unichar_tolower(parts[i]);
+        int digit = g_unichar_digit_value(lower);
+        if (digit >= 0)
+            lower = (gunichar)('0' + digit);
+        if (lower == 'e' && *vowel_end != folds->len &&
+            is_umlaut_written_out(folds->str + start, folds->len - start)) {
+            *vowel_end = folds->len;
+            continue;
+        }
+        g_string_append_unichar(folds, lower);
+    }
+    if (n > 1)
+        *vowel_end = folds->len;
+}
+
+static bool is_word_character(gunichar c)
+{
+    return g_unichar_isalnum(c) || g_unichar_ismark(c) || c == 0xFFFD ||
+           g_unichar_type(c) == G_UNICODE_FORMAT || c == '\'' || c == 0x2019 || c == '`' ||
+           c == 0xB4;
+}
+
+static ik_gap gap_of(gunichar c)
+{
+    switch (c) {
+    case '\n':
+    case 0x2028:
+    case 0x2029: return IK_GAP_LINE;
+    case ',':
+    case ';':
+    case '|':
+    case '\t':
+    case 0xB7:
+    case 0x2022: return IK_GAP_COMMA;
+    case '(':
+    case '[': return IK_GAP_OPEN;
+    case ')':
+    case ']': return IK_GAP_CLOSE;
+    case '@': return IK_GAP_AT;
+    case '/':
+    case '\\': return IK_GAP_SLASH;
+    case '+': return IK_GAP_PLUS;
+    case '-': return IK_GAP_HYPHEN;
+    default:
+        if (g_unichar_type(c) == G_UNICODE_DASH_PUNCTUATION || c == 0x2212)
+            return IK_GAP_HYPHEN;
+        return g_unichar_isspace(c) || g_unichar_iscntrl(c) ? IK_GAP_BLANK : IK_GAP_DOT;
+    }
+}
+
+/* Folds the word that starts at `at` and returns where it ends. */
+static const char *read_word(ik_words *words, const char *at, ik_gap gap)
+{
+    ik_word word = {.gap = gap, .start = (guint32)(at - words->text), .is_number = true};
+    gsize start = words->folds->len, vowel_end = G_MAXSIZE;
+    bool is_digit = g_unichar_isdigit(g_utf8_get_char(at));
+    for (; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        if (!is_word_character(c) || (g_unichar_isdigit(c) != is_digit && g_unichar_isalnum(c)))
+            break;
+        fold_character(words->folds, start, c, &vowel_end);
+        word.is_number = word.is_number && (g_unichar_isdigit(c) || !g_unichar_isalnum(c));
+    }
+    word.end = (guint32)(at - words->text);
+    word.fold = (guint32)start;
+    word.fold_length = (guint32)(words->folds->len - start);
+    if (word.fold_length > 0) {
+        g_string_append_c(words->folds, '\0');
+        g_array_append_val(words->items, word);
+    }
+    return at;
+}
+
+static char *clean(const char *text, ik_words *words)
+{
+    gsize length = strnlen(text, IK_WORDS_BYTES + 1);
+    if (length > IK_WORDS_BYTES) {
+        words->cut = true;
+        length = IK_WORDS_BYTES;
+        while (length > IK_WORDS_BYTES - 4 && ((guchar)text[length] & 0xC0) == 0x80)
+            length--;
+    }
+    words->broken = !g_utf8_validate(text, (gssize)length, NULL);
+    g_autofree char *valid =
+        words->broken ? g_utf8_make_valid(text, (gssize)length) : g_strndup(text, length);
+    for (char *c = valid; *c != '\0'; c++)
+        if (g_ascii_iscntrl(*c) && *c != '\n' && *c != '\t')
+            *c = *c == '\r' && c[1] != '\n' ? '\n' : ' ';
+    return g_utf8_normalize(valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+}
+
+void ik_words_init(ik_words *words, const char *text)
+{
+    *words = (ik_words){.folds = g_string_sized_new(64),
+                        .items = g_array_sized_new(FALSE, FALSE, sizeof(ik_word), 8)};
+    words->text = clean(text != NULL ? text : "", words);
+    ik_gap gap = IK_GAP_START;
+    for (const char *at = words->text; *at != '\0';) {
+        gunichar c = g_utf8_get_char(at);
+        if (is_word_character(c)) {
+            guint before = words->items->len;
+            at = read_word(words, at, gap);
+            if (words->items->len > before)
+                gap = IK_GAP_NONE;
+        } else {
+            gap = MAX(gap, gap_of(c));
+            at = g_utf8_next_char(at);
+        }
+    }
+}
+
+void ik_words_clear(ik_words *words)
+{
+    if (words == NULL || words->items == NULL)
+        return;
+    g_free(words->text);
+    g_string_free(words->folds, TRUE);
+    g_array_unref(words->items);
+    *words = (ik_words){0};
+}
+
+guint ik_words_count(const ik_words *words)
+{
+    return words->items->len;
+}
+
+const ik_word *ik_words_get(const ik_words *words, guint i)
+{
+    g_assert(i < words->items->len);
+    return &g_array_index(words->items, ik_word, i);
+}
+
+const char *ik_words_fold(const ik_words *words, guint i)
+{
+    return words->folds->str + ik_words_get(words, i)->fold;
+}
+
+bool ik_words_is(const ik_words *words, guint i, const char *fold)
+{
+    return i < words->items->len && strcmp(ik_words_fold(words, i), fold) == 0;
+}
+
+/* The end of the text of the word before `to`: a dot or a closing bracket behind it is part of it if
+ * the bracket was opened inside. */
+static gsize end_of_copy(const ik_words *words, gsize start, gsize end)
+{
+    const char *text = words->text;
+    if (text[end] == '.')
+        end++;
+    if (text[end] == ')' && memchr(text + start, '(', end - start) != NULL)
+        end++;
+    return end;
+}
+
+char *ik_words_copy(const ik_words *words, guint from, guint to)
+{
+    if (from >= to)
+        return NULL;
+    gsize start = ik_words_get(words, from)->start;
+    gsize end = end_of_copy(words, start, ik_words_get(words, to - 1)->end);
+    GString *copy = g_string_sized_new(end - start);
+    for (const char *at = words->text + start; at < words->text + end; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        bool blank = g_unichar_isspace(c) || g_unichar_iscntrl(c);
+        if (!blank)
+            g_string_append_unichar(copy, c);
+        else if (copy->str[copy->len - 1] != ' ')
+            g_string_append_c(copy, ' ');
+    }
+    return g_string_free(copy, FALSE);
+}
+
+char *ik_fold(const char *text)
+{
+    ik_words words;
+    ik_words_init(&words, text);
+    GString *fold = g_string_new(NULL);
+    for (guint i = 0; i < ik_words_count(&words); i++) {
+        if (i > 0)
+            g_string_append_c(fold, ' ');
+        g_string_append(fold, ik_words_fold(&words, i));
+    }
+    ik_words_clear(&words);
+    return g_string_free(fold, FALSE);
+}

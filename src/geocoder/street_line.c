@@ -1,0 +1,159 @@
+/* street_line.c — where the street ends and the house number begins.   [geocoder]
+ *
+ * The number is the last one that is no ordinal ("17. Juni") and stands at the end, before a floor, or
+ * behind a word that ends like a street. A number that a longer word follows belongs to the name
+ * ("Am 30 Morgen").
+ */
+#include "street_line.h"
+
+#include <string.h>
+
+enum { LONGEST_NUMBER = 4 /* digits of a house number */ };
+
+static const char *const STREET_ENDS[] = {"strasse", "str",      "weg",       "platz", "allee",
+                                          "gasse",   "ring",     "ufer",      "damm",  "wall",
+                                          "graben",  "steig",    "pfad",      "markt", "kamp",
+                                          "stieg",   "chaussee", "promenade", "pl",    "hellweg"};
+static const char *const STREET_STARTS[] = {"am",  "an",  "auf", "im",     "in",
+                                            "zum", "zur", "vor", "hinter", "unter"};
+static const char *const UNITS[] = {
+    "og",         "eg",          "ug",           "dg",       "etage",   "stock",       "stockwerk",
+    "hinterhaus", "whg",         "wohnung",      "app",      "apt",     "appartement", "apartment",
+    "zimmer",     "zi",          "raum",         "aufgang",  "eingang", "gebaude",     "geb",
+    "vorderhaus", "erdgeschoss", "obergeschoss", "postfach", "pf",      "postbox",     "tel",
+    "telefon",    "fax",         "mobil",        "email"};
+
+static bool is_one_of(const char *fold, const char *const *list, gsize n)
+{
+    for (gsize i = 0; i < n; i++)
+        if (strcmp(fold, list[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool is_care_of(const ik_words *words, guint i, guint to)
+{
+    if (i + 1 >= to)
+        return false;
+    bool care_of = ik_words_is(words, i, "c") && ik_words_is(words, i + 1, "o") &&
+                   ik_words_get(words, i + 1)->gap == IK_GAP_SLASH;
+    bool hands = (ik_words_is(words, i, "z") || ik_words_is(words, i, "zu")) &&
+                 (ik_words_is(words, i + 1, "hd") || ik_words_is(words, i + 1, "hdn") ||
+                  ik_words_is(words, i + 1, "handen"));
+    return care_of || hands;
+}
+
+static bool is_unit(const ik_words *words, guint i)
+{
+    return is_one_of(ik_words_fold(words, i), UNITS, G_N_ELEMENTS(UNITS));
+}
+
+/* "2. OG" is a floor from its number on. */
+static bool is_ordinal_of_unit(const ik_words *words, guint i, guint to)
+{
+    return ik_words_get(words, i)->is_number && i + 1 < to && is_unit(words, i + 1) &&
+           ik_words_get(words, i + 1)->gap <= IK_GAP_DOT &&
+           words->text[ik_words_get(words, i)->end] == '.';
+}
+
+bool ik_street_line_is_aside(const ik_words *words, guint i, guint to)
+{
+    bool address_of_mail = i + 1 < to && ik_words_get(words, i + 1)->gap == IK_GAP_AT;
+    return is_care_of(words, i, to) || is_unit(words, i) || is_ordinal_of_unit(words, i, to) ||
+           address_of_mail;
+}
+
+static bool ends_like_street(const char *fold)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(STREET_ENDS); i++)
+        if (g_str_has_suffix(fold, STREET_ENDS[i]))
+            return true;
+    return false;
+}
+
+bool ik_street_line_is_street(const ik_words *words, guint from, guint to)
+{
+    if (from >= to)
+        return false;
+    return ends_like_street(ik_words_fold(words, to - 1)) ||
+           (to > from + 1 &&
+            is_one_of(ik_words_fold(words, from), STREET_STARTS, G_N_ELEMENTS(STREET_STARTS)));
+}
+
+/* A number that can be one of a house: short, and no ordinal. */
+static bool is_house_number(const ik_words *words, guint i, guint to)
+{
+    const ik_word *word = ik_words_get(words, i);
+    bool ordinal = words->text[word->end] == '.' && i + 1 < to &&
+                   !ik_words_get(words, i + 1)->is_number &&
+                   ik_words_get(words, i + 1)->gap <= IK_GAP_DOT;
+    return word->is_number && word->fold_length <= LONGEST_NUMBER && !ordinal;
+}
+
+/* The word behind the house number that starts at `i`: "5 a", "12-14", "12/14", "7 1/2", "12 + 14 b". */
+static guint number_end(const ik_words *words, guint i, guint to)
+{
+    guint end = i + 1;
+    while (end < to) {
+        const ik_word *word = ik_words_get(words, end);
+        bool letter = !word->is_number && word->fold_length == 1 && word->gap <= IK_GAP_BLANK;
+        bool range =
+            word->is_number && word->fold_length <= LONGEST_NUMBER &&
+            (word->gap == IK_GAP_HYPHEN || word->gap == IK_GAP_PLUS || word->gap == IK_GAP_SLASH);
+        bool fraction = word->is_number && word->gap == IK_GAP_BLANK && end + 1 < to &&
+                        ik_words_get(words, end + 1)->gap == IK_GAP_SLASH;
+        if (!letter && !range && !fraction)
+            break;
+        end++;
+    }
+    return end;
+}
+
+static guint first_aside(const ik_words *words, guint from, guint to)
+{
+    for (guint i = from; i < to; i++)
+        if (ik_street_line_is_aside(words, i, to))
+            return i;
+    return to;
+}
+
+/* "Nr." in front of the number is no part of the street. */
+static guint without_label(const ik_words *words, guint from, guint to)
+{
+    static const char *const LABELS[] = {"nr", "no", "hausnummer", "hnr"};
+    while (to > from && is_one_of(ik_words_fold(words, to - 1), LABELS, G_N_ELEMENTS(LABELS)))
+        to--;
+    return to;
+}
+
+/* Tries the number at `i`; `aside` is where the words end that count. */
+static bool take_number(const ik_words *words, guint i, guint aside, ik_street_line *line)
+{
+    guint from = line->street_from;
+    guint end = number_end(words, i, aside);
+    bool settles = end == aside || ik_words_get(words, end)->gap >= IK_GAP_HYPHEN ||
+                   ends_like_street(ik_words_fold(words, without_label(words, from, i) - 1));
+    if (!settles)
+        return false;
+    line->street_to = without_label(words, from, i);
+    line->number_from = i;
+    line->number_to = line->rest = end;
+    return true;
+}
+
+ik_street_line ik_street_line_read(const ik_words *words, guint from, guint to)
+{
+    guint aside = first_aside(words, from, to);
+    ik_street_line line = {from, aside, aside, aside, aside};
+    if (from < aside && is_house_number(words, from, aside)) {
+        guint end = number_end(words, from, aside);
+        if (ik_street_line_is_street(words, end, aside))
+            return (ik_street_line){end, aside, from, end, aside};
+    }
+    for (guint i = from + 1; i < aside; i++) {
+        bool starts = is_house_number(words, i, aside) && without_label(words, from, i) > from;
+        if (starts && take_number(words, i, aside, &line))
+            break;
+    }
+    return line;
+}
