@@ -25,12 +25,21 @@ static const struct {
     {"work", {"work", "arbeit", "beschaftigung", "job", "jobs", "employment"}},
 };
 
+const char *const *ik_themes_agreed(void)
+{
+    static const char *keys[G_N_ELEMENTS(themes) + 1];
+    static gsize is_filled = 0;
+    if (g_once_init_enter(&is_filled)) {
+        for (guint i = 0; i < G_N_ELEMENTS(themes); i++)
+            keys[i] = themes[i].key;
+        g_once_init_leave(&is_filled, 1);
+    }
+    return keys;
+}
+
 bool ik_theme_is_agreed(const char *theme)
 {
-    for (guint i = 0; i < G_N_ELEMENTS(themes); i++)
-        if (strcmp(themes[i].key, theme) == 0)
-            return true;
-    return false;
+    return g_strv_contains(ik_themes_agreed(), theme);
 }
 
 static const char *agreed_key(const char *written)

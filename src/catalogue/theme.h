@@ -13,6 +13,9 @@
  * NULL-terminated, sorted bytewise, without doubles. `text` may be NULL. Caller frees. */
 char **ik_themes_parse(const char *text);
 
+/* The agreed keys, sorted, ending with NULL. Static. */
+const char *const *ik_themes_agreed(void);
+
 /* Whether `theme` is one of the agreed keys. */
 bool ik_theme_is_agreed(const char *theme);
 
