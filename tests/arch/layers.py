@@ -20,13 +20,14 @@ DOORS = [
     (r"protobuf-c/.*", "vector"),
     (r"libdeflate\.h", "raster archive"),
     (r"microhttpd\.h", "server"),
+    (r"sanitizer/.*", "tests"),
 ]
 
 STANDARD = set(
     "complex ctype errno fenv float inttypes iso646 limits locale math setjmp signal stdalign "
     "stdarg stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string tgmath threads time "
     "uchar wchar wctype "
-    "dirent fcntl glob grp langinfo netdb poll pthread pwd regex sched semaphore spawn strings "
+    "dirent dlfcn fcntl glob grp langinfo netdb poll pthread pwd regex sched semaphore spawn strings "
     "syslog termios unistd "
     "arpa/inet netinet/in sys/file sys/ioctl sys/mman sys/resource sys/select sys/socket sys/stat "
     "sys/statvfs sys/time sys/times sys/types sys/uio sys/un sys/utsname sys/wait".split()
