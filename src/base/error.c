@@ -1,4 +1,7 @@
 /* error.c — the quark of the one error domain.   [base] */
 #include <ideenkarte/error.h>
 
-G_DEFINE_QUARK(ik - error, ik_error)
+GQuark ik_error_quark(void)
+{
+    return g_quark_from_static_string("ik-error-quark");
+}
