@@ -50,7 +50,9 @@ int main(int argc, char **argv)
 {
     /* Only how characters are encoded: numbers, dates and sorting stay the same everywhere. */
     setlocale(LC_CTYPE, "");
+    /* A closed pipe and a file that may not grow are reported as write errors. */
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
     g_set_prgname("ideenkarte");
     if (argc < 2) {
         g_autofree char *help = help_text();

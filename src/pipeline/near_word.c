@@ -41,6 +41,8 @@ char *ik_near_word_hint(const char *word, const char *const *known)
     }
     if (nearest)
         return g_strdup_printf("; did you mean \"%s\"?", nearest);
-    g_autofree char *list = g_strjoinv(", ", (char **)(gpointer)known);
-    return g_strdup_printf("; known are %s", list);
+    GString *list = g_string_new("; known are ");
+    for (const char *const *word_known = known; *word_known; word_known++)
+        g_string_append_printf(list, "%s%s", word_known == known ? "" : ", ", *word_known);
+    return g_string_free(list, FALSE);
 }

@@ -1,0 +1,216 @@
+/* build.c — the whole build, top to bottom.   [pipeline]
+ *
+ * Everything is written into a stage beside the target; one rename at the end makes it the target. Each step below
+ * is one line of the table `steps`.
+ */
+#include <ideenkarte/build.h>
+
+#include "build_parts.h"
+#include "coverage.h"
+#include "draw.h"
+#include "io_error.h"
+#include "manifest.h"
+#include "publish.h"
+#include "review_csv.h"
+#include "site.h"
+#include "store.h"
+
+#include <ideenkarte/error.h>
+#include <errno.h>
+#include <string.h>
+
+static bool wants(const ik_build_run *run, ik_output_flags output)
+{
+    return (run->workspace->settings->outputs & output) != 0;
+}
+
+static bool write_text(const ik_build_run *run, const char *name, char *text, GError **error)
+{
+    bool written = ik_write_file(run->folder, name, text, strlen(text), error);
+    g_free(text);
+    return written;
+}
+
+static bool read_records(ik_build_run *run, GError **error)
+{
+    run->records = ik_workspace_check(run->workspace, run->reporter.call, run->reporter.data, error);
+    return run->records != NULL;
+}
+
+static bool write_lists(ik_build_run *run, GError **error)
+{
+    return write_text(run, "rejects.csv", ik_rejects_to_csv(run->records), error) &&
+           write_text(run, "review.csv", ik_review_to_csv(run->records, run->territory), error);
+}
+
+/* The figures are counted in the catalogue whether it is delivered or not. */
+static bool write_catalogue(ik_build_run *run, GError **error)
+{
+    const ik_settings *settings = run->workspace->settings;
+    g_autofree char *title = ik_settings_text(settings, "title", settings->languages[0]);
+    g_autofree char *notice = ik_settings_text(settings, "notice", settings->languages[0]);
+    const ik_store_input input = {run->territory, run->records, title, notice};
+    if (!ik_workspace_count(&input, &run->regions, &run->municipalities, error))
+        return false;
+    if (!wants(run, IK_OUTPUT_CATALOGUE))
+        return true;
+    g_autofree char *folder = g_build_filename(run->folder, "data", NULL);
+    g_autofree char *path = g_build_filename(folder, "catalogue.sqlite", NULL);
+    if (g_mkdir_with_parents(folder, 0755) != 0)
+        return ik_io_error_set(error, errno, folder, "make the folder");
+    return ik_catalogue_write(path, &input, error);
+}
+
+static bool draw_tiles(ik_build_run *run, GError **error)
+{
+    return !wants(run, IK_OUTPUT_TILES) || ik_draw_tiles(run, error);
+}
+
+static bool draw_pictures(ik_build_run *run, GError **error)
+{
+    return !wants(run, IK_OUTPUT_PAGE) || ik_draw_overviews(run, error);
+}
+
+static GArray *page_words(const ik_build_run *run, GPtrArray *texts)
+{
+    const ik_settings *settings = run->workspace->settings;
+    static const char *const keys[] = {"title", "subtitle", "notice", "operator"};
+    GArray *words = g_array_new(FALSE, TRUE, sizeof(ik_site_words));
+    for (char **language = settings->languages; *language; language++) {
+        const char *values[G_N_ELEMENTS(keys)];
+        for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
+            char *text = ik_settings_text(settings, keys[i], *language);
+            g_ptr_array_add(texts, text);
+            values[i] = text;
+        }
+        const ik_site_words page = {*language, values[0] ? values[0] : "ideenkarte", values[1], values[2], values[3]};
+        g_array_append_val(words, page);
+    }
+    return words;
+}
+
+static guint site_parts(const ik_build_run *run)
+{
+    return IK_SITE_COVERAGE | (wants(run, IK_OUTPUT_GEOJSON) ? IK_SITE_GEOJSON : 0u) |
+           (wants(run, IK_OUTPUT_TILES) ? IK_SITE_TILEJSON : 0u) | (wants(run, IK_OUTPUT_PAGE) ? IK_SITE_PAGES : 0u);
+}
+
+static bool write_site(ik_build_run *run, GError **error)
+{
+    g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GArray) words = page_words(run, texts);
+    const ik_site_input input = {.parts = site_parts(run),
+                                 .territory = run->territory,
+                                 .records = run->records,
+                                 .regions = run->regions,
+                                 .municipalities = run->municipalities,
+                                 .words = &g_array_index(words, ik_site_words, 0),
+                                 .n_words = words->len,
+                                 .portal_url = run->workspace->settings->portal_url,
+                                 .min_zoom = run->min_zoom,
+                                 .max_zoom = run->max_zoom,
+                                 .box = run->box,
+                                 .picture_width = run->picture_width,
+                                 .picture_height = run->picture_height,
+                                 .has_catalogue = wants(run, IK_OUTPUT_CATALOGUE)};
+    return ik_site_write(&input, run->folder, error);
+}
+
+static bool write_manifest(ik_build_run *run, GError **error)
+{
+    const ik_settings *settings = run->workspace->settings;
+    const char *const names[] = {settings->path, settings->projects.file, settings->events.file,
+                                 settings->postcode_points};
+    ik_manifest_source sources[G_N_ELEMENTS(names)];
+    g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+        if (!names[i])
+            continue;
+        char *path = ik_workspace_path(run->workspace, names[i]);
+        sources[paths->len] = (ik_manifest_source){names[i], path};
+        g_ptr_array_add(paths, path);
+    }
+    return ik_manifest_write(run->folder, run->territory, sources, paths->len, error);
+}
+
+static bool publish(ik_build_run *run, GError **error)
+{
+    return ik_count_output(run->folder, &run->summary->files, &run->summary->bytes, error) &&
+           ik_stage_commit(run->stage, error);
+}
+
+static const struct {
+    const char *stage; /* shown before the step; NULL: the step shows its own */
+    bool (*run)(ik_build_run *run, GError **error);
+} steps[] = {{NULL, read_records},
+             {NULL, write_lists},
+             {"stage.catalogue", write_catalogue},
+             {NULL, draw_tiles},
+             {"stage.pictures", draw_pictures},
+             {"stage.site", write_site},
+             {NULL, write_manifest},
+             {"stage.publish", publish}};
+
+static bool run_steps(ik_build_run *run, GError **error)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(steps); i++) {
+        if (steps[i].stage && !ik_tell_progress(&run->reporter, steps[i].stage, 0, 0, error))
+            return false;
+        if (!steps[i].run(run, error))
+            return false;
+    }
+    return true;
+}
+
+static void count_records(const ik_records *records, ik_build_summary *summary)
+{
+    summary->placed = records->projects->len;
+    summary->rejected = records->rejects->len;
+    summary->events = records->events->len;
+    for (guint i = 0; i < records->projects->len; i++) {
+        const ik_project *project = records->projects->pdata[i];
+        summary->to_check += project->match.status == IK_STATUS_CHECK;
+    }
+}
+
+/* A target that is the workspace, or holds it, must not be replaced. */
+static bool check_target(const ik_workspace *workspace, const char *output, GError **error)
+{
+    g_autofree char *target = g_canonicalize_filename(output, NULL);
+    g_autofree char *folder = g_canonicalize_filename(workspace->folder, NULL);
+    g_autofree char *below = g_strconcat(target, "/", NULL);
+    if (!g_str_equal(target, folder) && !g_str_has_prefix(folder, below))
+        return true;
+    g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "%s: the output would replace the workspace; name another folder",
+                output);
+    return false;
+}
+
+bool ik_build(const ik_workspace *workspace, const ik_build_options *options, ik_build_summary *summary,
+              GError **error)
+{
+    ik_build_summary ignored;
+    ik_build_run run = {.workspace = workspace,
+                        .territory = ik_territory_builtin(),
+                        .reporter = {options->progress, options->progress_data},
+                        .jobs = options->jobs,
+                        .summary = summary ? summary : &ignored};
+    run.min_zoom = options->min_zoom < 0 ? workspace->settings->min_zoom : (guint)options->min_zoom;
+    run.max_zoom = options->max_zoom < 0 ? workspace->settings->max_zoom : (guint)options->max_zoom;
+    run.box = ik_territory_box(run.territory);
+    *run.summary = (ik_build_summary){0};
+    if (!check_target(workspace, options->output, error))
+        return false;
+    run.stage = ik_stage_open(options->output, IK_MANIFEST_NAME, error);
+    if (!run.stage)
+        return false;
+    run.folder = ik_stage_folder(run.stage);
+    bool built = run_steps(&run, error);
+    if (built)
+        count_records(run.records, run.summary);
+    ik_records_free(run.records);
+    ik_coverage_free(run.regions);
+    ik_coverage_free(run.municipalities);
+    ik_stage_free(run.stage);
+    return built;
+}

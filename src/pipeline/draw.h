@@ -1,0 +1,13 @@
+/* draw.h — the pictures of a build: tiles and overviews, from the same scenes.   [pipeline] */
+#ifndef IK_DRAW_H
+#define IK_DRAW_H
+
+#include "build_parts.h"
+
+/* Writes tiles/STYLE/z/x/y.png for every style and zoom; fills tiles and distinct_tiles of the summary. */
+bool ik_draw_tiles(ik_build_run *run, GError **error);
+
+/* Writes images/map.png and images/map@2x.png and sets their size. */
+bool ik_draw_overviews(ik_build_run *run, GError **error);
+
+#endif
