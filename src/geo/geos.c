@@ -93,3 +93,72 @@ double ik_geos_union_difference(const ik_topology *parts, const guint32 *faces, 
     GEOS_finish_r(geos);
     return area;
 }
+
+struct ik_geos_locator {
+    GEOSContextHandle_t geos;
+    GEOSSTRtree *tree;
+    guint32 n_faces;
+    GEOSGeometry **faces;
+    const GEOSPreparedGeometry **prepared;
+};
+
+ik_geos_locator *ik_geos_locator_new(const ik_topology *topology)
+{
+    ik_geos_locator *locator = g_new0(ik_geos_locator, 1);
+    locator->geos = GEOS_init_r();
+    locator->tree = GEOSSTRtree_create_r(locator->geos, 10);
+    locator->n_faces = topology->n_faces;
+    locator->faces = g_new0(GEOSGeometry *, topology->n_faces + 1);
+    locator->prepared = g_new0(const GEOSPreparedGeometry *, topology->n_faces + 1);
+    for (guint32 i = 0; i < topology->n_faces; i++) {
+        locator->faces[i] = make_face(locator->geos, topology, i);
+        locator->prepared[i] = GEOSPrepare_r(locator->geos, locator->faces[i]);
+        GEOSSTRtree_insert_r(locator->geos, locator->tree, locator->faces[i], GUINT_TO_POINTER(i));
+    }
+    return locator;
+}
+
+void ik_geos_locator_free(ik_geos_locator *locator)
+{
+    if (locator == NULL) {
+        return;
+    }
+    GEOSSTRtree_destroy_r(locator->geos, locator->tree);
+    for (guint32 i = 0; i < locator->n_faces; i++) {
+        GEOSPreparedGeom_destroy_r(locator->geos, locator->prepared[i]);
+        GEOSGeom_destroy_r(locator->geos, locator->faces[i]);
+    }
+    g_free(locator->prepared);
+    g_free(locator->faces);
+    GEOS_finish_r(locator->geos);
+    g_free(locator);
+}
+
+typedef struct {
+    const ik_geos_locator *locator;
+    GEOSGeometry *point;
+    guint32 found;
+} point_query;
+
+static void test_candidate(void *item, void *user_data)
+{
+    point_query *query = user_data;
+    guint32 face = GPOINTER_TO_UINT(item);
+    if (face < query->found &&
+        GEOSPreparedIntersects_r(query->locator->geos, query->locator->prepared[face],
+                                 query->point) == 1) {
+        query->found = face;
+    }
+}
+
+guint32 ik_geos_locator_locate(ik_geos_locator *locator, ik_lonlat position)
+{
+    point_query query = {
+        .locator = locator,
+        .point = GEOSGeom_createPointFromXY_r(locator->geos, position.lon, position.lat),
+        .found = IK_NONE,
+    };
+    GEOSSTRtree_query_r(locator->geos, locator->tree, query.point, test_candidate, &query);
+    GEOSGeom_destroy_r(locator->geos, query.point);
+    return query.found;
+}
