@@ -1,0 +1,87 @@
+/* page_events.c — the events with their dates.   [site] */
+#include <string.h>
+
+#include "address_line.h"
+#include "page_parts.h"
+#include "spoken_date.h"
+
+/* Earliest first, those without a date last. */
+static gint compare_events(gconstpointer a, gconstpointer b)
+{
+    const ik_event *first = *(const ik_event *const *)a, *second = *(const ik_event *const *)b;
+    if ((first->date == NULL) != (second->date == NULL))
+        return first->date == NULL ? 1 : -1;
+    int order = g_strcmp0(first->date, second->date);
+    return order != 0 ? order : strcmp(first->id, second->id);
+}
+
+static void append_date(const ik_page_builder *page, const ik_event *event)
+{
+    g_string_append(page->out, "<p class=\"date\">");
+    if (event->date != NULL) {
+        g_autofree char *spoken = ik_date_spoken(event->date, page->words->language);
+        g_string_append(page->out, "<time");
+        ik_html_attribute(page->out, "datetime", event->date);
+        g_string_append_c(page->out, '>');
+        ik_html_text(page->out, spoken);
+        g_string_append(page->out, "</time>");
+    } else {
+        ik_html_text(page->out, ik_page_text(page, "page.date_open"));
+    }
+    g_string_append(page->out, "</p>\n");
+    ik_html_foreign_element(page->out, "p", "date-note", event->date_note);
+}
+
+static void append_region(const ik_page_builder *page, guint32 index)
+{
+    if (index == IK_NONE)
+        return;
+    const ik_region *region = &page->input->territory->regions[index];
+    g_string_append(page->out, "<p class=\"event-region\"><a");
+    ik_page_region_attribute(page, "href", region);
+    g_string_append_c(page->out, '>');
+    ik_html_text(page->out, region->name);
+    g_string_append(page->out, "</a></p>\n");
+}
+
+static void append_source(const ik_page_builder *page, const char *source)
+{
+    if (source == NULL)
+        return;
+    g_string_append(page->out, "<p class=\"event-source\">");
+    ik_html_text(page->out, ik_page_text(page, "page.source"));
+    g_string_append(page->out, ": <bdi>");
+    ik_html_text(page->out, source);
+    g_string_append(page->out, "</bdi></p>\n");
+}
+
+static void append_event(const ik_page_builder *page, const ik_event *event)
+{
+    g_autofree char *address = ik_event_address_line(event);
+    g_string_append(page->out, "<li class=\"event\">\n");
+    ik_html_foreign_element(page->out, "h3", NULL, event->title);
+    append_date(page, event);
+    ik_html_foreign_element(page->out, "p", "address", address);
+    append_region(page, event->region);
+    ik_html_foreign_element(page->out, "p", "summary", event->description);
+    append_source(page, event->source);
+    g_string_append(page->out, "</li>\n");
+}
+
+void ik_page_events(const ik_page_builder *page)
+{
+    g_autoptr(GPtrArray) events = g_ptr_array_new();
+    g_ptr_array_extend(events, page->input->records->events, NULL, NULL);
+    g_ptr_array_sort(events, compare_events);
+
+    ik_page_begin_section(page, "events", "page.events");
+    if (events->len == 0)
+        ik_html_element(page->out, "p", "none", ik_page_text(page, "page.events_empty"));
+    else
+        g_string_append(page->out, "<ul class=\"events\">\n");
+    for (guint i = 0; i < events->len; i++)
+        append_event(page, g_ptr_array_index(events, i));
+    if (events->len > 0)
+        g_string_append(page->out, "</ul>\n");
+    ik_page_end_section(page);
+}

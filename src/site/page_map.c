@@ -1,0 +1,114 @@
+/* page_map.c — the picture of the map, its legend and the key figures.   [site] */
+#include <ideenkarte/text.h>
+
+#include "page_parts.h"
+
+/* --- picture ---------------------------------------------------------------------------------- */
+
+static void append_picture(const ik_page_builder *page)
+{
+    g_autofree char *count =
+        ik_text_integer(page->words->language, page->input->regions->total->projects);
+    g_autofree char *described =
+        ik_text_format(page->words->language, "page.map_described", "count", count, NULL);
+    g_autofree char *source = g_strconcat(page->root, "images/map.png", NULL);
+    g_autofree char *sources =
+        g_strconcat(source, " 1x, ", page->root, "images/map@2x.png 2x", NULL);
+    g_string_append(page->out, "<img");
+    ik_html_attribute(page->out, "src", source);
+    ik_html_attribute(page->out, "srcset", sources);
+    g_string_append_printf(page->out, " width=\"%u\" height=\"%u\"", page->input->picture_width,
+                           page->input->picture_height);
+    ik_html_attribute(page->out, "alt", described);
+    g_string_append(page->out, ">\n");
+}
+
+static void append_legend(const ik_page_builder *page)
+{
+    static const struct {
+        const char *css_class, *key;
+    } entries[] = {
+        {"key key-project", "legend.project"},    {"key key-event", "legend.event"},
+        {"key key-region", "legend.region"},      {"key key-border", "legend.region_border"},
+        {"key key-state", "legend.state_border"},
+    };
+    g_string_append(page->out, "<ul class=\"legend\">\n");
+    for (guint i = 0; i < G_N_ELEMENTS(entries); i++) {
+        g_string_append_printf(page->out, "<li><span class=\"%s\"></span> ", entries[i].css_class);
+        ik_html_text(page->out, ik_page_text(page, entries[i].key));
+        g_string_append(page->out, "</li>\n");
+    }
+    g_string_append(page->out, "</ul>\n");
+}
+
+static void append_map(const ik_page_builder *page)
+{
+    if (page->input->picture_width == 0)
+        return;
+    g_string_append(page->out, "<figure class=\"map\">\n");
+    append_picture(page);
+    g_string_append(page->out, "<figcaption>\n");
+    append_legend(page);
+    ik_html_element(page->out, "p", "hint", ik_page_text(page, "page.map_hint"));
+    g_string_append(page->out, "</figcaption>\n</figure>\n");
+}
+
+/* --- key figures ------------------------------------------------------------------------------ */
+
+static void begin_figure(const ik_page_builder *page, const char *key)
+{
+    g_string_append(page->out, "<div>");
+    ik_html_element(page->out, "dt", NULL, ik_page_text(page, key));
+    g_string_append(page->out, "<dd>");
+}
+
+static void append_count(const ik_page_builder *page, const char *key, guint64 count)
+{
+    begin_figure(page, key);
+    ik_page_integer(page, count);
+    g_string_append(page->out, "</dd></div>\n");
+}
+
+static void append_share(const ik_page_builder *page, const char *key, guint64 part, guint64 whole)
+{
+    g_autofree char *all = ik_text_integer(page->words->language, (gint64)whole);
+    g_autofree char *of = ik_text_format(page->words->language, "page.of", "count", all, NULL);
+    begin_figure(page, key);
+    ik_page_integer(page, part);
+    g_string_append(page->out, " <small>");
+    ik_html_text(page->out, of);
+    g_string_append(page->out, "</small></dd></div>\n");
+}
+
+static guint regions_with_project(const ik_coverage *coverage)
+{
+    guint count = 0;
+    for (guint i = 0; i < coverage->rows->len; i++)
+        count += ((const ik_coverage_row *)g_ptr_array_index(coverage->rows, i))->projects > 0;
+    return count;
+}
+
+static void append_figures(const ik_page_builder *page)
+{
+    const ik_coverage *regions = page->input->regions;
+    const ik_coverage_row *total = regions->total;
+    g_string_append(page->out, "<dl class=\"figures\">\n");
+    append_count(page, "figure.projects", total->projects);
+    append_count(page, "figure.organisations", total->organisations);
+    append_share(page, "figure.regions", regions_with_project(regions), regions->rows->len);
+    append_share(page, "figure.municipalities", total->municipalities_with_project,
+                 total->municipalities);
+    append_count(page, "figure.themes", g_strv_length(total->themes));
+    append_count(page, "figure.events", page->input->records->events->len);
+    g_string_append(page->out, "</dl>\n");
+}
+
+void ik_page_map(const ik_page_builder *page)
+{
+    ik_page_begin_section(page, "map", "page.map");
+    g_string_append(page->out, "<div class=\"overview\">\n");
+    append_map(page);
+    append_figures(page);
+    g_string_append(page->out, "</div>\n");
+    ik_page_end_section(page);
+}

@@ -1,0 +1,45 @@
+/* site.h — what is published beside the tiles: data files, TileJSON, pages, manifest.   [site]
+ *
+ * Everything a record says is text from strangers: it is cleaned once more and escaped for the place where it
+ * stands. The same input gives the same bytes; no clock, locale or path of this machine reaches a file.
+ * Memory: one file at a time. Threads: none of its own; several calls may run side by side.
+ */
+#ifndef IK_SITE_H
+#define IK_SITE_H
+
+#include <ideenkarte/catalogue.h>
+
+/* What the operator calls the map in one language. UTF-8. */
+typedef struct {
+    const char *language; /* "de", "en" */
+    const char *title;
+    const char *subtitle, *notice, *operator_name; /* NULL: none */
+} ik_site_words;
+
+typedef enum {
+    IK_SITE_GEOJSON = 1,  /* data/{projects,events,regions,municipalities}.geojson */
+    IK_SITE_COVERAGE = 2, /* data/coverage.{csv,json} */
+    IK_SITE_TILEJSON = 4, /* tilejson/regions.json */
+    IK_SITE_PAGES = 8     /* index.html, LANGUAGE/index.html, assets/ */
+} ik_site_parts;
+
+/* All borrowed. */
+typedef struct {
+    guint parts; /* ik_site_parts to write; the page links those that are there */
+    const ik_territory *territory;
+    const ik_records *records;         /* placed; every project has a municipality */
+    const ik_coverage *regions;        /* by region */
+    const ik_coverage *municipalities; /* by municipality */
+    const ik_site_words *words;        /* a page each; the first one is index.html */
+    guint n_words;                     /* at least 1 */
+    const char *portal_url;   /* where the folder will stand, with '/' at the end; NULL: unknown */
+    guint min_zoom, max_zoom; /* of the tiles */
+    ik_lonlat_box box;        /* that the tiles cover, degrees */
+    guint picture_width, picture_height; /* of images/map.png, pixels; 0: there is none */
+    bool has_catalogue;                  /* data/catalogue.sqlite will stand there */
+} ik_site_input;
+
+/* Writes the parts below `folder`, making what folders are missing. IO on write errors. */
+bool ik_site_write(const ik_site_input *input, const char *folder, GError **error);
+
+#endif

@@ -1,0 +1,75 @@
+/* tilejson.c — the description of the raster tiles (TileJSON 3.0.0).   [site] */
+#include "tilejson.h"
+
+#include "attribution.h"
+#include "clean_text.h"
+
+#define TILES_VERSION "1.0.0"
+#define TILES_PATH    "tiles/regions/{z}/{x}/{y}.png"
+
+/* Where most of the map is seen at once on a desktop. */
+enum { WANTED_ZOOM = 8 };
+
+static void put_text(ik_json_writer *writer, const char *key, const char *text)
+{
+    g_autofree char *clean = ik_text_clean(text);
+    ik_json_key(writer, key);
+    ik_json_put_string(writer, clean);
+}
+
+static void put_numbers(ik_json_writer *writer, const char *key, const double *numbers, guint n)
+{
+    ik_json_key(writer, key);
+    ik_json_begin_array(writer);
+    for (guint i = 0; i < n; i++)
+        ik_json_put_rounded(writer, numbers[i], 6);
+    ik_json_end_array(writer);
+}
+
+static void put_tiles(ik_json_writer *writer, const char *portal_url)
+{
+    g_autofree char *address =
+        g_strconcat(portal_url != NULL ? portal_url : "../", TILES_PATH, NULL);
+    ik_json_key(writer, "tiles");
+    ik_json_begin_array(writer);
+    ik_json_put_string(writer, address);
+    ik_json_end_array(writer);
+}
+
+static void put_extent(ik_json_writer *writer, const ik_site_input *input)
+{
+    const ik_lonlat_box *box = &input->box;
+    const double bounds[] = {box->west, box->south, box->east, box->north};
+    const double center[] = {(box->west + box->east) / 2, (box->south + box->north) / 2,
+                             CLAMP(WANTED_ZOOM, input->min_zoom, input->max_zoom)};
+    ik_json_key(writer, "minzoom");
+    ik_json_put_integer(writer, input->min_zoom);
+    ik_json_key(writer, "maxzoom");
+    ik_json_put_integer(writer, input->max_zoom);
+    put_numbers(writer, "bounds", bounds, G_N_ELEMENTS(bounds));
+    put_numbers(writer, "center", center, G_N_ELEMENTS(center));
+}
+
+char *ik_tilejson(const ik_site_input *input)
+{
+    const ik_site_words *words = &input->words[0];
+    g_autoptr(GString) attribution = g_string_new(NULL);
+    ik_attribution_append_line(attribution, input->territory, words->language);
+
+    GString *out = g_string_new(NULL);
+    ik_json_writer writer;
+    ik_json_writer_init(&writer, out, 2);
+    ik_json_begin_object(&writer);
+    put_text(&writer, "tilejson", "3.0.0");
+    put_text(&writer, "name", words->title);
+    if (words->subtitle != NULL)
+        put_text(&writer, "description", words->subtitle);
+    put_text(&writer, "version", TILES_VERSION);
+    put_text(&writer, "attribution", attribution->str);
+    put_text(&writer, "scheme", "xyz");
+    put_tiles(&writer, input->portal_url);
+    put_extent(&writer, input);
+    ik_json_end_object(&writer);
+    g_string_append_c(out, '\n');
+    return g_string_free(out, FALSE);
+}

@@ -1,0 +1,12 @@
+/* tilejson.h — the description of the raster tiles (TileJSON 3.0.0).   [site] */
+#ifndef IK_TILEJSON_H
+#define IK_TILEJSON_H
+
+#include "site.h"
+
+/* tilejson/regions.json. With a portal URL the tile address is absolute, as the specification wants it;
+ * without one it is relative to the file itself: ../tiles/regions/{z}/{x}/{y}.png. `version` is the version of
+ * what the tiles show, not of one build. Caller frees. */
+char *ik_tilejson(const ik_site_input *input);
+
+#endif
