@@ -22,12 +22,15 @@ static void append_reject(GString *out, const ik_reject *reject, const char *lan
     g_string_append_printf(out, "%s (%s)\n", sentence, ik_text(language, "status.reject"));
 }
 
-static void append_doubts(GString *out, const ik_project *project, const char *language)
+/* The field is named as the file's own column. */
+static void append_doubts(GString *out, const ik_records *records, const ik_project *project,
+                          const char *language)
 {
     for (guint i = 0; i < ik_faults_count(&project->match.faults); i++) {
         const ik_fault *fault = ik_faults_get(&project->match.faults, i);
         g_autofree char *sentence = ik_fault_sentence(fault, language);
-        append_origin(out, &project->origin, fault->field);
+        append_origin(out, &project->origin,
+                      fault->field ? ik_records_column(records, project->origin.file, fault->field) : NULL);
         g_string_append_printf(out, "%s (%s)\n", sentence, ik_text(language, "status.check"));
     }
 }
@@ -51,7 +54,7 @@ static guint append_report(GString *out, const ik_records *records, const char *
         if (project->match.status != IK_STATUS_CHECK)
             continue;
         to_check++;
-        append_doubts(out, project, language);
+        append_doubts(out, records, project, language);
     }
     return to_check;
 }
