@@ -36,7 +36,8 @@ IN_TESTS = {"assert_float_equal assert_float_not_equal": "compares as float: ik_
 
 # "%.0f" writes no decimal sign, so it is the same in every locale.
 FLOAT = re.compile(r"(?<!%)(?:%%)*%[-+ #0]*[0-9*]*(?:\.[0-9*]+)?(?:(?<!\.0)[fF]|[eEgGaA])")
-ASSERTION = re.compile(r"assert|fail|expect|check_|require|skip")
+ASSERTION = re.compile(r"assert|fail|expect|check_|require|skip", re.I)
+MACRO = re.compile(r"^[ \t]*#[ \t]*define[ \t]+(\w+)((?:\\\n|.)*)", re.M)
 
 
 def _table(*tables):
@@ -62,9 +63,10 @@ def _formats(file):
             yield file.path, number, "float-format", f'"{text}" writes a number by the locale: g_ascii_formatd'
 
 
-def _asserting(found):
-    """Names of the functions of a file that assert, themselves or through another of them."""
-    names = {f.name for f in found if any(map(ASSERTION.search, f.body))}
+def _asserting(file, found):
+    """Names of the macros and functions of a file that assert, themselves or through others."""
+    names = {macro.group(1) for macro in MACRO.finditer(file.text) if ASSERTION.search(macro.group(2))}
+    names |= {f.name for f in found if any(map(ASSERTION.search, f.body))}
     while True:
         more = {f.name for f in found if names.intersection(f.body)} - names
         if not more:
@@ -75,7 +77,7 @@ def _asserting(found):
 def _tests(file):
     registered = set(re.findall(r"cmocka_unit_test\w*\(\s*(\w+)", file.text))
     found = [function for function in functions(file.text) if function.body is not None]
-    asserting = _asserting(found)
+    asserting = _asserting(file, found)
     for function in found:
         if function.name in registered and function.name not in asserting:
             yield file.path, function.line, "no-assertion", f"{function.name} asserts nothing: it cannot fail"
