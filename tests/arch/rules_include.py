@@ -17,9 +17,9 @@ def _quoted(file, name, headers, order):
         return "public-include", f'"{name}": public headers name each other as <ideenkarte/...>'
     if file.layer is None:
         return None
-    layer = headers.get(name)
-    if layer is not None and layer not in order.sees(file.layer):
-        return "upward-include", f'{file.layer} may not include "{name}" of {layer}'
+    owners = headers.get(name, [])
+    if owners and not set(owners).intersection(order.sees(file.layer)):
+        return "upward-include", f'{file.layer} may not include "{name}" of {owners[0]}'
     return None
 
 
@@ -55,7 +55,10 @@ def _foreign(file, name):
 
 
 def check(files, order):
-    headers = {f.name: f.layer for f in files if f.path.startswith("src/") and f.name.endswith(".h")}
+    headers = {}
+    for file in files:
+        if file.path.startswith("src/") and file.name.endswith(".h"):
+            headers.setdefault(file.name, []).append(file.layer)
     public = {f.path.removeprefix("include/"): f.layer for f in files if f.is_public}
     for file in files:
         if not file.is_c:
