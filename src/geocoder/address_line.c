@@ -252,22 +252,27 @@ static void remove_piece(line_reader *r, guint i)
     g_array_remove_index(r->pieces, i);
 }
 
-/* A town named in a piece of its own. Beside a postcode stood perhaps only a locality: then both count,
- * "44359 Mengede, Dortmund". */
+/* Towns named in pieces of their own: "44359 Mengede, Dortmund" names one beside a locality. All are
+ * kept, so that town.h sees when there are several. */
 static char *take_named_town(line_reader *r)
 {
-    bool known = !is_empty(r->city) &&
+    GString *text = g_string_new(NULL);
+    g_autofree char *beside = ik_words_copy(r->words, r->city.from, r->city.to);
+    if (beside != NULL)
+        g_string_append(text, beside);
+    bool known = beside != NULL &&
                  ik_town_prefix(r->index, r->words, r->city.from, r->city.to) > r->city.from;
-    for (guint i = 0; i < r->pieces->len && !known; i++) {
-        if (!is_town(r, *piece(r, i)))
-            continue;
+    for (guint i = 0; i < r->pieces->len && !known;) {
         span town = *piece(r, i);
+        if (!is_town(r, town)) {
+            i++;
+            continue;
+        }
         remove_piece(r, i);
         g_autofree char *named = ik_words_copy(r->words, town.from, town.to);
-        g_autofree char *beside = ik_words_copy(r->words, r->city.from, r->city.to);
-        return beside != NULL ? g_strdup_printf("%s, %s", beside, named) : g_steal_pointer(&named);
+        g_string_append_printf(text, "%s%s", text->len > 0 ? ", " : "", named);
     }
-    return ik_words_copy(r->words, r->city.from, r->city.to);
+    return g_string_free(text, text->len == 0);
 }
 
 static bool can_be_town(const line_reader *r, span s)

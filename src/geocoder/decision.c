@@ -378,9 +378,11 @@ static void reject_bad_postcode(decision *d)
 
 static void reject_nothing(decision *d)
 {
-    bool said = d->parts->street != NULL || d->parts->postbox != NULL;
-    ik_faults_add(&d->match->faults, said ? "city_missing" : "no_address", said ? "city" : NULL,
-                  d->parts->street, NULL, PENALTY_NONE_FOUND);
+    const char *said = d->parts->street != NULL ? d->parts->street : d->parts->postbox;
+    if (said != NULL)
+        ik_faults_add(&d->match->faults, "city_missing", "city", said, NULL, PENALTY_NONE_FOUND);
+    else
+        ik_faults_add(&d->match->faults, "no_address", NULL, NULL, NULL, PENALTY_NONE_FOUND);
 }
 
 static void add_second_postcode(decision *d)

@@ -7,8 +7,8 @@ typedef guint8 distance_row[IK_EDIT_MAX_LENGTH + 1];
 
 static guint8 cell(const char *a, const char *b, gsize i, gsize j, distance_row *rows)
 {
-    const guint8 *two_up = rows[i % 3], *up = rows[(i + 2) % 3], *row = rows[(i + 1) % 3];
-    guint best = up[j - 1] + (a[i - 1] != b[j - 1]);
+    const guint8 *two_up = rows[(i + 2) % 3], *up = rows[i % 3], *row = rows[(i + 1) % 3];
+    guint best = up[j - 1] + (a[i - 1] != b[j - 1] ? 1u : 0u);
     best = MIN(best, up[j] + 1u);
     best = MIN(best, row[j - 1] + 1u);
     if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])

@@ -29,10 +29,10 @@ static bool belongs_to(const ik_territory *territory, const ik_postcode *postcod
 
 char *ik_expected_postcodes(const ik_territory *territory, guint32 municipality)
 {
-    g_autoptr(GPtrArray) codes = g_ptr_array_new();
+    g_autoptr(GPtrArray) codes = g_ptr_array_new_with_free_func(g_free);
     for (guint32 i = 0; i < territory->n_postcodes; i++)
         if (belongs_to(territory, &territory->postcodes[i], municipality))
-            g_ptr_array_add(codes, (gpointer)territory->postcodes[i].code);
+            g_ptr_array_add(codes, g_strdup(territory->postcodes[i].code));
     if (codes->len == 0)
         return NULL;
     if (codes->len > MOST_POSTCODES)

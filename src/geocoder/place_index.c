@@ -106,6 +106,8 @@ static void add_municipality(ik_place_index *index, guint32 place)
     add_words(index, &words, 0, ik_words_count(&words), IK_PLACE_NAME, place);
     if (addition < ik_words_count(&words))
         add_short_forms(index, &words, addition, place);
+    if (addition > 1 && ik_words_is(&words, 0, "bad"))
+        add_words(index, &words, 1, addition, IK_PLACE_SHORT, place);
     add_parts(index, &words, addition, place);
     ik_words_clear(&words);
 }
@@ -151,7 +153,7 @@ static void add_district(ik_place_index *index, guint32 place)
 static int compare(const void *left, const void *right, void *data)
 {
     const ik_place *a = left, *b = right;
-    const ik_territory *territory = data;
+    const ik_territory *territory = ((const ik_place_index *)data)->territory;
     int order = strcmp(a->key, b->key);
     if (order == 0)
         order = (int)a->kind - (int)b->kind;
@@ -165,7 +167,7 @@ static int compare(const void *left, const void *right, void *data)
 
 static void sort(ik_place_index *index)
 {
-    g_array_sort_with_data(index->places, compare, (gpointer)index->territory);
+    g_array_sort_with_data(index->places, compare, index);
 }
 
 static void add_customary(ik_place_index *index)

@@ -16,7 +16,7 @@
 #include <string.h>
 
 enum {
-    SHORTEST_GUESS = 4,      /* letters of a name in which one slip is looked for */
+    SHORTEST_GUESS = 3,      /* letters of a name in which one slip is looked for */
     SHORTEST_BEGINNING = 5,  /* the same for the beginning of a longer text */
     SHORTEST_DOUBLE_SLIP = 9 /* two slips */
 };
@@ -54,14 +54,14 @@ static bool is_frame(const ik_words *words, guint i)
 /* "Nordrhein-Westfalen" behind a town is a country of two words. */
 static bool is_country_of_two(const ik_words *words, guint from, guint to)
 {
-    return to >= from + 2 && role_of(words, to - 2) == IK_WORD_COUNTRY &&
-           role_of(words, to - 1) == IK_WORD_LANDSCAPE;
+    return to >= from + 2 && to <= ik_words_count(words) &&
+           role_of(words, to - 2) == IK_WORD_COUNTRY && role_of(words, to - 1) == IK_WORD_LANDSCAPE;
 }
 
 static void trim(const ik_words *words, guint *from, guint *to)
 {
     while (*from < *to && is_frame(words, *from))
-        ++*from;
+        *from += is_country_of_two(words, *from, *from + 2) && *from + 2 <= *to ? 2 : 1;
     while (*from < *to) {
         if (is_country_of_two(words, *from, *to))
             *to -= 2;
@@ -188,35 +188,56 @@ static bool read_whole(reader *r)
     return r->town->n_readings > 0 || r->town->district != IK_NONE;
 }
 
-/* The first words up to `end` name a town and the rest, from..to, another one. */
-static void take_second(reader *r, guint end, guint from, guint to)
+/* Two towns side by side, "Unna / Kamen": none is part of the other. The larger one comes first, in
+ * whichever order they are written. */
+static void put_larger_first(reader *r)
+{
+    const ik_municipality *all = ik_place_index_territory(r->index)->municipalities;
+    ik_town_reading *first = &r->town->readings[0],
+                    *last = &r->town->readings[r->town->n_readings - 1];
+    guint32 a = first->municipality, b = last->municipality;
+    bool larger = all[b].population > all[a].population;
+    *last = (ik_town_reading){larger ? a : b, IK_TOWN_ALSO, 0, 0};
+    *first = (ik_town_reading){larger ? b : a, IK_TOWN_NAMED, 0, 0};
+}
+
+/* "Mülheim (Köln)" is Mülheim in Köln. */
+static void put_outer_first(reader *r, guint end)
+{
+    ik_town_reading *first = &r->town->readings[0],
+                    *last = &r->town->readings[r->town->n_readings - 1];
+    guint32 inner = first->municipality;
+    *first = (ik_town_reading){last->municipality, IK_TOWN_NAMED, r->from, end};
+    *last = (ik_town_reading){inner, IK_TOWN_ALSO, 0, 0};
+}
+
+/* The first words up to `end` name a town and the rest another one, or the same again. */
+static void take_second(reader *r, guint end)
 {
     const ik_words *words = &r->town->words;
-    const ik_territory *territory = ik_place_index_territory(r->index);
+    guint from = end, to = r->to;
     trim_locality(words, &from, &to);
     ik_places places = find(r->index, words, from, to);
     if (from == to || places.count == 0 || places.items[0].kind > IK_PLACE_SHORT)
         return;
     ik_town *town = r->town;
-    guint32 second = places.items[0].index;
-    ik_town_reading *first = &town->readings[0];
-    guint32 district = territory->municipalities[first->municipality].district;
+    guint32 first = town->readings[0].municipality, second = places.items[0].index;
+    guint32 district = ik_place_index_territory(r->index)->municipalities[first].district;
     ik_gap gap = gap_before(words, end);
-    if (gap == IK_GAP_OPEN && ik_place_index_seat(r->index, district) == second) {
-        first->from = first->to = end; /* "Verl (Gütersloh)": the seat stands for its district */
+    bool seat = gap == IK_GAP_OPEN && ik_place_index_seat(r->index, district) == second;
+    if (second == first || seat) {
+        town->readings[0].from = town->readings[0].to; /* "Verl (Gütersloh)": its district's seat */
         return;
     }
     guint before = town->n_readings;
-    add(r, second, IK_TOWN_ALSO, r->from, end);
-    if (town->n_readings == before)
-        return; /* the same town twice */
-    town->is_ambiguous = town->is_ambiguous || gap >= IK_GAP_SLASH;
-    if (gap != IK_GAP_OPEN)
+    add(r, second, IK_TOWN_ALSO, 0, 0);
+    if (town->n_readings == before || gap < IK_GAP_SLASH)
         return;
-    /* "Mülheim (Köln)" is Mülheim in Köln. */
-    ik_town_reading *last = &town->readings[town->n_readings - 1], other = *first;
-    *first = (ik_town_reading){second, other.how, last->from, last->to};
-    *last = (ik_town_reading){other.municipality, IK_TOWN_ALSO, end, end};
+    town->is_ambiguous = true;
+    if (gap == IK_GAP_OPEN)
+        put_outer_first(r, end);
+    else
+        put_larger_first(r);
 }
 
 /* A double name with a slip ("Neunkirchen-Seelscheit") before half of it is taken for the whole. */
@@ -249,7 +270,7 @@ static bool read_beginning(reader *r)
             return true;
         take(r, places, r->from, end, end, r->to);
         if (r->town->n_readings > 0)
-            take_second(r, end, end, r->to);
+            take_second(r, end);
         return true; /* contradicted or not: no shorter beginning says more */
     }
     return false;
