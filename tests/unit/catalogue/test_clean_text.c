@@ -1,0 +1,93 @@
+/* test_clean_text.c — what strangers type becomes one clean line.   [tests] */
+#include "clean_text.h"
+#include "test_support.h"
+
+static void assert_clean(const char *text, const char *expected)
+{
+    g_autofree char *clean = ik_text_clean(text);
+    assert_string_equal(clean, expected);
+}
+
+static void assert_same_fold(const char *a, const char *b)
+{
+    g_autofree char *left = ik_text_fold(a);
+    g_autofree char *right = ik_text_fold(b);
+    assert_string_equal(left, right);
+}
+
+static void blanks_of_every_kind_collapse_to_one(void **state)
+{
+    (void)state;
+    assert_clean("  a \t b\r\nc\xC2\xA0\xE2\x80\x89 d \xE2\x80\xA8",
+                 "a b c d"); /* NBSP, thin, U+2028 */
+    assert_clean("", "");
+    assert_clean(" \n ", "");
+}
+
+static void text_is_composed(void **state)
+{
+    (void)state;
+    assert_clean("Mu\xCC\x88nster", "M\xC3\xBCnster"); /* u + U+0308 */
+}
+
+static void control_and_direction_marks_go(void **state)
+{
+    (void)state;
+    assert_clean("a\x01\x7F"
+                 "b\xE2\x80\xAE" /* U+202E right-to-left override */
+                 "c\xE2\x81\xA6" /* U+2066 isolate */
+                 "d\xE2\x80\x8F" /* U+200F mark */
+                 "e\xEF\xBB\xBF" /* U+FEFF */
+                 "f\xC2\xAD"     /* soft hyphen */
+                 "g\xE2\x80\x8B" /* zero width space */
+                 "h",
+                 "abcdefgh");
+}
+
+static void joiners_of_persian_stay(void **state)
+{
+    (void)state;
+    assert_clean("\xD9\x85\xDB\x8C\xE2\x80\x8C\xD8\xAE", "\xD9\x85\xDB\x8C\xE2\x80\x8C\xD8\xAE");
+}
+
+static void a_dropped_mark_leaves_no_blank(void **state)
+{
+    (void)state;
+    assert_clean("a \x01 b", "a b");
+    assert_clean("\x01 a", "a");
+}
+
+static void broken_utf8_becomes_the_replacement_character(void **state)
+{
+    (void)state;
+    assert_clean("a\xFFz", "a\xEF\xBF\xBDz");
+}
+
+static void fold_ignores_case_umlauts_and_punctuation(void **state)
+{
+    (void)state;
+    assert_same_fold("Straße", "STRASSE");
+    assert_same_fold("Träger", "TRAEGER");
+    assert_same_fold("PLZ / Ort", "plz_ort");
+    assert_same_fold("Länge", "Laenge");
+    assert_same_fold("E-Mail", "email");
+    assert_same_fold("U\xCC\x88"
+                     "bung",
+                     "Uebung");
+    g_autofree char *folded = ik_text_fold("Straße & Nr. 5");
+    assert_string_equal(folded, "strassenr5");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(blanks_of_every_kind_collapse_to_one),
+        cmocka_unit_test(text_is_composed),
+        cmocka_unit_test(control_and_direction_marks_go),
+        cmocka_unit_test(joiners_of_persian_stay),
+        cmocka_unit_test(a_dropped_mark_leaves_no_blank),
+        cmocka_unit_test(broken_utf8_becomes_the_replacement_character),
+        cmocka_unit_test(fold_ignores_case_umlauts_and_punctuation),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

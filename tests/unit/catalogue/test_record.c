@@ -1,0 +1,67 @@
+/* test_record.c — records change hands without losing anything.   [tests] */
+#include "sample_import.h"
+
+static void settle(const ik_records *records, guint index, ik_match_level level)
+{
+    ik_project *project = g_ptr_array_index(records->projects, index);
+    project->match.level = level;
+    ik_match_settle(&project->match);
+}
+
+static void empty_records_are_freed(void **state)
+{
+    (void)state;
+    ik_records_free(NULL);
+    ik_project_free(NULL);
+    ik_event_free(NULL);
+    ik_reject_free(NULL);
+    ik_project_free(ik_project_new());
+    ik_event_free(ik_event_new());
+    ik_records_free(ik_records_new());
+}
+
+static void unplaced_projects_become_rejects_in_the_order_of_the_file(void **state)
+{
+    (void)state;
+    g_autoptr(ik_records) records =
+        sample_projects("id,titel,Stadt\na,A,Köln\nb,B,Nirgendwo\n,C,Köln\nd,D,Berlin\ne,E,Köln\n");
+    assert_int_equal(records->projects->len, 4);
+    settle(records, 0, IK_MATCH_MUNICIPALITY);
+    ik_project *nowhere = g_ptr_array_index(records->projects, 1);
+    ik_faults_add(&nowhere->match.faults, "postcode_missing", "postcode", NULL, NULL, 5);
+    ik_faults_add(&nowhere->match.faults, "city_unknown", "city", "Nirgendwo", "a town", 100);
+    settle(records, 1, IK_MATCH_NONE);
+    settle(records, 2, IK_MATCH_NONE);
+    settle(records, 3, IK_MATCH_MUNICIPALITY);
+
+    assert_int_equal(ik_records_reject_unplaced(records), 2);
+    assert_int_equal(records->projects->len, 2);
+    assert_string_equal(sample_project(records, 0)->id, "a");
+    assert_string_equal(sample_project(records, 1)->id, "e");
+    sample_assert_reject(records, 0, "3:Stadt:city_unknown:Nirgendwo:a town");
+    sample_assert_reject(records, 1, "4:id:missing_id:–:–");
+    sample_assert_reject(records, 2, "5:–:no_address:–:–");
+    const ik_reject *reject = g_ptr_array_index(records->rejects, 0);
+    assert_string_equal(reject->id, "b");
+    assert_string_equal(reject->record, "b,B,Nirgendwo");
+    assert_int_equal(ik_records_reject_unplaced(records), 0);
+}
+
+static void a_field_is_named_as_in_its_file(void **state)
+{
+    (void)state;
+    g_autoptr(ik_records) records = sample_projects("id,titel,Stadt\n");
+    assert_string_equal(ik_records_column(records, "projects.csv", "city"), "Stadt");
+    assert_string_equal(ik_records_column(records, "projects.csv", "street"), "street");
+    assert_string_equal(ik_records_column(records, "other.csv", "city"), "city");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(empty_records_are_freed),
+        cmocka_unit_test(unplaced_projects_become_rejects_in_the_order_of_the_file),
+        cmocka_unit_test(a_field_is_named_as_in_its_file),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
