@@ -1,4 +1,7 @@
-/* test_pool.c — many threads work, results are handed over in order.   [tests] */
+/* test_pool.c — many threads work, results are handed over in order.   [tests]
+ *
+ * labels: parallel
+ */
 #include "pool.h"
 
 #include <ideenkarte/error.h>

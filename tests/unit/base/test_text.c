@@ -1,4 +1,7 @@
-/* test_text.c — the table of texts: its file is sound, its texts and figures are as expected.   [tests] */
+/* test_text.c — the table of texts: its file is sound, its texts and figures are as expected.   [tests]
+ *
+ * labels: parallel
+ */
 #include <ideenkarte/text.h>
 #include <locale.h>
 #include <string.h>
