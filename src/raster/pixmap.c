@@ -1,0 +1,112 @@
+/* pixmap.c — a small picture that is drawn once and then laid onto many tiles.   [raster] */
+#include "pixmap.h"
+
+#include <ideenkarte/error.h>
+#include <string.h>
+
+void ik_pixmap_clear(ik_pixmap *pixmap)
+{
+    g_free(pixmap->pixels);
+    *pixmap = (ik_pixmap){0};
+}
+
+cairo_surface_t *ik_surface_new(int width, int height, GError **error)
+{
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height);
+    cairo_status_t status = cairo_surface_status(surface);
+    if (status == CAIRO_STATUS_SUCCESS)
+        return surface;
+    g_set_error(error, IK_ERROR, IK_ERROR_INTERNAL, "cannot make a picture of %d by %d pixels: %s",
+                width, height, cairo_status_to_string(status));
+    cairo_surface_destroy(surface);
+    return NULL;
+}
+
+bool ik_cairo_check(cairo_t *cairo, GError **error)
+{
+    cairo_status_t status = cairo_status(cairo);
+    if (status == CAIRO_STATUS_SUCCESS)
+        return true;
+    g_set_error(error, IK_ERROR, IK_ERROR_INTERNAL, "cannot draw: %s",
+                cairo_status_to_string(status));
+    return false;
+}
+
+static const uint32_t *row_of(cairo_surface_t *surface, int y)
+{
+    const unsigned char *data = cairo_image_surface_get_data(surface);
+    return (const uint32_t *)(gconstpointer)(data +
+                                             (gsize)y *
+                                                 (gsize)cairo_image_surface_get_stride(surface));
+}
+
+typedef struct {
+    int left, top, right, bottom; /* right and bottom excluded; empty when left >= right */
+} extent;
+
+static extent visible_part(cairo_surface_t *surface)
+{
+    int width = cairo_image_surface_get_width(surface);
+    int height = cairo_image_surface_get_height(surface);
+    extent part = {width, height, 0, 0};
+    for (int y = 0; y < height; y++) {
+        const uint32_t *row = row_of(surface, y);
+        for (int x = 0; x < width; x++) {
+            if (row[x] == 0)
+                continue;
+            part.left = MIN(part.left, x);
+            part.right = MAX(part.right, x + 1);
+            part.top = MIN(part.top, y);
+            part.bottom = y + 1;
+        }
+    }
+    return part;
+}
+
+void ik_pixmap_from_surface(ik_pixmap *pixmap, cairo_surface_t *surface, int origin_x, int origin_y)
+{
+    cairo_surface_flush(surface);
+    extent part = visible_part(surface);
+    *pixmap = (ik_pixmap){0};
+    if (part.left >= part.right)
+        return;
+    pixmap->width = part.right - part.left;
+    pixmap->height = part.bottom - part.top;
+    pixmap->origin_x = origin_x - part.left;
+    pixmap->origin_y = origin_y - part.top;
+    pixmap->pixels = g_new(uint32_t, (gsize)pixmap->width * (gsize)pixmap->height);
+    for (int y = 0; y < pixmap->height; y++)
+        memcpy(&pixmap->pixels[(gsize)y * (gsize)pixmap->width],
+               row_of(surface, part.top + y) + part.left, (gsize)pixmap->width * sizeof(uint32_t));
+}
+
+/* `under` times (255 - alpha) / 255, rounded, two channels at a time. */
+static uint32_t faded(uint32_t under, uint32_t keep)
+{
+    uint32_t even = (under & 0x00ff00ffu) * keep + 0x00800080u;
+    uint32_t odd = (under >> 8 & 0x00ff00ffu) * keep + 0x00800080u;
+    even = (even + (even >> 8 & 0x00ff00ffu)) >> 8 & 0x00ff00ffu;
+    odd = (odd + (odd >> 8 & 0x00ff00ffu)) & 0xff00ff00u;
+    return even | odd;
+}
+
+void ik_pixmap_lay(const ik_pixmap *pixmap, cairo_surface_t *surface, int x, int y)
+{
+    int left = x - pixmap->origin_x, top = y - pixmap->origin_y;
+    int first_x = MAX(0, -left), first_y = MAX(0, -top);
+    int end_x = MIN(pixmap->width, cairo_image_surface_get_width(surface) - left);
+    int end_y = MIN(pixmap->height, cairo_image_surface_get_height(surface) - top);
+    unsigned char *data = cairo_image_surface_get_data(surface);
+    gsize stride = (gsize)cairo_image_surface_get_stride(surface);
+    for (int row = first_y; row < end_y; row++) {
+        const uint32_t *from = &pixmap->pixels[(gsize)row * (gsize)pixmap->width];
+        uint32_t *to = (uint32_t *)(gpointer)(data + (gsize)(top + row) * stride) + left;
+        for (int column = first_x; column < end_x; column++) {
+            uint32_t over = from[column], alpha = over >> 24;
+            if (alpha == 255)
+                to[column] = over;
+            else if (alpha != 0)
+                to[column] = over + faded(to[column], 255 - alpha);
+        }
+    }
+}

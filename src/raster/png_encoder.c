@@ -1,0 +1,225 @@
+/* png_encoder.c — pixels → PNG.   [raster] */
+#include "png_encoder.h"
+
+#include "png_palette.h"
+
+#include <ideenkarte/error.h>
+#include <libdeflate.h>
+#include <png.h>
+#include <setjmp.h>
+#include <string.h>
+
+#define COMPRESSION_LEVEL 6
+
+struct ik_png_encoder {
+    struct libdeflate_compressor *compressor;
+    ik_png_palette palette;
+    GByteArray *indexes;
+    GByteArray *rows;   /* filter byte and samples of each row */
+    GByteArray *packed; /* compressed */
+};
+
+/* The picture in a form that PNG knows. */
+typedef struct {
+    guint width, height;
+    guint depth, color_type;
+    guint channels; /* samples a pixel; 1 with a palette */
+    bool has_alpha;
+} png_form;
+
+ik_png_encoder *ik_png_encoder_new(void)
+{
+    ik_png_encoder *encoder = g_new0(ik_png_encoder, 1);
+    encoder->compressor = libdeflate_alloc_compressor(COMPRESSION_LEVEL);
+    g_assert(encoder->compressor != NULL);
+    encoder->indexes = g_byte_array_new();
+    encoder->rows = g_byte_array_new();
+    encoder->packed = g_byte_array_new();
+    return encoder;
+}
+
+void ik_png_encoder_free(ik_png_encoder *encoder)
+{
+    if (encoder == NULL)
+        return;
+    libdeflate_free_compressor(encoder->compressor);
+    g_byte_array_unref(encoder->indexes);
+    g_byte_array_unref(encoder->rows);
+    g_byte_array_unref(encoder->packed);
+    g_free(encoder);
+}
+
+/* ---- samples ---- */
+
+static guint8 divided(uint32_t part, uint32_t alpha)
+{
+    return alpha == 0 ? 0 : (guint8)MIN((part * 255 + alpha / 2) / alpha, 255);
+}
+
+/* Red, green, blue, alpha, no longer multiplied. */
+static void split(uint32_t pixel, guint8 parts[4])
+{
+    uint32_t alpha = pixel >> 24;
+    for (int i = 0; i < 3; i++) {
+        uint32_t part = pixel >> (16 - 8 * i) & 0xff;
+        parts[i] = alpha == 255 ? (guint8)part : divided(part, alpha);
+    }
+    parts[3] = (guint8)alpha;
+}
+
+static bool is_opaque(const uint32_t *pixels, gsize n)
+{
+    uint32_t all = 0xff000000u;
+    for (gsize i = 0; i < n; i++)
+        all &= pixels[i];
+    return all == 0xff000000u;
+}
+
+static guint depth_for(guint n_colors)
+{
+    return n_colors <= 2 ? 1 : n_colors <= 4 ? 2 : n_colors <= 16 ? 4 : 8;
+}
+
+/* Indexes, `depth` bits each, first pixel in the high bits; filter "none". */
+static void pack_indexes(ik_png_encoder *encoder, const png_form *form)
+{
+    guint per_byte = 8 / form->depth;
+    gsize row_size = 1 + (form->width + per_byte - 1) / per_byte;
+    g_byte_array_set_size(encoder->rows, (guint)(row_size * form->height));
+    for (guint y = 0; y < form->height; y++) {
+        guint8 *row = encoder->rows->data + y * row_size;
+        const guint8 *indexes = encoder->indexes->data + (gsize)y * form->width;
+        memset(row, 0, row_size);
+        for (guint x = 0; x < form->width; x++)
+            row[1 + x / per_byte] |= (guint8)(indexes[x] << (8 - form->depth * (x % per_byte + 1)));
+    }
+}
+
+/* Samples with filter "up": on a map a pixel is mostly that above it. */
+static void pack_samples(ik_png_encoder *encoder, const uint32_t *pixels, const png_form *form)
+{
+    gsize row_size = 1 + (gsize)form->width * form->channels;
+    g_byte_array_set_size(encoder->rows, (guint)(row_size * form->height));
+    for (guint y = 0; y < form->height; y++) {
+        guint8 *row = encoder->rows->data + y * row_size;
+        *row++ = y > 0 ? PNG_FILTER_VALUE_UP : PNG_FILTER_VALUE_NONE;
+        for (guint x = 0; x < form->width; x++) {
+            guint8 parts[4], above[4] = {0, 0, 0, 0};
+            const uint32_t *pixel = &pixels[(gsize)y * form->width + x];
+            split(*pixel, parts);
+            if (y > 0)
+                split(*(pixel - form->width), above);
+            for (guint c = 0; c < form->channels; c++)
+                *row++ = (guint8)(parts[c] - above[c]);
+        }
+    }
+}
+
+static png_form choose_form(ik_png_encoder *encoder, const uint32_t *pixels, guint width,
+                            guint height)
+{
+    gsize n = (gsize)width * height;
+    png_form form = {width, height, 8, PNG_COLOR_TYPE_PALETTE, 1, false};
+    g_byte_array_set_size(encoder->indexes, (guint)n);
+    form.has_alpha = !is_opaque(pixels, n);
+    if (ik_png_palette_map(&encoder->palette, pixels, n, encoder->indexes->data)) {
+        form.depth = depth_for(encoder->palette.n);
+        pack_indexes(encoder, &form);
+        return form;
+    }
+    form.channels = form.has_alpha ? 4 : 3;
+    form.color_type = form.has_alpha ? PNG_COLOR_TYPE_RGB_ALPHA : PNG_COLOR_TYPE_RGB;
+    pack_samples(encoder, pixels, &form);
+    return form;
+}
+
+/* ---- chunks ---- */
+
+static void append(png_structp png, png_bytep bytes, png_size_t size)
+{
+    g_byte_array_append(png_get_io_ptr(png), bytes, (guint)size);
+}
+
+static void flush(png_structp png)
+{
+    (void)png;
+}
+
+static void fail(png_structp png, png_const_charp message)
+{
+    GError **error = png_get_error_ptr(png);
+    g_set_error(error, IK_ERROR, IK_ERROR_INTERNAL, "cannot encode PNG: %s", message);
+    png_longjmp(png, 1);
+}
+
+static void ignore(png_structp png, png_const_charp message)
+{
+    (void)png;
+    (void)message;
+}
+
+static void write_header(png_structp png, const png_form *form)
+{
+    guint8 header[13];
+    png_save_uint_32(header, form->width);
+    png_save_uint_32(header + 4, form->height);
+    header[8] = (guint8)form->depth;
+    header[9] = (guint8)form->color_type;
+    memset(header + 10, 0, 3); /* deflate, adaptive filtering, not interlaced */
+    png_write_chunk(png, (png_const_bytep) "IHDR", header, sizeof header);
+}
+
+static void write_palette(png_structp png, const ik_png_palette *palette, bool has_alpha)
+{
+    guint8 colors[3 * IK_PALETTE_MAX], alphas[IK_PALETTE_MAX];
+    for (guint i = 0; i < palette->n; i++) {
+        guint8 parts[4];
+        split(palette->colors[i], parts);
+        memcpy(&colors[3 * i], parts, 3);
+        alphas[i] = parts[3];
+    }
+    png_write_chunk(png, (png_const_bytep) "PLTE", colors, (gsize)3 * palette->n);
+    if (has_alpha)
+        png_write_chunk(png, (png_const_bytep) "tRNS", alphas, palette->n);
+}
+
+static bool write_chunks(const ik_png_encoder *encoder, const png_form *form, GByteArray *out,
+                         GError **error)
+{
+    png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, error, fail, ignore);
+    if (png == NULL) {
+        g_set_error(error, IK_ERROR, IK_ERROR_INTERNAL, "cannot encode PNG: libpng does not start");
+        return false;
+    }
+    if (setjmp(png_jmpbuf(png)) != 0) {
+        png_destroy_write_struct(&png, NULL);
+        return false;
+    }
+    png_set_write_fn(png, out, append, flush);
+    png_write_sig(png);
+    write_header(png, form);
+    if (form->color_type == PNG_COLOR_TYPE_PALETTE)
+        write_palette(png, &encoder->palette, form->has_alpha);
+    png_write_chunk(png, (png_const_bytep) "IDAT", encoder->packed->data, encoder->packed->len);
+    png_write_chunk(png, (png_const_bytep) "IEND", NULL, 0);
+    png_destroy_write_struct(&png, NULL);
+    return true;
+}
+
+GBytes *ik_png_encode(ik_png_encoder *encoder, const uint32_t *pixels, guint width, guint height,
+                      GError **error)
+{
+    png_form form = choose_form(encoder, pixels, width, height);
+    gsize bound = libdeflate_zlib_compress_bound(encoder->compressor, encoder->rows->len);
+    g_byte_array_set_size(encoder->packed, (guint)bound);
+    gsize size = libdeflate_zlib_compress(encoder->compressor, encoder->rows->data,
+                                          encoder->rows->len, encoder->packed->data, bound);
+    g_assert(size > 0);
+    g_byte_array_set_size(encoder->packed, (guint)size);
+    GByteArray *out = g_byte_array_sized_new((guint)size + 1024);
+    if (!write_chunks(encoder, &form, out, error)) {
+        g_byte_array_unref(out);
+        return NULL;
+    }
+    return g_byte_array_free_to_bytes(out);
+}

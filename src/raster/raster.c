@@ -1,0 +1,73 @@
+/* raster.c — what is drawn once for a scene: labels and markers.   [raster] */
+#include "raster.h"
+
+#include "circle_pixmap.h"
+#include "raster_stock.h"
+#include "text_engine.h"
+
+#include <math.h>
+
+#define PHASES ((guint)(IK_CIRCLE_PHASES * IK_CIRCLE_PHASES))
+
+ik_tile_box ik_cell_box(guint32 x, guint32 y, guint32 columns, guint32 rows)
+{
+    int32_t left = (int32_t)x * IK_TILE_EXTENT, top = (int32_t)y * IK_TILE_EXTENT;
+    return (ik_tile_box){left, top, left + (int32_t)columns * IK_TILE_EXTENT,
+                         top + (int32_t)rows * IK_TILE_EXTENT};
+}
+
+static bool draw_labels(ik_raster *raster, GError **error)
+{
+    const ik_label *labels = ik_scene_labels(raster->stock.scene, &raster->n_labels);
+    g_autoptr(ik_text_engine) engine = ik_text_engine_new();
+    raster->labels = g_new0(ik_pixmap, raster->n_labels);
+    for (guint i = 0; i < raster->n_labels; i++)
+        if (!ik_text_engine_draw(engine, &labels[i], raster->stock.pixel_ratio, &raster->labels[i],
+                                 error))
+            return false;
+    return true;
+}
+
+static bool draw_circles(ik_raster *raster, GError **error)
+{
+    guint n = 0;
+    const ik_circle_style *styles = ik_scene_circle_styles(raster->stock.scene, &n);
+    raster->n_circles = n * PHASES;
+    raster->circles = g_new0(ik_pixmap, raster->n_circles);
+    for (guint i = 0; i < raster->n_circles; i++) {
+        int phase = (int)(i % PHASES);
+        if (!ik_circle_pixmap_draw(&styles[i / PHASES], raster->stock.pixel_ratio,
+                                   phase % IK_CIRCLE_PHASES, phase / IK_CIRCLE_PHASES,
+                                   &raster->circles[i], error))
+            return false;
+    }
+    return true;
+}
+
+ik_raster *ik_raster_new(const ik_scene *scene, double pixel_ratio, GError **error)
+{
+    g_autoptr(ik_raster) raster = g_new0(ik_raster, 1);
+    double side = IK_TILE_EXTENT / IK_UNITS_PER_PIXEL * pixel_ratio;
+    g_assert(pixel_ratio >= 1 && pixel_ratio <= 3 && side == floor(side));
+    raster->stock.scene = scene;
+    raster->stock.pixel_ratio = pixel_ratio;
+    raster->cell_px = (int)side;
+    if (!draw_labels(raster, error) || !draw_circles(raster, error))
+        return NULL;
+    raster->stock.labels = raster->labels;
+    raster->stock.circles = raster->circles;
+    return g_steal_pointer(&raster);
+}
+
+void ik_raster_free(ik_raster *raster)
+{
+    if (raster == NULL)
+        return;
+    for (guint i = 0; raster->labels != NULL && i < raster->n_labels; i++)
+        ik_pixmap_clear(&raster->labels[i]);
+    for (guint i = 0; raster->circles != NULL && i < raster->n_circles; i++)
+        ik_pixmap_clear(&raster->circles[i]);
+    g_free(raster->labels);
+    g_free(raster->circles);
+    g_free(raster);
+}

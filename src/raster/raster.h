@@ -1,0 +1,65 @@
+/* raster.h — a scene as pictures: PNG tiles and overview pictures.   [raster]
+ *
+ * The unit of drawing is a cell: one tile of the scene's zoom. A cell is drawn from what the scene
+ * shows in it and from nothing else, so a tile has the same bytes alone, in a group of any size, in
+ * any thread and as a part of a picture. Geometry lies on the 4096 grid: places are exact in
+ * Cairo's 1/256 of a pixel.
+ */
+#ifndef IK_RASTER_H
+#define IK_RASTER_H
+
+#include "scene.h"
+
+typedef struct ik_raster ik_raster;
+
+/* Prepares labels and markers. `scene` is borrowed and must outlive the result, which is immutable
+ * and may serve many threads.
+ *
+ *   pixel_ratio  device pixels a CSS pixel, 1..3; 256 times it must be a whole number
+ *   returns      the caller's; NULL with NOT_FOUND (a font) or INTERNAL (Cairo)
+ */
+ik_raster *ik_raster_new(const ik_scene *scene, double pixel_ratio, GError **error);
+void ik_raster_free(ik_raster *raster);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_raster, ik_raster_free)
+
+/* Takes a tile's PNG over as it comes: in the order of tile ids (along the Hilbert curve), in the
+ * calling thread. `png` is borrowed; equal flat tiles are the same GBytes. Returning false with
+ * `error` set ends the run.
+ */
+typedef bool (*ik_raster_deliver_fn)(ik_tile tile, GBytes *png, gpointer data, GError **error);
+
+typedef struct {
+    ik_tile first, last; /* north-west and south-east tile, inclusive; zoom as the scene's */
+    guint metatile;      /* tiles a side that one thread takes at a time: 1, 2, 4, 8 … */
+    guint jobs;          /* threads; 0: one a core */
+    ik_raster_deliver_fn deliver;
+    gpointer data;
+} ik_raster_task;
+
+/* Draws all tiles of a rectangle. The bytes depend neither on `metatile` nor on `jobs`. INTERNAL
+ * when Cairo or the encoder fails, else what `deliver` says.
+ */
+bool ik_raster_render_tiles(const ik_raster *raster, const ik_raster_task *task, GError **error);
+
+/* What a picture shows: a rectangle of the map in device pixels from the world's north-west corner
+ * at the scene's zoom.
+ */
+typedef struct {
+    gint64 left, top;
+    guint width, height; /* 1..60000 */
+} ik_picture_frame;
+
+/* The frame around `box`, `width_px` CSS pixels wide at the zoom of the scene: box's middle stays
+ * the middle. See ik_picture_zoom for a zoom at which the box fills it.
+ */
+ik_picture_frame ik_picture_frame_for(const ik_lonlat_box *box, double zoom, double pixel_ratio,
+                                      guint width_px);
+
+/* The zoom at which `box` is `width_px` CSS pixels wide, 0..18. */
+double ik_picture_zoom(const ik_lonlat_box *box, guint width_px);
+
+/* Draws a picture; the caller's. INTERNAL as above, INPUT when it would be too large. */
+GBytes *ik_raster_render_picture(const ik_raster *raster, const ik_picture_frame *frame,
+                                 GError **error);
+
+#endif

@@ -1,0 +1,43 @@
+/* scene_list.h — the inside of a scene: its display list and the indexes over it.   [scene] */
+#ifndef IK_SCENE_LIST_H
+#define IK_SCENE_LIST_H
+
+#include "arena.h"
+#include "packed_rtree.h"
+#include "scene.h"
+#include "source_layer.h"
+#include "tiling.h"
+
+/* A stroke and the ranks of border it is for, as bits. */
+typedef struct {
+    ik_stroke stroke;
+    guint ranks;
+} ik_ranked_stroke;
+
+/* One layer of the style at this zoom. */
+typedef struct {
+    ik_draw_kind kind;
+    ik_paint paint;                       /* COVER */
+    ik_level level;                       /* FILLS */
+    const ik_paint *faces;                /* FILLS: of each face; alpha 0: nothing there */
+    ik_ranked_stroke strokes[IK_N_RANKS]; /* STROKE */
+    guint n_strokes;
+    guint32 first, count; /* CIRCLES, LABELS */
+} ik_scene_item;
+
+struct ik_scene {
+    const ik_tiling *tiling;
+    double zoom;
+    ik_arena *arena;       /* texts, paints of faces */
+    GArray *items;         /* ik_scene_item, in the order to draw */
+    GArray *circles;       /* ik_circle */
+    GArray *circle_styles; /* ik_circle_style */
+    GArray *labels;        /* ik_label */
+    ik_packed_rtree *circle_index, *label_index;
+    double margin_px; /* how far a stroke reaches from its border */
+    ik_label_count label_count;
+};
+
+ik_tile_box ik_circle_box(const ik_scene *scene, const ik_circle *circle);
+
+#endif

@@ -1,0 +1,309 @@
+/* scene_view.c — what a scene shows in a box.   [scene]
+ *
+ * Lines are never cut: of each border the segments that may reach into the box are taken whole, so
+ * that a stroke looks the same in every box that sees it.
+ */
+#include "scene.h"
+
+#include "scene_list.h"
+
+#include <math.h>
+
+/* One question. */
+typedef struct {
+    const ik_scene *scene;
+    const ik_tile_box *box;
+    ik_tile_box grown; /* by as much as a stroke reaches */
+    ik_view *view;
+    guint32 centre_owner; /* municipality at the middle of the box, once asked for */
+    bool has_centre_owner;
+} look;
+
+void ik_view_init(ik_view *view)
+{
+    view->draws = g_array_new(FALSE, FALSE, sizeof(ik_draw));
+    view->fills = g_array_new(FALSE, FALSE, sizeof(ik_fill));
+    view->paths = g_array_new(FALSE, FALSE, sizeof(ik_path));
+    view->fill_points = g_array_new(FALSE, FALSE, sizeof(ik_tile_point));
+    view->ends = g_array_new(FALSE, FALSE, sizeof(guint));
+    view->points = g_array_new(FALSE, FALSE, sizeof(ik_tile_point));
+    view->circles = g_array_new(FALSE, FALSE, sizeof(guint32));
+    view->labels = g_array_new(FALSE, FALSE, sizeof(guint32));
+    view->found = g_array_new(FALSE, FALSE, sizeof(guint32));
+    view->hits = g_array_new(FALSE, FALSE, sizeof(guint32));
+    view->faces = g_array_new(FALSE, FALSE, sizeof(guint32));
+}
+
+void ik_view_clear(ik_view *view)
+{
+    GArray *const arrays[] = {view->draws, view->fills,  view->paths,   view->fill_points,
+                              view->ends,  view->points, view->circles, view->labels,
+                              view->found, view->hits,   view->faces};
+    for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
+        if (arrays[i] != NULL)
+            g_array_unref(arrays[i]);
+    *view = (ik_view){0};
+}
+
+static void reset(ik_view *view)
+{
+    GArray *const arrays[] = {view->draws,       view->fills,  view->paths,
+                              view->fill_points, view->ends,   view->points,
+                              view->circles,     view->labels, view->found};
+    for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
+        g_array_set_size(arrays[i], 0);
+}
+
+bool ik_view_is_flat(const ik_view *view)
+{
+    for (guint i = 0; i < view->draws->len; i++)
+        if (g_array_index(view->draws, ik_draw, i).kind != IK_DRAW_COVER)
+            return false;
+    return true;
+}
+
+static ik_tile_box grow(const ik_tile_box *box, double margin_px)
+{
+    int32_t margin = (int32_t)ceil(margin_px * IK_UNITS_PER_PIXEL);
+    return (ik_tile_box){box->min_x - margin, box->min_y - margin, box->max_x + margin,
+                         box->max_y + margin};
+}
+
+/* Whether a segment may reach into the box: false only when both ends lie beyond one side. */
+static bool may_touch(const ik_tile_box *box, ik_tile_point a, ik_tile_point b)
+{
+    return !((a.x < box->min_x && b.x < box->min_x) || (a.x > box->max_x && b.x > box->max_x) ||
+             (a.y < box->min_y && b.y < box->min_y) || (a.y > box->max_y && b.y > box->max_y));
+}
+
+static bool piece_may_touch(const ik_tiling *tiling, guint32 number, const ik_tile_box *box)
+{
+    const ik_tile_point *points = ik_tiling_piece_points(tiling, number);
+    for (guint32 i = 1; i < ik_tiling_piece(tiling, number)->count; i++)
+        if (may_touch(box, points[i - 1], points[i]))
+            return true;
+    return false;
+}
+
+static void find_pieces(look *at)
+{
+    GArray *found = at->view->found;
+    guint kept = 0;
+    ik_tiling_find_pieces(at->scene->tiling, &at->grown, found);
+    for (guint i = 0; i < found->len; i++) {
+        guint32 number = g_array_index(found, guint32, i);
+        if (piece_may_touch(at->scene->tiling, number, &at->grown))
+            g_array_index(found, guint32, kept++) = number;
+    }
+    g_array_set_size(found, kept);
+}
+
+static guint32 owner_of_centre(look *at)
+{
+    const ik_tile_box *box = at->box;
+    if (!at->has_centre_owner) {
+        ik_tile_point centre = {box->min_x + (box->max_x - box->min_x) / 2,
+                                box->min_y + (box->max_y - box->min_y) / 2};
+        at->centre_owner = ik_tiling_locate(at->scene->tiling, centre);
+        at->has_centre_owner = true;
+    }
+    return at->centre_owner;
+}
+
+/* ---- fills ---- */
+
+static void add_face(GArray *faces, guint32 face)
+{
+    if (face == IK_NONE)
+        return;
+    for (guint i = 0; i < faces->len; i++)
+        if (g_array_index(faces, guint32, i) == face)
+            return;
+    g_array_append_val(faces, face);
+}
+
+/* The faces of a level that may reach into the box; false when no border of theirs does, so that
+ * one face (or none) covers it.
+ */
+static bool find_faces(look *at, ik_level level)
+{
+    static const guint WEAKEST[IK_N_LEVELS] = {IK_RANK_REGION, IK_RANK_DISTRICT,
+                                               IK_RANK_MUNICIPALITY};
+    const ik_division *division = ik_tiling_division(at->scene->tiling);
+    const ik_topology *borders = ik_division_territory(division)->borders;
+    bool has_border = false;
+    g_array_set_size(at->view->faces, 0);
+    add_face(at->view->faces, ik_division_face_of(division, level, owner_of_centre(at)));
+    for (guint i = 0; i < at->view->found->len; i++) {
+        guint32 number = g_array_index(at->view->found, guint32, i);
+        guint32 arc = ik_tiling_piece(at->scene->tiling, number)->arc;
+        if ((guint)ik_division_rank(division, arc) > WEAKEST[level])
+            continue;
+        has_border = true;
+        add_face(at->view->faces, ik_division_face_of(division, level, borders->arcs[arc].left));
+        add_face(at->view->faces, ik_division_face_of(division, level, borders->arcs[arc].right));
+    }
+    return has_border;
+}
+
+static void cover(look *at, const ik_scene_item *item)
+{
+    if (at->view->faces->len == 0)
+        return;
+    ik_draw draw = {.kind = IK_DRAW_COVER,
+                    .paint = item->faces[g_array_index(at->view->faces, guint32, 0)]};
+    if (draw.paint.a > 0)
+        g_array_append_val(at->view->draws, draw);
+}
+
+static void look_at_fills(look *at, const ik_scene_item *item)
+{
+    ik_view *view = at->view;
+    if (!find_faces(at, item->level)) {
+        cover(at, item);
+        return;
+    }
+    ik_draw draw = {.kind = IK_DRAW_FILLS, .first = view->fills->len};
+    for (guint i = 0; i < view->faces->len; i++) {
+        guint32 face = g_array_index(view->faces, guint32, i);
+        ik_fill fill = {item->faces[face], view->ends->len, 0};
+        if (fill.paint.a <= 0)
+            continue;
+        ik_tiling_clip_face(at->scene->tiling, item->level, face, at->box, view->fill_points,
+                            view->ends);
+        fill.n_rings = view->ends->len - fill.first_ring;
+        if (fill.n_rings > 0)
+            g_array_append_val(view->fills, fill);
+    }
+    draw.count = view->fills->len - draw.first;
+    if (draw.count > 0)
+        g_array_append_val(view->draws, draw);
+}
+
+/* ---- borders ---- */
+
+/* Paths under construction: `is_open` while the last one goes on at its last point. */
+typedef struct {
+    ik_view *view;
+    guint32 arc;
+    bool is_open;
+} pen;
+
+static void pen_up(pen *p)
+{
+    if (!p->is_open)
+        return;
+    ik_path *path = &g_array_index(p->view->paths, ik_path, p->view->paths->len - 1);
+    path->count = p->view->points->len - path->first;
+    p->is_open = false;
+}
+
+static void pen_line(pen *p, ik_tile_point from, ik_tile_point to, double start)
+{
+    if (!p->is_open) {
+        ik_path path = {p->view->points->len, 0, false, start};
+        g_array_append_val(p->view->paths, path);
+        g_array_append_val(p->view->points, from);
+        p->is_open = true;
+    }
+    g_array_append_val(p->view->points, to);
+}
+
+static void draw_piece(const look *at, guint32 number, pen *p)
+{
+    const ik_piece *piece = ik_tiling_piece(at->scene->tiling, number);
+    const ik_tile_point *points = ik_tiling_piece_points(at->scene->tiling, number);
+    double start = piece->start;
+    for (guint32 i = 1; i < piece->count; i++) {
+        ik_tile_point a = points[i - 1], b = points[i];
+        if (may_touch(&at->grown, a, b))
+            pen_line(p, a, b, start);
+        else
+            pen_up(p);
+        start += hypot((double)b.x - a.x, (double)b.y - a.y);
+    }
+}
+
+/* An island drawn all round has no ends that caps could mark. */
+static void close_rings(ik_view *view, guint first)
+{
+    for (guint i = first; i < view->paths->len; i++) {
+        ik_path *path = &g_array_index(view->paths, ik_path, i);
+        ik_tile_point a = g_array_index(view->points, ik_tile_point, path->first);
+        ik_tile_point b = g_array_index(view->points, ik_tile_point, path->first + path->count - 1);
+        path->is_closed = path->count > 3 && a.x == b.x && a.y == b.y;
+    }
+}
+
+static void look_at_stroke(look *at, const ik_ranked_stroke *ranked)
+{
+    const ik_division *division = ik_tiling_division(at->scene->tiling);
+    ik_view *view = at->view;
+    ik_draw draw = {.kind = IK_DRAW_STROKE, .first = view->paths->len, .stroke = ranked->stroke};
+    pen p = {view, IK_NONE, false};
+    guint32 last = IK_NONE;
+    for (guint i = 0; i < view->found->len; i++) {
+        guint32 number = g_array_index(view->found, guint32, i);
+        guint32 arc = ik_tiling_piece(at->scene->tiling, number)->arc;
+        if ((ranked->ranks & 1u << ik_division_rank(division, arc)) == 0)
+            continue;
+        if (arc != p.arc || number != last + 1)
+            pen_up(&p);
+        draw_piece(at, number, &p);
+        p.arc = arc;
+        last = number;
+    }
+    pen_up(&p);
+    close_rings(view, draw.first);
+    draw.count = view->paths->len - draw.first;
+    if (draw.count > 0)
+        g_array_append_val(view->draws, draw);
+}
+
+/* ---- circles, labels ---- */
+
+static void look_at_hits(look *at, const ik_scene_item *item, const ik_packed_rtree *index,
+                         GArray *list)
+{
+    ik_draw draw = {.kind = item->kind, .first = list->len};
+    GArray *hits = at->view->hits;
+    /* Drawn at whole pixels or quarters, a thing may lie half a pixel beside its place; smooth
+     * edges take another. */
+    ik_tile_box around = grow(at->box, 2);
+    g_array_set_size(hits, 0);
+    ik_packed_rtree_query(index, &around, hits);
+    for (guint i = 0; i < hits->len; i++) {
+        guint32 number = g_array_index(hits, guint32, i);
+        if (number >= item->first && number - item->first < item->count)
+            g_array_append_val(list, number);
+    }
+    draw.count = list->len - draw.first;
+    if (draw.count > 0)
+        g_array_append_val(at->view->draws, draw);
+}
+
+static void look_at_item(look *at, const ik_scene_item *item)
+{
+    ik_draw draw = {.kind = IK_DRAW_COVER, .paint = item->paint};
+    switch (item->kind) {
+    case IK_DRAW_COVER: g_array_append_val(at->view->draws, draw); break;
+    case IK_DRAW_FILLS: look_at_fills(at, item); break;
+    case IK_DRAW_STROKE:
+        for (guint i = 0; i < item->n_strokes; i++)
+            look_at_stroke(at, &item->strokes[i]);
+        break;
+    case IK_DRAW_CIRCLES: look_at_hits(at, item, at->scene->circle_index, at->view->circles); break;
+    case IK_DRAW_LABELS: look_at_hits(at, item, at->scene->label_index, at->view->labels); break;
+    }
+}
+
+void ik_scene_look(const ik_scene *scene, const ik_tile_box *box, ik_view *view)
+{
+    look at = {.scene = scene, .box = box, .view = view};
+    /* One pixel more for smooth edges. */
+    at.grown = grow(box, scene->margin_px + 1);
+    reset(view);
+    find_pieces(&at);
+    for (guint i = 0; i < scene->items->len; i++)
+        look_at_item(&at, &g_array_index(scene->items, ik_scene_item, i));
+}

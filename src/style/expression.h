@@ -1,0 +1,69 @@
+/* expression.h — MapLibre expressions, compiled.   [style]
+ *
+ * JSON becomes a tree of typed nodes. Whatever depends neither on the zoom nor on the feature is
+ * computed while compiling. Immutable afterwards; one tree serves many threads, each with an
+ * ik_evaluation of its own. Source: MapLibre Style Specification v8, "Expressions".
+ */
+#ifndef IK_EXPRESSION_H
+#define IK_EXPRESSION_H
+
+#include "json.h"
+#include "value.h"
+
+typedef struct ik_expression ik_expression;
+
+/* What an expression may ask of a feature. */
+typedef struct {
+    const char *name;
+    ik_value value;
+} ik_attribute;
+
+typedef struct {
+    ik_value id;                    /* NULL type: none */
+    const char *geometry;           /* "Point", "LineString", "Polygon" */
+    const ik_attribute *attributes; /* borrowed */
+    guint n_attributes;
+} ik_feature;
+
+typedef struct {
+    double zoom;
+    const ik_feature *feature; /* NULL: an expression that asks for it fails */
+    ik_arena *arena;           /* takes the strings made on the way */
+    const char *fault;         /* why the evaluation failed; static */
+} ik_evaluation;
+
+/* Where an expression stands and what it is compiled into. */
+typedef struct {
+    const char *file;  /* for messages */
+    GString *path;     /* JSON path of the value at hand, as "layers[3].paint.line-width" */
+    ik_arena *arena;   /* owns the nodes */
+    const void *scope; /* variables of "let"; NULL outside */
+    GError **error;
+} ik_compiler;
+
+/* Compiles `json`, an expression or a plain value, into something of type `expected`
+ * (IK_VALUE_ANY: whatever it is). A text that is expected to be a colour is read as one.
+ *
+ *   returns  borrowed from the compiler's arena; NULL with INPUT (the message has the path of the
+ *            offending part) or UNSUPPORTED (an operator of the specification that is not here)
+ */
+const ik_expression *ik_expression_compile(ik_compiler *compiler, ik_json_value json,
+                                           ik_value_type expected);
+
+/* Computes the value. False, with evaluation->fault set, where the specification has an error
+ * ("expected number but found string"); the caller then takes the property's default.
+ */
+bool ik_expression_evaluate(const ik_expression *expression, ik_evaluation *evaluation,
+                            ik_value *value);
+
+ik_value_type ik_expression_type(const ik_expression *expression);
+
+/* Whether the value is known without a zoom and without a feature; `value` (may be NULL) takes it. */
+bool ik_expression_is_constant(const ik_expression *expression, ik_value *value);
+bool ik_expression_needs_zoom(const ik_expression *expression);
+bool ik_expression_needs_feature(const ik_expression *expression);
+
+/* Whether `name` is an operator of the specification, here or not. */
+bool ik_expression_is_operator(const char *name);
+
+#endif

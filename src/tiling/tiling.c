@@ -1,0 +1,269 @@
+/* tiling.c — the borders of one zoom level: generalised, cut into pieces, indexed.   [tiling] */
+#include "tiling.h"
+
+#include "packed_rtree.h"
+#include "simplify.h"
+
+#include <math.h>
+
+#define PIECE_SEGMENTS 32u
+
+typedef struct {
+    guint32 first, n; /* pieces; n 0: dropped */
+} arc_pieces;
+
+struct ik_tiling {
+    const ik_division *division;
+    double zoom;
+    GArray *points; /* ik_tile_point */
+    GArray *pieces; /* ik_piece */
+    GArray *boxes;  /* ik_tile_box of each piece */
+    arc_pieces *arcs;
+    guint dropped;
+    ik_packed_rtree *index;
+};
+
+/* ---- building ---- */
+
+static void add_pieces(ik_tiling *tiling, guint32 arc, const ik_tile_point *points, guint n)
+{
+    double length = 0;
+    guint32 base = tiling->points->len;
+    tiling->arcs[arc] = (arc_pieces){tiling->pieces->len, (n - 2) / PIECE_SEGMENTS + 1};
+    g_array_append_vals(tiling->points, points, n);
+    for (guint first = 0; first + 1 < n; first += PIECE_SEGMENTS) {
+        guint last = MIN(first + PIECE_SEGMENTS, n - 1);
+        ik_piece piece = {base + first, last - first + 1, arc, length};
+        ik_tile_box box = {points[first].x, points[first].y, points[first].x, points[first].y};
+        for (guint i = first + 1; i <= last; i++) {
+            ik_tile_box_add(&box, points[i]);
+            length +=
+                hypot((double)points[i].x - points[i - 1].x, (double)points[i].y - points[i - 1].y);
+        }
+        g_array_append_val(tiling->pieces, piece);
+        g_array_append_val(tiling->boxes, box);
+    }
+}
+
+/* A closed arc needs three corners; an open one stands between two junctions and always stays. */
+static bool is_collapsed(const ik_tile_point *points, guint n)
+{
+    bool is_closed = points[0].x == points[n - 1].x && points[0].y == points[n - 1].y;
+    return is_closed && n < 4;
+}
+
+static void add_arc(ik_tiling *tiling, guint32 index, GArray *points, GByteArray *scratch)
+{
+    const ik_topology *borders = ik_division_territory(tiling->division)->borders;
+    const ik_arc *arc = &borders->arcs[index];
+    g_array_set_size(points, arc->count);
+    ik_tile_point *projected = (ik_tile_point *)(gpointer)points->data;
+    for (guint32 i = 0; i < arc->count; i++) {
+        ik_fixed_lonlat p = borders->points[arc->first + i];
+        projected[i] =
+            ik_tile_point_from_lonlat((ik_lonlat){p.lon_e6 / 1e6, p.lat_e6 / 1e6}, tiling->zoom);
+    }
+    guint n = ik_simplify(projected, arc->count, IK_TILING_TOLERANCE, scratch);
+    if (is_collapsed(projected, n))
+        tiling->dropped++;
+    else
+        add_pieces(tiling, index, projected, n);
+}
+
+ik_tiling *ik_tiling_new(const ik_division *division, double zoom)
+{
+    const ik_topology *borders = ik_division_territory(division)->borders;
+    g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(ik_tile_point));
+    g_autoptr(GByteArray) scratch = g_byte_array_new();
+    ik_tiling *tiling = g_new0(ik_tiling, 1);
+    g_assert(zoom >= 0 && zoom <= IK_MAX_ZOOM);
+    tiling->division = division;
+    tiling->zoom = zoom;
+    tiling->points = g_array_new(FALSE, FALSE, sizeof(ik_tile_point));
+    tiling->pieces = g_array_new(FALSE, FALSE, sizeof(ik_piece));
+    tiling->boxes = g_array_new(FALSE, FALSE, sizeof(ik_tile_box));
+    tiling->arcs = g_new0(arc_pieces, borders->n_arcs);
+    for (guint32 i = 0; i < borders->n_arcs; i++)
+        add_arc(tiling, i, points, scratch);
+    tiling->index =
+        ik_packed_rtree_new((const ik_tile_box *)(gpointer)tiling->boxes->data, tiling->boxes->len);
+    return tiling;
+}
+
+void ik_tiling_free(ik_tiling *tiling)
+{
+    if (tiling == NULL)
+        return;
+    g_array_unref(tiling->points);
+    g_array_unref(tiling->pieces);
+    g_array_unref(tiling->boxes);
+    g_free(tiling->arcs);
+    ik_packed_rtree_free(tiling->index);
+    g_free(tiling);
+}
+
+double ik_tiling_zoom(const ik_tiling *tiling)
+{
+    return tiling->zoom;
+}
+
+const ik_division *ik_tiling_division(const ik_tiling *tiling)
+{
+    return tiling->division;
+}
+
+guint ik_tiling_dropped_arcs(const ik_tiling *tiling)
+{
+    return tiling->dropped;
+}
+
+const ik_piece *ik_tiling_piece(const ik_tiling *tiling, guint32 piece)
+{
+    return &g_array_index(tiling->pieces, ik_piece, piece);
+}
+
+const ik_tile_point *ik_tiling_piece_points(const ik_tiling *tiling, guint32 piece)
+{
+    return &g_array_index(tiling->points, ik_tile_point, ik_tiling_piece(tiling, piece)->first);
+}
+
+void ik_tiling_find_pieces(const ik_tiling *tiling, const ik_tile_box *box, GArray *found)
+{
+    ik_packed_rtree_query(tiling->index, box, found);
+}
+
+/* ---- point in face ---- */
+
+/* The border next to the west of a point, and who lies on its east side. */
+typedef struct {
+    ik_tile_point point;
+    double x;
+    guint32 owner;
+} western_border;
+
+static void look_at_segment(western_border *west, const ik_arc *arc, ik_tile_point a,
+                            ik_tile_point b)
+{
+    if ((a.y > west->point.y) == (b.y > west->point.y))
+        return;
+    double x = a.x + ((double)b.x - a.x) * ((double)west->point.y - a.y) / ((double)b.y - a.y);
+    if (x > west->point.x || x <= west->x)
+        return;
+    west->x = x;
+    /* y grows south: walking north, east is on the right. */
+    west->owner = b.y < a.y ? arc->right : arc->left;
+}
+
+guint32 ik_tiling_locate(const ik_tiling *tiling, ik_tile_point point)
+{
+    const ik_topology *borders = ik_division_territory(tiling->division)->borders;
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(guint32));
+    const ik_tile_box row = {G_MININT32, point.y, point.x, point.y};
+    western_border west = {point, -INFINITY, IK_NONE};
+    ik_tiling_find_pieces(tiling, &row, found);
+    for (guint i = 0; i < found->len; i++) {
+        guint32 number = g_array_index(found, guint32, i);
+        const ik_piece *piece = ik_tiling_piece(tiling, number);
+        const ik_tile_point *points = ik_tiling_piece_points(tiling, number);
+        for (guint32 k = 1; k < piece->count; k++)
+            look_at_segment(&west, &borders->arcs[piece->arc], points[k - 1], points[k]);
+    }
+    return west.owner;
+}
+
+/* ---- outlines ---- */
+
+enum { BEYOND_WEST = 1, BEYOND_EAST = 2, BEYOND_NORTH = 4, BEYOND_SOUTH = 8 };
+
+/* Drops runs of points beyond one side while a ring goes by. */
+typedef struct {
+    const ik_tile_box *box;
+    GArray *points;
+    guint first;           /* of this ring in points */
+    ik_tile_point pending; /* the last point seen, not appended yet */
+    guint sides;           /* beyond which all since the last appended one lie, pending included */
+    guint all_sides;       /* beyond which the whole ring lies */
+} clipper;
+
+static guint sides_of_point(const ik_tile_box *box, ik_tile_point p)
+{
+    return (p.x < box->min_x ? BEYOND_WEST : 0u) | (p.x > box->max_x ? BEYOND_EAST : 0u) |
+           (p.y < box->min_y ? BEYOND_NORTH : 0u) | (p.y > box->max_y ? BEYOND_SOUTH : 0u);
+}
+
+static guint sides_of_box(const ik_tile_box *box, const ik_tile_box *inner)
+{
+    return (inner->max_x < box->min_x ? BEYOND_WEST : 0u) |
+           (inner->min_x > box->max_x ? BEYOND_EAST : 0u) |
+           (inner->max_y < box->min_y ? BEYOND_NORTH : 0u) |
+           (inner->min_y > box->max_y ? BEYOND_SOUTH : 0u);
+}
+
+/* The ring goes on to `p`; everything on the way, `p` included, lies beyond `sides`. */
+static void clip_to(clipper *clip, ik_tile_point p, guint sides)
+{
+    clip->all_sides &= sides;
+    if ((clip->sides & sides) == 0) {
+        g_array_append_val(clip->points, clip->pending);
+        clip->sides = sides_of_point(clip->box, clip->pending);
+    }
+    clip->sides &= sides;
+    clip->pending = p;
+}
+
+static void clip_piece(const ik_tiling *tiling, guint32 number, bool is_forward, clipper *clip)
+{
+    const ik_piece *piece = ik_tiling_piece(tiling, number);
+    const ik_tile_point *points = ik_tiling_piece_points(tiling, number);
+    guint sides = sides_of_box(clip->box, &g_array_index(tiling->boxes, ik_tile_box, number));
+    guint32 n = piece->count;
+    if (sides != 0) {
+        clip_to(clip, points[is_forward ? n - 1 : 0], sides);
+        return;
+    }
+    for (guint32 i = 1; i < n; i++) {
+        ik_tile_point p = points[is_forward ? i : n - 1 - i];
+        clip_to(clip, p, sides_of_point(clip->box, p));
+    }
+}
+
+static ik_tile_point first_point(const ik_tiling *tiling, ik_arc_ref ref)
+{
+    const arc_pieces *arc = &tiling->arcs[ref >= 0 ? ref : ~ref];
+    guint32 number = ref >= 0 ? arc->first : arc->first + arc->n - 1;
+    const ik_piece *piece = ik_tiling_piece(tiling, number);
+    return ik_tiling_piece_points(tiling, number)[ref >= 0 ? 0 : piece->count - 1];
+}
+
+static void clip_ring(const ik_tiling *tiling, const ik_topology *faces, const ik_ring *ring,
+                      const ik_tile_box *box, GArray *points, GArray *ends)
+{
+    const ik_arc_ref *refs = &faces->refs[ring->first];
+    if (tiling->arcs[refs[0] >= 0 ? refs[0] : ~refs[0]].n == 0)
+        return; /* a closed arc is a ring by itself */
+    clipper clip = {.box = box, .points = points, .first = points->len};
+    clip.pending = first_point(tiling, refs[0]);
+    clip.sides = sides_of_point(box, clip.pending);
+    clip.all_sides = clip.sides;
+    g_array_append_val(points, clip.pending);
+    for (uint32_t r = 0; r < ring->count; r++) {
+        bool is_forward = refs[r] >= 0;
+        const arc_pieces *arc = &tiling->arcs[is_forward ? refs[r] : ~refs[r]];
+        for (guint32 i = 0; i < arc->n; i++)
+            clip_piece(tiling, arc->first + (is_forward ? i : arc->n - 1 - i), is_forward, &clip);
+    }
+    g_array_append_val(points, clip.pending);
+    if (clip.all_sides != 0)
+        g_array_set_size(points, clip.first);
+    else
+        g_array_append_val(ends, points->len);
+}
+
+void ik_tiling_clip_face(const ik_tiling *tiling, ik_level level, guint32 face,
+                         const ik_tile_box *box, GArray *points, GArray *ends)
+{
+    const ik_topology *faces = ik_division_faces(tiling->division, level);
+    const ik_face *f = &faces->faces[face];
+    for (guint32 r = f->first; r < f->first + f->count; r++)
+        clip_ring(tiling, faces, &faces->rings[r], box, points, ends);
+}
