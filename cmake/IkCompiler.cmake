@@ -29,6 +29,8 @@ target_compile_options(
         -Wpointer-arith
         -Wcast-qual
         $<$<BOOL:${IK_WARNINGS_AS_ERRORS}>:-Werror>
+        # Assertions name files from the root of the tree, so no folder of this machine is built in.
+        -fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=
         # A fused multiply-add rounds once where two operations round twice: the same input would
         # give other bytes on another processor.
         -ffp-contract=off)

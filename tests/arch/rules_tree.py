@@ -2,10 +2,13 @@
 
 import re
 
-RULES = ("layer-order", "unique-name", "machine-path", "lock-address", "binary-file")
+RULES = ("layer-order", "unique-name", "machine-path", "lock-address", "binary-file",
+         "unfinished")
 
 MACHINE = re.compile(r"(?<![\w.:/~$}-])/(?:work|root|home)/\w")
 TEMPORARY = re.compile(r"(?<![\w.:/~$}-])/tmp/\w")
+UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b")
+CODE = (".c", ".h", ".cmake", ".txt", ".sh", ".py", ".mjs", ".sql", ".html")
 BINARY_ALLOWED = ("tests/golden/", "tests/data/", "tests/fuzz/")
 
 
@@ -25,6 +28,8 @@ def _lines(file):
             yield file.path, number, "machine-path", "a path of one machine"
         if TEMPORARY.search(line) and not file.is_test:
             yield file.path, number, "machine-path", "a fixed path below /tmp"
+        if file.path.endswith(CODE) and UNFINISHED.search(line):
+            yield file.path, number, "unfinished", "a mark of unfinished work"
         if file.name == "package-lock.json" and '"resolved"' in line:
             yield file.path, number, "lock-address", "a lock file that records a download address"
 
