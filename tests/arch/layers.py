@@ -20,7 +20,7 @@ DOORS = [
     (r"protobuf-c/.*", "vector"),
     (r"libdeflate\.h", "raster archive"),
     (r"microhttpd\.h", "server"),
-    (r"sanitizer/.*", "tests"),
+    (r"(sanitizer|linux)/.*", "tests"),
 ]
 
 STANDARD = set(
@@ -29,14 +29,13 @@ STANDARD = set(
     "uchar wchar wctype "
     "dirent dlfcn fcntl glob grp langinfo netdb poll pthread pwd regex sched semaphore spawn strings "
     "syslog termios unistd "
-    "arpa/inet netinet/in sys/file sys/ioctl sys/mman sys/resource sys/select sys/socket sys/stat "
-    "sys/statvfs sys/time sys/times sys/types sys/uio sys/un sys/utsname sys/wait".split()
+    "arpa/inet netinet/in".split()
 )
-GLIB = re.compile(r"(glib|glib-unix|gio/.*|glib/.*|gmodule|glib-object)\.h")
+FOLDERS = re.compile(r"(sys|glib|gio)/[\w-]+\.h|(glib|glib-unix|glib-object|gmodule)\.h")
 
 
 def is_system(name):
-    return name.removesuffix(".h") in STANDARD or bool(GLIB.fullmatch(name))
+    return name.removesuffix(".h") in STANDARD or bool(FOLDERS.fullmatch(name))
 
 
 def doors_of(name):
