@@ -3,6 +3,7 @@
  * Processes that write, are killed or look on are forked; they end with _exit and a status, because
  * cmocka's assertions belong to the test's own process.
  */
+#define _GNU_SOURCE /* syscall */
 #include "publish.h"
 
 #include <errno.h>
@@ -13,6 +14,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -45,6 +47,40 @@ static int remove_place(void **state)
     g_free(p);
     return 0;
 }
+
+/* --- the system calls of the code under test, slowed down or failing on request ---------------- */
+
+static gint most_delay_us;
+static gboolean is_fsync_broken;
+
+/* Between any two steps another process may run: this makes it likely. */
+static void linger(void)
+{
+    if (most_delay_us > 0 && g_random_int_range(0, 4) == 0)
+        g_usleep((gulong)g_random_int_range(0, most_delay_us));
+}
+
+int flock(int file, int operation)
+{
+    linger();
+    return (int)syscall(SYS_flock, file, operation);
+}
+
+int unlinkat(int folder, const char *name, int flags)
+{
+    linger();
+    return (int)syscall(SYS_unlinkat, folder, name, flags);
+}
+
+int fsync(int file)
+{
+    if (!is_fsync_broken)
+        return (int)syscall(SYS_fsync, file);
+    errno = EIO;
+    return -1;
+}
+
+/* --- helpers ---------------------------------------------------------------------------------- */
 
 /* Publishes a marker and files that hold `text`; false on any error. */
 static bool publish(const char *target, const char *text, GError **error)
@@ -393,12 +429,35 @@ static void an_output_set_aside_by_a_killed_writer_is_put_back(void **state)
     expect_names(p->folder, "map");
 }
 
+static void a_rename_that_cannot_be_made_durable_is_taken_back(void **state)
+{
+    const place *p = *state;
+    GError *error = NULL;
+    is_fsync_broken = TRUE;
+    assert_false(publish(p->target, "one", &error));
+    is_fsync_broken = FALSE;
+    ik_assert_error(error, IK_ERROR, IK_ERROR_IO, "cannot sync");
+    g_clear_error(&error);
+    expect_names(p->folder, "");
+
+    publish_well(p->target, "two");
+    is_fsync_broken = TRUE;
+    assert_false(publish(p->target, "three", &error));
+    is_fsync_broken = FALSE;
+    ik_assert_error(error, IK_ERROR, IK_ERROR_IO, "cannot sync");
+    g_clear_error(&error);
+    expect_output(p->target, "two");
+    expect_names(p->folder, "map");
+}
+
 /* --- all at once ------------------------------------------------------------------------------ */
 
 enum { WRITERS = 3, ROUNDS = 60 };
 
 static int publish_often(const place *p)
 {
+    most_delay_us = 2000;
+    g_random_set_seed((guint32)getpid());
     for (guint i = 0; i < ROUNDS; i++) {
         g_autoptr(GError) error = NULL;
         g_autofree char *text = g_strdup_printf("%d.%u", (int)getpid(), i);
@@ -408,23 +467,37 @@ static int publish_often(const place *p)
     return 0;
 }
 
-/* Whoever holds the folder open sees one whole output: both files alike. */
+static bool read_text(int folder, const char *name, char *text, gsize size)
+{
+    int file = openat(folder, name, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return false;
+    ssize_t length = read(file, text, size - 1);
+    close(file);
+    text[MAX(length, 0)] = '\0';
+    return length > 0;
+}
+
+static bool is_still_named(int folder, const char *target)
+{
+    struct stat opened, named;
+    return fstat(folder, &opened) == 0 && stat(target, &named) == 0 &&
+           opened.st_ino == named.st_ino;
+}
+
+/* Whoever opens the output sees a whole one, or it is replaced while they look. */
 static bool look(const char *target)
 {
-    char text[2][64] = {{0}};
+    char text[2][64];
     int folder = open(target, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    int files[2] = {openat(folder, MARKER, O_RDONLY), openat(folder, "tiles/1/0/0.png", O_RDONLY)};
-    bool is_there = folder >= 0;
-    bool is_whole = files[0] >= 0 && files[1] >= 0;
-    for (guint i = 0; i < 2 && is_whole; i++)
-        is_whole = read(files[i], text[i], sizeof text[i] - 1) > 0;
-    for (guint i = 0; i < 2; i++)
-        if (files[i] >= 0)
-            close(files[i]);
-    if (folder >= 0)
-        close(folder);
-    /* A folder that was just replaced may lose files while we look; it never mixes two outputs. */
-    return is_there && (!is_whole || strcmp(text[0], text[1]) == 0);
+    if (folder < 0)
+        return false;
+    bool is_whole = read_text(folder, MARKER, text[0], sizeof text[0]) &&
+                    read_text(folder, "tiles/1/0/0.png", text[1], sizeof text[1]) &&
+                    strcmp(text[0], text[1]) == 0;
+    is_whole = is_whole || !is_still_named(folder, target);
+    close(folder);
+    return is_whole;
 }
 
 static void many_writers_never_show_a_missing_or_mixed_output(void **state)
@@ -494,6 +567,7 @@ int main(void)
         IN_PLACE(a_folder_without_permission_is_an_error),
         IN_PLACE(where_nothing_can_be_exchanged_two_renames_do),
         IN_PLACE(an_output_set_aside_by_a_killed_writer_is_put_back),
+        IN_PLACE(a_rename_that_cannot_be_made_durable_is_taken_back),
         IN_PLACE(many_writers_never_show_a_missing_or_mixed_output),
         IN_PLACE(a_writer_killed_at_any_moment_leaves_a_whole_output),
     };
