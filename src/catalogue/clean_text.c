@@ -25,10 +25,9 @@ static bool is_blank(gunichar c)
 char *ik_text_clean(const char *text)
 {
     g_autofree char *valid = g_utf8_make_valid(text, -1);
-    g_autofree char *composed = g_utf8_normalize(valid, -1, G_NORMALIZE_NFC);
-    GString *out = g_string_sized_new(strlen(composed));
+    g_autoptr(GString) out = g_string_sized_new(strlen(valid));
     bool pending = false;
-    for (const char *at = composed; *at != '\0'; at = g_utf8_next_char(at)) {
+    for (const char *at = valid; *at != '\0'; at = g_utf8_next_char(at)) {
         const gunichar c = g_utf8_get_char(at);
         if (is_blank(c)) {
             pending = out->len > 0;
@@ -39,7 +38,8 @@ char *ik_text_clean(const char *text)
             g_string_append_unichar(out, c);
         }
     }
-    return g_string_free(out, FALSE);
+    /* Last, for what was taken out may have stood between a letter and its accent. */
+    return g_utf8_normalize(out->str, -1, G_NORMALIZE_NFC);
 }
 
 /* "ae", "oe", "ue" are how umlauts are typed where the keyboard has none: the e goes. */
@@ -54,7 +54,9 @@ static void append_folded(GString *out, gunichar c)
 char *ik_text_fold(const char *text)
 {
     g_autofree char *valid = g_utf8_make_valid(text, -1);
-    g_autofree char *lower = g_utf8_casefold(valid, -1);
+    /* Twice, for letters in other styles ("ℌ") become capitals, and small letters fall apart again. */
+    g_autofree char *plain = g_utf8_normalize(valid, -1, G_NORMALIZE_ALL);
+    g_autofree char *lower = g_utf8_casefold(plain, -1);
     g_autofree char *apart = g_utf8_normalize(lower, -1, G_NORMALIZE_ALL);
     GString *out = g_string_sized_new(strlen(apart));
     for (const char *at = apart; *at != '\0'; at = g_utf8_next_char(at)) {

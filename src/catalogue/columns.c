@@ -6,6 +6,7 @@
 #include "columns.h"
 
 #include "clean_text.h"
+#include "printable.h"
 
 #include <ideenkarte/error.h>
 #include <string.h>
@@ -179,6 +180,14 @@ static bool map_field(ik_columns *columns, const ik_columns_request *request,
     return true;
 }
 
+static bool map_fields(ik_columns *columns, const ik_columns_request *request, GError **error)
+{
+    for (const char *const *pair = request->mapping; pair != NULL && pair[0] != NULL; pair += 2)
+        if (!map_field(columns, request, pair, error))
+            return false;
+    return true;
+}
+
 static bool name_fields(ik_columns *columns, const ik_columns_request *request, GError **error)
 {
     for (guint i = 0; i < columns->names->len; i++) {
@@ -260,11 +269,10 @@ ik_columns *ik_columns_resolve(const ik_columns_request *request, const ik_csv_r
     columns->table = request->table;
     columns->names = g_ptr_array_new_with_free_func(g_free);
     read_names(columns, header);
-    for (const char *const *pair = request->mapping; pair != NULL && pair[0] != NULL; pair += 2)
-        if (!map_field(columns, request, pair, error))
-            return NULL;
-    if (!name_fields(columns, request, error))
+    if (!map_fields(columns, request, error) || !name_fields(columns, request, error)) {
+        ik_error_make_printable(error);
         return NULL;
+    }
     settle_place(columns);
     if (!check_required(columns, request->file, error))
         return NULL;

@@ -8,13 +8,20 @@
 #include <stdbool.h>
 #include <string.h>
 
+/* 0 to 65535. */
+static bool is_port(const char *text)
+{
+    guint64 port;
+    return g_ascii_string_to_unsigned(text, 10, 0, 65535, &port, NULL);
+}
+
 /* A name with a dot, letters or digits around it, an optional port: "www.example.org:8080". */
 static bool is_host(const char *host, gsize length)
 {
     g_autofree char *copy = g_strndup(host, length);
     char *port = strrchr(copy, ':');
     if (port != NULL) {
-        if (port[1] == '\0' || strspn(port + 1, "0123456789") != strlen(port + 1))
+        if (!is_port(port + 1))
             return false;
         *port = '\0';
     }
