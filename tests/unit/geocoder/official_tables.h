@@ -1,6 +1,6 @@
 /* official_tables.h — the committed tables of NRW as a territory, for tests of the geocoder.   [tests]
  *
- * The geocoder knows no layer that holds data, so its tests read geodata/*.csv themselves. Without
+ * The geocoder knows no layer that holds data, so its tests read the CSV files of geodata themselves. Without
  * borders: every accuracy is 0.
  */
 #ifndef IK_OFFICIAL_TABLES_H

@@ -21,7 +21,8 @@ static void textbook_distances_are_found(void **state)
     (void)state;
     assert_int_equal(ik_edit_distance("kitten", "sitting", 5), 3);
     assert_int_equal(ik_edit_distance("saturday", "sunday", 5), 3);
-    assert_int_equal(ik_edit_distance("ca", "abc", 5), 3); /* string alignment, not the full metric */
+    assert_int_equal(ik_edit_distance("ca", "abc", 5),
+                     3); /* string alignment, not the full metric */
     assert_int_equal(ik_edit_distance("", "abc", 5), 3);
 }
 
@@ -29,7 +30,8 @@ static void the_order_does_not_matter(void **state)
 {
     (void)state;
     assert_int_equal(ik_edit_distance("unna", "una", 2), ik_edit_distance("una", "unna", 2));
-    assert_int_equal(ik_edit_distance("singen", "essen", 5), ik_edit_distance("essen", "singen", 5));
+    assert_int_equal(ik_edit_distance("singen", "essen", 5),
+                     ik_edit_distance("essen", "singen", 5));
 }
 
 static void beyond_the_limit_is_the_limit_and_one(void **state)

@@ -57,9 +57,13 @@ static void accents_and_wide_digits_are_plain(void **state)
 static void invisible_characters_and_apostrophes_join(void **state)
 {
     (void)state;
-    assert_fold("Dort\xC2\xADmund", "dortmund");           /* soft hyphen */
-    assert_fold("\xEF\xBB\xBF" "Unna", "unna");            /* byte order mark */
-    assert_fold("441\xE2\x80\x8B" "45", "44145");          /* zero width space */
+    assert_fold("Dort\xC2\xADmund", "dortmund"); /* soft hyphen */
+    assert_fold("\xEF\xBB\xBF"
+                "Unna",
+                "unna"); /* byte order mark */
+    assert_fold("441\xE2\x80\x8B"
+                "45",
+                "44145"); /* zero width space */
     assert_fold("M'gladbach", "mgladbach");
     assert_fold("M’gladbach", "mgladbach");
     assert_fold("'44145'", "44145");

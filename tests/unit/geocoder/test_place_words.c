@@ -12,7 +12,7 @@ static void assert_word(const char *fold, ik_word_role role, const char *full)
 static void small_words_have_a_role(void **state)
 {
     (void)state;
-    assert_word("a", IK_WORD_LINK, "a"); /* first of the table */
+    assert_word("a", IK_WORD_LINK, "a");                          /* first of the table */
     assert_word("wurttemberg", IK_WORD_ELSEWHERE, "wurttemberg"); /* last */
     assert_word("der", IK_WORD_LINK, "der");
     assert_word("stadt", IK_WORD_TITLE, "stadt");
@@ -48,8 +48,9 @@ static void assert_key(const char *text, const char *expected)
 static void spellings_of_one_town_have_one_key(void **state)
 {
     (void)state;
-    const char *const spellings[] = {"Mülheim an der Ruhr", "Mülheim a. d. Ruhr", "Mülheim a.d.Ruhr",
-                                     "MUELHEIM/RUHR",       "Mülheim (Ruhr)",     "Mülheim-Ruhr"};
+    const char *const spellings[] = {"Mülheim an der Ruhr", "Mülheim a. d. Ruhr",
+                                     "Mülheim a.d.Ruhr",    "MUELHEIM/RUHR",
+                                     "Mülheim (Ruhr)",      "Mülheim-Ruhr"};
     for (gsize i = 0; i < G_N_ELEMENTS(spellings); i++)
         assert_key(spellings[i], "mulheimruhr");
     assert_key("St. Augustin", "sanktaugustin");
