@@ -79,7 +79,7 @@ static ik_coverage_row *read_row(ik_statement *query)
 static bool read_rows(ik_db *db, ik_coverage *coverage, GError **error)
 {
     g_autofree char *sql =
-        g_strdup_printf("SELECT " COLUMNS " FROM %s ORDER BY position", view_of(coverage->by));
+        g_strdup_printf("SELECT " COLUMNS " FROM %s ORDER BY fid", view_of(coverage->by));
     g_autoptr(ik_statement) query = ik_statement_new(db, sql, error);
     bool row = query != NULL;
     while (row) {

@@ -194,19 +194,22 @@ CREATE INDEX assignments_by_municipality ON assignments (municipality);
 CREATE INDEX events_of_region ON events (region);
 CREATE INDEX events_of_municipality ON events (municipality);
 
-CREATE VIEW placed_projects AS -- every project that counts, with all the areas it counts for
-SELECT a.project AS project,
+CREATE VIEW placed_projects AS -- every project that counts, with all the areas it counts for; a layer for a map
+SELECT p.fid AS fid,
+       a.project AS project,
+       p.title AS title,
        p.organisation AS organisation,
        p.status AS status,
        a.municipality AS municipality,
        m.district AS district,
-       a.region AS region
+       a.region AS region,
+       p.geometry AS geometry
   FROM assignments a
   JOIN municipalities m ON m.ags = a.municipality
   JOIN projects p ON p.id = a.project;
 
-CREATE VIEW coverage_by_region AS -- what stands in each region; organisations and themes count once a region
-SELECT r.fid AS position,
+CREATE VIEW coverage_by_region AS -- what stands in each region; organisations and themes count once a region; a layer for a map
+SELECT r.fid AS fid,
        r.id AS id,
        r.name AS name,
        (SELECT count(*) FROM municipalities m WHERE m.region = r.id) AS municipalities,
@@ -223,12 +226,13 @@ SELECT r.fid AS position,
                   FROM assignments a
                   JOIN project_themes t ON t.project = a.project
                  WHERE a.region = r.id
-                 ORDER BY t.theme)) AS themes
+                 ORDER BY t.theme)) AS themes,
+       r.geometry AS geometry
   FROM regions r
  ORDER BY r.fid;
 
 CREATE VIEW coverage_by_district AS -- the same for each district; events count where they were held
-SELECT d.fid AS position,
+SELECT d.fid AS fid,
        d.code AS id,
        d.name AS name,
        (SELECT count(*) FROM municipalities m WHERE m.district = d.code) AS municipalities,
@@ -245,12 +249,13 @@ SELECT d.fid AS position,
                   FROM placed_projects p
                   JOIN project_themes t ON t.project = p.project
                  WHERE p.district = d.code
-                 ORDER BY t.theme)) AS themes
+                 ORDER BY t.theme)) AS themes,
+       d.geometry AS geometry
   FROM districts d
  ORDER BY d.fid;
 
 CREATE VIEW coverage_by_municipality AS -- the same for each municipality
-SELECT m.fid AS position,
+SELECT m.fid AS fid,
        m.ags AS id,
        m.name AS name,
        1 AS municipalities,
@@ -266,7 +271,8 @@ SELECT m.fid AS position,
                   FROM assignments a
                   JOIN project_themes t ON t.project = a.project
                  WHERE a.municipality = m.ags
-                 ORDER BY t.theme)) AS themes
+                 ORDER BY t.theme)) AS themes,
+       m.geometry AS geometry
   FROM municipalities m
  ORDER BY m.fid;
 
@@ -292,7 +298,7 @@ SELECT m.ags AS ags,
  ORDER BY m.population DESC, m.ags;
 
 CREATE VIEW events_by_region AS -- how many events a region has had, and when; regions without one show 0
-SELECT r.fid AS position,
+SELECT r.fid AS fid,
        r.id AS region,
        r.name AS name,
        count(e.id) AS events,

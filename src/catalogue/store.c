@@ -17,6 +17,15 @@ static const struct {
     {"projects", "POINT"},       {"events", "POINT"},
 };
 
+/* Views that a map can show, each with the table whose geometry it passes on. */
+static const char views[] =
+    "INSERT INTO views_geometry_columns"
+    " (view_name, view_geometry, view_rowid, f_table_name, f_geometry_column, read_only) VALUES"
+    " ('placed_projects', 'geometry', 'fid', 'projects', 'geometry', 1),"
+    " ('coverage_by_region', 'geometry', 'fid', 'regions', 'geometry', 1),"
+    " ('coverage_by_district', 'geometry', 'fid', 'districts', 'geometry', 1),"
+    " ('coverage_by_municipality', 'geometry', 'fid', 'municipalities', 'geometry', 1)";
+
 void ik_bind_texts(ik_statement *statement, int first, const char *const *texts, int n)
 {
     for (int i = 0; i < n; i++)
@@ -77,7 +86,7 @@ static bool make_tables(ik_db *db, GError **error)
         if (!call(db, sql, error))
             return false;
     }
-    return true;
+    return ik_db_run(db, views, error);
 }
 
 /* After the rows: a tree built at once is smaller than one that grew. */
