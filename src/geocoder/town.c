@@ -231,13 +231,14 @@ static void take_second(reader *r, guint end)
     }
     guint before = town->n_readings;
     add(r, second, IK_TOWN_ALSO, 0, 0);
-    if (town->n_readings == before || gap < IK_GAP_SLASH)
-        return;
-    town->is_ambiguous = true;
-    if (gap == IK_GAP_OPEN)
+    bool beside = town->n_readings > before && gap >= IK_GAP_SLASH;
+    if (beside && gap == IK_GAP_OPEN)
         put_outer_first(r, end);
-    else
+    else if (beside)
         put_larger_first(r);
+    town->is_ambiguous = town->is_ambiguous || beside;
+    for (guint i = 1; i < places.count && places.items[i].kind <= IK_PLACE_SHORT; i++)
+        add(r, places.items[i].index, IK_TOWN_ALSO, 0, 0);
 }
 
 /* A double name with a slip ("Neunkirchen-Seelscheit") before half of it is taken for the whole. */
