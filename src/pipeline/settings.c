@@ -10,6 +10,7 @@
 
 #include "mercator.h"
 #include "near_word.h"
+#include "printable.h"
 
 typedef struct {
     const char *group;
@@ -253,8 +254,10 @@ ik_settings *ik_settings_load(const char *path, GError **error)
     g_autoptr(ik_settings) settings = g_new0(ik_settings, 1);
     settings->path = g_path_get_basename(path);
     settings->file = g_key_file_new();
-    if (!load_file(settings, path, error) || !check_names(settings, error) || !read_values(settings, error))
+    if (!load_file(settings, path, error) || !check_names(settings, error) || !read_values(settings, error)) {
+        ik_error_make_printable(error);
         return NULL;
+    }
     return g_steal_pointer(&settings);
 }
 

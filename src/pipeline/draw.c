@@ -1,0 +1,136 @@
+/* draw.c — tiles and overviews of a build.   [pipeline] */
+#include "draw.h"
+
+#include "archive_writer.h"
+#include "easel.h"
+#include "files.h"
+#include "mercator.h"
+
+#include <string.h>
+
+/* Tiles a side that a thread takes at a time. */
+#define METATILE 4
+#define OVERVIEW_WIDTH_PX 960
+/* Room around the state in overviews, as a part of its width. */
+#define OVERVIEW_MARGIN 0.025
+
+typedef struct {
+    ik_build_run *run;
+    ik_archive_writer *writer;
+    guint64 done, total;
+} tile_sink;
+
+static guint64 tiles_in(const ik_build_run *run, guint zoom, ik_tile *first, ik_tile *last)
+{
+    ik_tile_range(&run->box, zoom, first, last);
+    return (guint64)(last->x - first->x + 1) * (last->y - first->y + 1);
+}
+
+static bool take_tile(ik_tile tile, GBytes *png, gpointer data, GError **error)
+{
+    tile_sink *sink = data;
+    gsize size;
+    const void *bytes = g_bytes_get_data(png, &size);
+    if (!ik_archive_writer_put(sink->writer, tile, bytes, size, error))
+        return false;
+    sink->done++;
+    return sink->done % 64 != 0 ||
+           ik_tell_progress(&sink->run->reporter, "stage.tiles", sink->done, sink->total, error);
+}
+
+static bool draw_zoom(tile_sink *sink, const ik_map_source *source, const ik_style *style, guint zoom,
+                      GError **error)
+{
+    ik_easel easel;
+    if (!ik_easel_init(&easel, source, style, zoom, 1, error))
+        return false;
+    ik_raster_task task = {.metatile = METATILE, .jobs = sink->run->jobs, .deliver = take_tile, .data = sink};
+    tiles_in(sink->run, zoom, &task.first, &task.last);
+    bool drawn = ik_raster_render_tiles(easel.raster, &task, error);
+    ik_easel_clear(&easel);
+    return drawn;
+}
+
+/* "regions" for the built-in style and for a file that is called regions.json. */
+static char *style_name(const char *style)
+{
+    char *name = g_path_get_basename(style);
+    if (g_str_has_suffix(name, ".json"))
+        name[strlen(name) - strlen(".json")] = '\0';
+    return name;
+}
+
+static bool draw_style(ik_build_run *run, const ik_map_source *source, const char *name, GError **error)
+{
+    g_autoptr(ik_style) style = ik_easel_load_style(name, run->workspace->folder, error);
+    if (!style)
+        return false;
+    g_autofree char *folder_name = style_name(name);
+    g_autofree char *folder = g_build_filename(run->folder, "tiles", folder_name, NULL);
+    g_autoptr(ik_archive_writer) writer = ik_archive_writer_new_folder(folder, "png", error);
+    if (!writer)
+        return false;
+    tile_sink sink = {.run = run, .writer = writer};
+    ik_tile first, last;
+    for (guint zoom = run->min_zoom; zoom <= run->max_zoom; zoom++)
+        sink.total += tiles_in(run, zoom, &first, &last);
+    for (guint zoom = run->min_zoom; zoom <= run->max_zoom; zoom++)
+        if (!draw_zoom(&sink, source, style, zoom, error))
+            return false;
+    ik_archive_counts counts;
+    if (!ik_archive_writer_finish(writer, &counts, error))
+        return false;
+    run->summary->tiles += (guint)counts.tiles;
+    run->summary->distinct_tiles += (guint)counts.distinct;
+    return ik_tell_progress(&run->reporter, "stage.tiles", sink.total, sink.total, error);
+}
+
+bool ik_draw_tiles(ik_build_run *run, GError **error)
+{
+    g_autoptr(ik_map_source) source = ik_map_source_new(run->territory, run->records);
+    for (char **style = run->workspace->settings->styles; *style; style++)
+        if (!draw_style(run, source, *style, error))
+            return false;
+    return true;
+}
+
+static ik_lonlat_box with_margin(const ik_lonlat_box *box)
+{
+    double dx = (box->east - box->west) * OVERVIEW_MARGIN, dy = (box->north - box->south) * OVERVIEW_MARGIN;
+    return (ik_lonlat_box){box->west - dx, box->south - dy, box->east + dx, box->north + dy};
+}
+
+static bool draw_overview(ik_build_run *run, const ik_map_source *source, const ik_style *style,
+                          guint pixel_ratio, GError **error)
+{
+    const char *name = pixel_ratio == 1 ? "images/map.png" : "images/map@2x.png";
+    const ik_lonlat_box box = with_margin(&run->box);
+    g_autoptr(GBytes) png = ik_easel_picture(source, style, &box, OVERVIEW_WIDTH_PX, pixel_ratio,
+                                             &run->picture_height, error);
+    gsize size;
+    const void *bytes = png ? g_bytes_get_data(png, &size) : NULL;
+    run->picture_width = OVERVIEW_WIDTH_PX;
+    return png && ik_write_file(run->folder, name, bytes, size, error);
+}
+
+bool ik_draw_overviews(ik_build_run *run, GError **error)
+{
+    g_autoptr(ik_map_source) source = ik_map_source_new(run->territory, run->records);
+    g_autoptr(ik_style) style =
+        ik_easel_load_style(run->workspace->settings->styles[0], run->workspace->folder, error);
+    return style && draw_overview(run, source, style, 1, error) && draw_overview(run, source, style, 2, error);
+}
+
+bool ik_render_file(const ik_render_options *options, const ik_records *records, const char *path,
+                    GError **error)
+{
+    g_autoptr(ik_style) style = ik_easel_load_style(options->style ? options->style : "regions", NULL, error);
+    if (!style)
+        return false;
+    g_autoptr(ik_map_source) source = ik_map_source_new(ik_territory_builtin(), records);
+    g_autoptr(GBytes) png = ik_easel_picture(source, style, &options->box, options->width_px,
+                                             options->pixel_ratio, NULL, error);
+    gsize size;
+    const void *bytes = png ? g_bytes_get_data(png, &size) : NULL;
+    return png && ik_replace_file(path, bytes, size, error);
+}

@@ -1,0 +1,34 @@
+/* easel.h — what stands between the name of a style and a picture at one zoom.   [pipeline]
+ *
+ * Style sheet, generalised borders, scene and prepared raster, held together because each borrows from the one
+ * before. One thread prepares an easel; many may draw from its raster.
+ */
+#ifndef IK_EASEL_H
+#define IK_EASEL_H
+
+#include "map_source.h"
+#include "raster.h"
+#include "style.h"
+#include "tiling.h"
+
+typedef struct {
+    ik_tiling *tiling;
+    ik_scene *scene;
+    ik_raster *raster;
+} ik_easel;
+
+/* A built-in style by its name, or a style sheet's file: `name` ends with .json and is looked for in `folder` (NULL:
+ * the current one). The caller's. Errors as ik_style_load. */
+ik_style *ik_easel_load_style(const char *name, const char *folder, GError **error);
+
+/* Prepares drawing at a zoom (0..18, fractional for pictures). `source` and `style` must outlive the easel.
+ * NOT_FOUND (a font), INPUT and UNSUPPORTED (the style does not fit the data). */
+bool ik_easel_init(ik_easel *easel, const ik_map_source *source, const ik_style *style, double zoom,
+                   double pixel_ratio, GError **error);
+void ik_easel_clear(ik_easel *easel);
+
+/* Draws `box` as a PNG `width_px` CSS pixels wide. Sizes in CSS pixels may be NULL. The caller's. */
+GBytes *ik_easel_picture(const ik_map_source *source, const ik_style *style, const ik_lonlat_box *box,
+                         guint width_px, double pixel_ratio, guint *height_px, GError **error);
+
+#endif
