@@ -3,7 +3,7 @@
 
 #include "circle_pixmap.h"
 #include "raster_stock.h"
-#include "text_engine.h"
+#include "text_pixmap.h"
 
 #include <math.h>
 

@@ -1,6 +1,8 @@
 /* text_engine.c — measuring and drawing labels with Pango.   [raster] */
 #include "text_engine.h"
 
+#include "text_pixmap.h"
+
 #include <ideenkarte/error.h>
 #include <math.h>
 #include <pango/pangocairo.h>

@@ -14,6 +14,9 @@
 
 #define IK_UNITS_PER_PIXEL (IK_TILE_EXTENT / 256)
 
+/* Radii, widths and sizes of text are kept below this: a slip in a style takes no memory. */
+#define IK_MAX_LENGTH_PX 512.0
+
 typedef struct ik_scene ik_scene;
 
 typedef struct {

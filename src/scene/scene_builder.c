@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#define MAX_MITER 10.0
+
 typedef struct {
     ik_scene *scene;
     const ik_style *style;
@@ -72,8 +74,8 @@ static ik_stroke make_stroke(const ik_style_layer *layer, ik_evaluation *evaluat
     ik_stroke stroke = {
         .paint = ik_paint_from_color(ik_style_color(layer, IK_LINE_COLOR, evaluation),
                                      ik_style_number(layer, IK_LINE_OPACITY, evaluation)),
-        .width_px = ik_style_number(layer, IK_LINE_WIDTH, evaluation),
-        .miter_limit = ik_style_number(layer, IK_LINE_MITER_LIMIT, evaluation),
+        .width_px = MIN(ik_style_number(layer, IK_LINE_WIDTH, evaluation), IK_MAX_LENGTH_PX),
+        .miter_limit = CLAMP(ik_style_number(layer, IK_LINE_MITER_LIMIT, evaluation), 1, MAX_MITER),
         .cap = (ik_stroke_cap)ik_style_choice(layer, IK_LINE_CAP, evaluation),
         .join = (ik_stroke_join)ik_style_choice(layer, IK_LINE_JOIN, evaluation)};
     guint n =
@@ -133,7 +135,7 @@ static bool add_strokes(const builder *build, const ik_style_layer *layer, ik_so
             continue;
         double reach = stroke.width_px / 2;
         if (stroke.join == IK_STROKE_JOIN_MITER)
-            reach *= MAX(stroke.miter_limit, 1);
+            reach *= stroke.miter_limit;
         build->scene->margin_px = MAX(build->scene->margin_px, reach);
         add_stroke(item, &stroke, rank);
     }
@@ -179,8 +181,8 @@ static ik_circle_style make_circle_style(const ik_style_layer *layer, ik_evaluat
     ik_color color = ik_style_color(layer, IK_CIRCLE_COLOR, evaluation);
     ik_color ring = ik_style_color(layer, IK_CIRCLE_STROKE_COLOR, evaluation);
     return (ik_circle_style){
-        ik_style_number(layer, IK_CIRCLE_RADIUS, evaluation),
-        ik_style_number(layer, IK_CIRCLE_STROKE_WIDTH, evaluation),
+        MIN(ik_style_number(layer, IK_CIRCLE_RADIUS, evaluation), IK_MAX_LENGTH_PX),
+        MIN(ik_style_number(layer, IK_CIRCLE_STROKE_WIDTH, evaluation), IK_MAX_LENGTH_PX),
         ik_paint_from_color(color, ik_style_number(layer, IK_CIRCLE_OPACITY, evaluation)),
         ik_paint_from_color(ring, ik_style_number(layer, IK_CIRCLE_STROKE_OPACITY, evaluation))};
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define DEFAULT_FONT "Noto Sans Regular"
+#define MAX_EMS      100.0
 
 /* A feature that wants a label, and its rank among them. */
 typedef struct {
@@ -58,11 +59,12 @@ static const char *label_text(const ik_style_layer *layer, ik_evaluation *evalua
 static ik_text_style text_style(const ik_style_layer *layer, ik_evaluation *evaluation)
 {
     const char *font = ik_style_first_string(layer, IK_TEXT_FONT, evaluation);
-    return (ik_text_style){font != NULL ? font : DEFAULT_FONT,
-                           ik_style_number(layer, IK_TEXT_SIZE, evaluation),
-                           ik_style_number(layer, IK_TEXT_LETTER_SPACING, evaluation),
-                           ik_style_number(layer, IK_TEXT_MAX_WIDTH, evaluation),
-                           ik_style_number(layer, IK_TEXT_LINE_HEIGHT, evaluation)};
+    return (ik_text_style){
+        font != NULL ? font : DEFAULT_FONT,
+        MIN(ik_style_number(layer, IK_TEXT_SIZE, evaluation), IK_MAX_LENGTH_PX),
+        CLAMP(ik_style_number(layer, IK_TEXT_LETTER_SPACING, evaluation), -1, MAX_EMS),
+        MIN(ik_style_number(layer, IK_TEXT_MAX_WIDTH, evaluation), MAX_EMS),
+        CLAMP(ik_style_number(layer, IK_TEXT_LINE_HEIGHT, evaluation), 0, MAX_EMS)};
 }
 
 static void set_anchors(const ik_style_layer *layer, ik_evaluation *evaluation, double size_px,
@@ -72,14 +74,16 @@ static void set_anchors(const ik_style_layer *layer, ik_evaluation *evaluation, 
         ik_style_choices(layer, IK_TEXT_VARIABLE_ANCHOR, evaluation, wish->anchors, IK_MAX_ANCHORS);
     double offset[2] = {0, 0};
     wish->n_anchors = MIN(n, IK_MAX_ANCHORS);
-    wish->radial_px = ik_style_number(layer, IK_TEXT_RADIAL_OFFSET, evaluation) * size_px;
+    wish->radial_px =
+        CLAMP(ik_style_number(layer, IK_TEXT_RADIAL_OFFSET, evaluation), -MAX_EMS, MAX_EMS) *
+        size_px;
     if (n == 0) {
         wish->anchors[0] = ik_style_choice(layer, IK_TEXT_ANCHOR, evaluation);
         wish->n_anchors = 1;
     }
     if (ik_style_numbers(layer, IK_TEXT_OFFSET, evaluation, offset, 2) == 2)
         for (int i = 0; i < 2; i++)
-            wish->offset_px[i] = offset[i] * size_px;
+            wish->offset_px[i] = CLAMP(offset[i], -MAX_EMS, MAX_EMS) * size_px;
 }
 
 static bool add_label(ik_scene *scene, const ik_label_job *job, guint index, ik_arena *scratch,
@@ -99,8 +103,9 @@ static bool add_label(ik_scene *scene, const ik_label_job *job, guint index, ik_
     ik_label_wish wish = {.point = ik_tile_point_from_lonlat(feature.point, scene->zoom)};
     if (!job->metrics->measure(job->metrics->data, text, &label.style, &wish.extent, error))
         return false;
-    label.halo_px = ik_style_number(layer, IK_TEXT_HALO_WIDTH, &evaluation);
-    wish.margin_px = label.halo_px + ik_style_number(layer, IK_TEXT_PADDING, &evaluation);
+    label.halo_px = MIN(ik_style_number(layer, IK_TEXT_HALO_WIDTH, &evaluation), IK_MAX_LENGTH_PX);
+    wish.margin_px =
+        label.halo_px + MIN(ik_style_number(layer, IK_TEXT_PADDING, &evaluation), IK_MAX_LENGTH_PX);
     wish.may_overlap = ik_style_bool(layer, IK_TEXT_ALLOW_OVERLAP, &evaluation);
     wish.is_ghost = ik_style_bool(layer, IK_TEXT_IGNORE_PLACEMENT, &evaluation);
     set_anchors(layer, &evaluation, label.style.size_px, &wish);

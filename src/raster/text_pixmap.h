@@ -1,0 +1,16 @@
+/* text_pixmap.h — a label drawn once.   [raster]
+ *
+ * Apart from text_engine.h, which layers above include: they do not see Cairo.
+ */
+#ifndef IK_TEXT_PIXMAP_H
+#define IK_TEXT_PIXMAP_H
+
+#include "pixmap.h"
+#include "scene.h"
+#include "text_engine.h"
+
+/* Draws a label with its halo; the pixmap's origin is the label's. NOT_FOUND, INTERNAL. */
+bool ik_text_engine_draw(ik_text_engine *engine, const ik_label *label, double pixel_ratio,
+                         ik_pixmap *pixmap, GError **error);
+
+#endif
