@@ -1,7 +1,7 @@
 /* address_parser.c — the columns of an address, each read for what it really holds.   [geocoder] */
 #include "address_parser.h"
 
-#include "address_line.h"
+#include "line_reader.h"
 
 #include <string.h>
 
@@ -36,7 +36,7 @@ static char *town_beside(const ik_words *words, guint at)
     guint n = ik_words_count(words);
     if (at + 1 < n)
         return ik_words_copy(words, at + 1, n);
-    guint to = at > 0 && ik_address_line_is_country(words, at - 1) ? at - 1 : at;
+    guint to = at > 0 && ik_line_is_country(words, at - 1) ? at - 1 : at;
     return ik_words_copy(words, 0, to);
 }
 
@@ -45,7 +45,7 @@ static void read_postcode(const ik_place_index *index, const char *text, ik_addr
     ik_words words;
     ik_words_init(&words, text);
     note_quality(&words, "postcode", parts);
-    guint n = ik_words_count(&words), at = ik_address_line_postcode(index, &words);
+    guint n = ik_words_count(&words), at = ik_line_postcode(index, &words);
     if (at < n) {
         parts->postcode = g_strdup(ik_words_fold(&words, at));
         parts->city = town_beside(&words, at);
@@ -60,7 +60,7 @@ static void read_postcode(const ik_place_index *index, const char *text, ik_addr
 /* A number of four or of six and more digits in front of a town was meant as its postcode. */
 static bool is_bad_postcode(const ik_words *words)
 {
-    guint at = ik_words_count(words) > 1 && ik_address_line_is_country(words, 0) ? 1 : 0;
+    guint at = ik_words_count(words) > 1 && ik_line_is_country(words, 0) ? 1 : 0;
     const ik_word *word = ik_words_count(words) > at ? ik_words_get(words, at) : NULL;
     return word != NULL && word->is_number && word->fold_length > 3 && word->fold_length != 5;
 }
@@ -84,7 +84,7 @@ static void read_city(const ik_place_index *index, const char *text, ik_address_
     ik_words words;
     ik_words_init(&words, text);
     note_quality(&words, "city", parts);
-    guint n = ik_words_count(&words), at = ik_address_line_postcode(index, &words);
+    guint n = ik_words_count(&words), at = ik_line_postcode(index, &words);
     if (at < n) {
         read_city_with_postcode(&words, at, parts);
     } else if (n > 0) {
@@ -104,7 +104,7 @@ static void read_line(const ik_place_index *index, ik_line_kind kind, const char
     ik_words words;
     ik_words_init(&words, text);
     note_quality(&words, kind == IK_LINE_STREET ? "street" : "address", parts);
-    ik_address_line_read(index, &words, kind, parts);
+    ik_line_read(index, &words, kind, parts);
     ik_words_clear(&words);
 }
 

@@ -25,6 +25,7 @@
 #include "decision.h"
 
 #include "expectation.h"
+#include "postcode_table.h"
 
 #include <string.h>
 
@@ -56,23 +57,6 @@ typedef struct {
     guint32 postcode; /* index, or IK_NONE */
     ik_match *match;
 } decision;
-
-guint32 ik_decision_postcode(const ik_territory *territory, const ik_address_parts *parts)
-{
-    return parts->postcode != NULL ? ik_territory_find_postcode(territory, parts->postcode)
-                                   : IK_NONE;
-}
-
-bool ik_postcode_covers(const ik_territory *territory, guint32 postcode, guint32 municipality)
-{
-    if (postcode == IK_NONE)
-        return false;
-    const ik_postcode *p = &territory->postcodes[postcode];
-    for (guint32 i = 0; i < p->count; i++)
-        if (territory->postcode_municipalities[p->first + i] == municipality)
-            return true;
-    return false;
-}
 
 static const char *name_of(const decision *d, guint32 municipality)
 {
@@ -124,24 +108,9 @@ static char *reading_names(const decision *d)
     return ik_expected_names(d->territory, municipalities, d->town->n_readings);
 }
 
-/* The best municipality of the postcode: the one with most inhabitants. */
-static guint32 largest_of_postcode(const decision *d)
-{
-    const ik_postcode *postcode = &d->territory->postcodes[d->postcode];
-    const guint32 *all = d->territory->postcode_municipalities + postcode->first;
-    guint32 best = all[0];
-    for (guint32 i = 1; i < postcode->count; i++) {
-        guint32 more = d->territory->municipalities[all[i]].population;
-        guint32 most = d->territory->municipalities[best].population;
-        if (more > most || (more == most && all[i] < best))
-            best = all[i];
-    }
-    return best;
-}
-
 static void place_by_postcode(decision *d)
 {
-    d->match->municipality = largest_of_postcode(d);
+    d->match->municipality = ik_postcode_largest(d->territory, d->postcode);
     add_candidate(d, d->match->municipality);
     add_postcode_candidates(d);
     if (d->territory->postcodes[d->postcode].count == 1)
@@ -209,7 +178,7 @@ static void place_by_agreement(decision *d, const ik_town_reading *reading)
 
 static void place_by_district_and_postcode(decision *d)
 {
-    guint32 municipality = largest_of_postcode(d);
+    guint32 municipality = ik_postcode_largest(d->territory, d->postcode);
     if (d->territory->municipalities[municipality].district == d->town->district)
         add_fault(d, "district_named", "city", name_of(d, municipality), PENALTY_DISTRICT_AGREED);
     else
@@ -328,32 +297,12 @@ static void decide_by_town(decision *d)
     add_postcode_missing(d);
 }
 
-/* Codes of the same leading region belong together: mostly postboxes and large recipients of the same
- * town, which have codes of their own. */
-static bool is_near(const decision *d, guint32 municipality)
-{
-    for (guint32 i = 0; i < d->territory->n_postcodes; i++)
-        if (strncmp(d->territory->postcodes[i].code, d->parts->postcode, 2) == 0 &&
-            ik_postcode_covers(d->territory, i, municipality))
-            return true;
-    return false;
-}
-
-/* Whether a code that is not in the table could be one of the territory: it shares three digits with one. */
-static bool is_plausible(const decision *d)
-{
-    for (guint32 i = 0; i < d->territory->n_postcodes; i++)
-        if (strncmp(d->territory->postcodes[i].code, d->parts->postcode, 3) == 0)
-            return true;
-    return false;
-}
-
 static void decide_against_postcode(decision *d)
 {
     const ik_town_reading *named = d->town->district == IK_NONE ? named_reading(d) : NULL;
     guint32 town = named != NULL ? named->municipality : IK_NONE;
-    bool near = town != IK_NONE && is_near(d, town);
-    bool unknown = near || is_plausible(d);
+    bool near = town != IK_NONE && ik_postcode_is_near(d->territory, d->parts->postcode, town);
+    bool unknown = near || ik_postcode_is_plausible(d->territory, d->parts->postcode);
     int penalty = near      ? PENALTY_POSTCODE_UNKNOWN_NEAR
                   : unknown ? PENALTY_POSTCODE_UNKNOWN
                             : PENALTY_POSTCODE_OUTSIDE;
@@ -397,7 +346,8 @@ void ik_decide(const ik_place_index *index, const ik_address_parts *parts, const
                ik_match *match)
 {
     const ik_territory *territory = ik_place_index_territory(index);
-    decision d = {index, territory, parts, town, ik_decision_postcode(territory, parts), match};
+    decision d = {index, territory, parts, town, ik_postcode_find(territory, parts->postcode),
+                  match};
     match->municipality = IK_NONE;
     if (parts->bad_postcode != NULL)
         reject_bad_postcode(&d);

@@ -11,10 +11,4 @@
 void ik_decide(const ik_place_index *index, const ik_address_parts *parts, const ik_town *town,
                ik_match *match);
 
-/* Index of the postcode of the parts; IK_NONE when there is none or the territory does not have it. */
-guint32 ik_decision_postcode(const ik_territory *territory, const ik_address_parts *parts);
-
-/* Whether the postcode (index, may be IK_NONE) is one of the municipality. */
-bool ik_postcode_covers(const ik_territory *territory, guint32 postcode, guint32 municipality);
-
 #endif

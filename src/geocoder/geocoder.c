@@ -8,6 +8,7 @@
 #include <ideenkarte/geocoder.h>
 
 #include "decision.h"
+#include "postcode_table.h"
 #include "topology.h"
 
 #include <math.h>
@@ -117,7 +118,7 @@ bool ik_geocoder_add_postcode_point(ik_geocoder *geocoder, const char *postcode,
 static const postcode_point *usable_point(const ik_geocoder *geocoder,
                                           const ik_address_parts *parts, guint32 municipality)
 {
-    guint32 postcode = ik_decision_postcode(geocoder->territory, parts);
+    guint32 postcode = ik_postcode_find(geocoder->territory, parts->postcode);
     bool whole = ik_postcode_covers(geocoder->territory, postcode, municipality) &&
                  geocoder->territory->postcodes[postcode].count == 1;
     return whole && geocoder->points[postcode].is_known ? &geocoder->points[postcode] : NULL;

@@ -1,5 +1,5 @@
-/* address_line.c — postcode, town and street found in one line.   [geocoder] */
-#include "address_line.h"
+/* line_reader.c — postcode, town and street found in one line.   [geocoder] */
+#include "line_reader.h"
 
 #include "place_words.h"
 #include "street_line.h"
@@ -40,7 +40,7 @@ static void add_piece(line_reader *r, guint from, guint to)
         g_array_append_val(r->pieces, s);
 }
 
-bool ik_address_line_is_country(const ik_words *words, guint i)
+bool ik_line_is_country(const ik_words *words, guint i)
 {
     return i + 1 < ik_words_count(words) && ik_words_get(words, i + 1)->is_number &&
            ik_words_get(words, i + 1)->gap <= IK_GAP_HYPHEN &&
@@ -68,11 +68,11 @@ static guint postcode_rank(const ik_place_index *index, const ik_words *words, g
     bool known = ik_territory_find_postcode(territory, ik_words_fold(words, i)) != IK_NONE;
     bool followed = i + 1 < ik_words_count(words) && !starts_piece(words, i + 1) &&
                     !ik_words_get(words, i + 1)->is_number;
-    bool country = joined && ik_address_line_is_country(words, i - 1);
+    bool country = joined && ik_line_is_country(words, i - 1);
     return 1u + (known ? 8u : 0u) + (followed ? 2u : 0u) + (country ? 2u : 0u) + (joined ? 0u : 1u);
 }
 
-guint ik_address_line_postcode(const ik_place_index *index, const ik_words *words)
+guint ik_line_postcode(const ik_place_index *index, const ik_words *words)
 {
     guint n = ik_words_count(words), best = n, best_rank = 0;
     for (guint i = 0; i < n; i++) {
@@ -197,7 +197,7 @@ static void take_postcode(line_reader *r, guint from, guint to, guint postcode)
 {
     if (r->parts->postcode == NULL)
         r->parts->postcode = g_strdup(ik_words_fold(r->words, postcode));
-    bool country = postcode > from && ik_address_line_is_country(r->words, postcode - 1);
+    bool country = postcode > from && ik_line_is_country(r->words, postcode - 1);
     span before = {from, country ? postcode - 1 : postcode}, after = {postcode + 1, to};
     if (is_said_beside(r, after)) {
         take_beside(r, after);
@@ -210,7 +210,7 @@ static void take_postcode(line_reader *r, guint from, guint to, guint postcode)
 /* "4414 Dortmund", "D-441455 Dortmund", "Dortmund 4414": a number where the postcode belongs that is none. */
 static bool take_bad_postcode(line_reader *r, guint from, guint to)
 {
-    bool country = ik_address_line_is_country(r->words, from);
+    bool country = ik_line_is_country(r->words, from);
     guint at = country ? from + 1 : from;
     const ik_word *word = ik_words_get(r->words, at);
     bool long_enough =
@@ -234,7 +234,7 @@ static bool take_bad_postcode(line_reader *r, guint from, guint to)
 static void cut_into_pieces(line_reader *r, bool want_town)
 {
     guint n = ik_words_count(r->words);
-    guint postcode = want_town ? ik_address_line_postcode(r->index, r->words) : n;
+    guint postcode = want_town ? ik_line_postcode(r->index, r->words) : n;
     bool want_bad = want_town && postcode == n && r->parts->postcode == NULL &&
                     r->parts->bad_postcode == NULL && r->parts->city == NULL;
     for (guint from = 0; from < n;) {
@@ -353,8 +353,8 @@ static void take_street(line_reader *r, guint least)
     }
 }
 
-void ik_address_line_read(const ik_place_index *index, const ik_words *words, ik_line_kind kind,
-                          ik_address_parts *parts)
+void ik_line_read(const ik_place_index *index, const ik_words *words, ik_line_kind kind,
+                  ik_address_parts *parts)
 {
     line_reader r = {.index = index, .words = words, .parts = parts};
     r.pieces = g_array_new(FALSE, FALSE, sizeof(span));
