@@ -26,14 +26,16 @@ static void projection_free(gpointer projection)
 
 ik_given_reader *ik_given_reader_new(guint epsg, GError **error)
 {
+    g_autoptr(ik_given_reader) reader = g_new0(ik_given_reader, 1);
+    reader->epsg = epsg == 0 ? IK_DEFAULT_EPSG : epsg;
+    reader->projections = g_hash_table_new_full(NULL, NULL, NULL, projection_free);
+    if (epsg == 0)
+        return g_steal_pointer(&reader);
     ik_projection *projection = ik_projection_new(epsg, error);
     if (projection == NULL)
         return NULL;
-    ik_given_reader *reader = g_new0(ik_given_reader, 1);
-    reader->epsg = epsg;
-    reader->projections = g_hash_table_new_full(NULL, NULL, NULL, projection_free);
     g_hash_table_insert(reader->projections, GUINT_TO_POINTER(epsg), projection);
-    return reader;
+    return g_steal_pointer(&reader);
 }
 
 void ik_given_reader_free(ik_given_reader *reader)

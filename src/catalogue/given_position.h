@@ -22,8 +22,11 @@ typedef struct {
 
 typedef struct ik_given_reader ik_given_reader;
 
-/* `epsg`: reference system of easting and northing in records that do not name one. UNSUPPORTED: PROJ does not know
- * it. Serves one thread. Caller frees. */
+/* Reference system of easting and northing where nobody names one: UTM zone 32, as all of NRW uses it. */
+#define IK_DEFAULT_EPSG 25832
+
+/* `epsg`: reference system of easting and northing in records that do not name one; 0: IK_DEFAULT_EPSG, opened only
+ * when it is needed. UNSUPPORTED: PROJ does not know it. Serves one thread. Caller frees. */
 ik_given_reader *ik_given_reader_new(guint epsg, GError **error);
 void ik_given_reader_free(ik_given_reader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_given_reader, ik_given_reader_free)

@@ -13,8 +13,6 @@
 
 #include <ideenkarte/catalogue.h>
 
-/* Reference system of easting and northing where neither record nor options name one. */
-#define IK_DEFAULT_EPSG   25832
 /* Longest id in bytes. */
 #define IK_MAX_ID_BYTES   200
 /* Penalty of the faults that import finds: a person should look (match.h). */
@@ -27,7 +25,7 @@ typedef struct {
     const char *encoding; /* "utf-8", "windows-1252"; NULL: detect */
     gsize max_field_bytes;         /* 0: 1 MiB */
     const char *const *columns;    /* mapping as in columns.h; NULL: by name */
-    guint epsg;                    /* of easting and northing; 0: IK_DEFAULT_EPSG */
+    guint epsg;                    /* of easting and northing; 0: EPSG:25832 */
     const ik_territory *territory; /* whose regions events may name; NULL: none */
 } ik_import_options;
 

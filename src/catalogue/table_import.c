@@ -149,8 +149,7 @@ static void note_themes(ik_table_import *import)
 
 static ik_given_reader *open_given(const ik_table_import *import, GError **error)
 {
-    const guint epsg = import->options->epsg;
-    ik_given_reader *given = ik_given_reader_new(epsg == 0 ? IK_DEFAULT_EPSG : epsg, error);
+    ik_given_reader *given = ik_given_reader_new(import->options->epsg, error);
     if (given == NULL)
         g_prefix_error(error, "%s: ", import->file);
     return given;
