@@ -2,6 +2,7 @@
 #include "table.h"
 
 #include "csv_reader.h"
+#include "printable.h"
 
 #include <ideenkarte/error.h>
 #include <math.h>
@@ -27,6 +28,7 @@ void ik_table_fail(ik_table *table, const char *format, ...)
     g_set_error(&table->error, IK_ERROR, IK_ERROR_INPUT, "%s:%u: %s",
                 ik_csv_reader_name(table->reader), table->record != NULL ? table->record->line : 1,
                 message);
+    ik_error_make_printable(&table->error);
 }
 
 bool ik_table_finish(ik_table *table, GError **error)

@@ -196,6 +196,9 @@ static bool read_postcodes(ik_territory_data *data, const char *folder, GError *
         before = row.code;
         read_postcode_municipalities(data, table);
         row.count = data->postcode_municipalities->len - row.first;
+        if (row.count == 0) {
+            ik_table_fail(table, "postcode %s has no municipality", row.code);
+        }
         g_array_append_val(data->postcodes, row);
     }
     return ik_table_finish(table, error);
