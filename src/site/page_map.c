@@ -23,6 +23,16 @@ static void append_picture(const ik_page_builder *page)
     g_string_append(page->out, ">\n");
 }
 
+static void append_large(const ik_page_builder *page)
+{
+    g_autofree char *address = g_strconcat(page->root, "images/map@2x.png", NULL);
+    g_string_append(page->out, "<p><a");
+    ik_html_attribute(page->out, "href", address);
+    g_string_append_c(page->out, '>');
+    ik_html_text(page->out, ik_page_text(page, "page.map_large"));
+    g_string_append(page->out, "</a></p>\n");
+}
+
 static void append_legend(const ik_page_builder *page)
 {
     static const struct {
@@ -50,6 +60,7 @@ static void append_map(const ik_page_builder *page)
     g_string_append(page->out, "<figcaption>\n");
     append_legend(page);
     ik_html_element(page->out, "p", "hint", ik_page_text(page, "page.map_hint"));
+    append_large(page);
     g_string_append(page->out, "</figcaption>\n</figure>\n");
 }
 

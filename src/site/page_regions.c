@@ -1,4 +1,6 @@
 /* page_regions.c — the table of figures for each region.   [site] */
+#include <ideenkarte/text.h>
+
 #include "page_parts.h"
 
 static void append_heading(const ik_page_builder *page, const char *key)
@@ -76,9 +78,13 @@ static void append_table(const ik_page_builder *page)
 
 void ik_page_regions(const ik_page_builder *page)
 {
+    g_autofree char *count =
+        ik_text_integer(page->words->language, page->input->territory->n_regions);
+    g_autofree char *note =
+        ik_text_format(page->words->language, "page.regions_note", "count", count, NULL);
     ik_page_begin_section(page, "regions", "page.regions");
     g_string_append(page->out, "<p id=\"regions-note\">");
-    ik_html_text(page->out, ik_page_text(page, "page.regions_note"));
+    ik_html_text(page->out, note);
     g_string_append(page->out, "</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\"");
     ik_html_attribute(page->out, "aria-label", ik_page_text(page, "table.caption"));
     g_string_append(page->out, ">\n");
