@@ -5,9 +5,11 @@
 #include <string.h>
 
 #define GOLDEN_ANGLE 2.399963229728653
-/* Markers must be told apart at zoom 12, where a pixel is 24 m wide and a marker 10 pixels. */
-#define WIDE_SPACING_M 320.0
+/* Markers are 10 pixels wide: 1,200 m keep them apart from zoom 10 on, where a pixel is 96 m. */
+#define WIDE_SPACING_M 1200.0
 #define NARROW_SPACING_M 12.0
+/* Part of the accuracy by which neighbours may be moved apart without pretending to know more than we do. */
+#define SPACING_OF_ACCURACY 0.1
 /* Slots tried for each marker before the flower is drawn smaller. */
 #define SLOTS_PER_MARKER 8
 /* A spot on the very border may have no slot inside at any size: its markers then stay where they are. */
@@ -40,7 +42,7 @@ static int compare_projects(gconstpointer a, gconstpointer b)
 /* A place known to the house moves by metres, one known to the municipality by as much as the eye needs. */
 static double spacing_for(const ik_project *project)
 {
-    return CLAMP(project->match.accuracy_m / 4, NARROW_SPACING_M, WIDE_SPACING_M);
+    return CLAMP(project->match.accuracy_m * SPACING_OF_ACCURACY, NARROW_SPACING_M, WIDE_SPACING_M);
 }
 
 static ik_lonlat slot_position(ik_lonlat centre, guint slot, double spacing_m)

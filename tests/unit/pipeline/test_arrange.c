@@ -48,11 +48,11 @@ static void markers_of_one_spot_keep_apart_and_inside(void **state)
     const ik_territory *territory = ik_territory_builtin();
     g_autoptr(ik_region_set) regions = ik_region_set_new(territory);
     for (guint32 m = 0; m < territory->n_municipalities; m++) {
-        g_autoptr(GPtrArray) projects = projects_at(m, 12, 5000);
+        g_autoptr(GPtrArray) projects = projects_at(m, 12, 5000); /* 500 m apart where there is room */
         ik_arrange_markers(regions, projects);
         for (guint i = 0; i < projects->len; i++)
             assert_int_equal(ik_region_set_locate(regions, ((ik_project *)projects->pdata[i])->marker), m);
-        assert_true(nearest_pair_m(projects) > 300);
+        assert_true(nearest_pair_m(projects) > 200);
     }
 }
 
