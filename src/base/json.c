@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "io_error.h"
+#include "printable.h"
 
 enum { MOST_LEVELS = 256 };
 
@@ -107,10 +108,9 @@ static bool build(json_node *node, json_t *value, guint levels, GError **error)
 /* jansson ends a message with what it read: ` near '…'`. It may be long and hold line breaks. */
 static char *shorten(const char *message)
 {
-    g_autofree char *valid = g_utf8_make_valid(message, -1);
-    g_strdelimit(valid, "\r\n\t", ' ');
-    g_autofree char *cut = g_utf8_substring(valid, 0, MIN(g_utf8_strlen(valid, -1), 120));
-    return g_steal_pointer(&cut);
+    g_autofree char *line = g_strdelimit(g_strdup(message), "\r\n\t", ' ');
+    g_autofree char *valid = ik_printable(line);
+    return g_utf8_substring(valid, 0, MIN(g_utf8_strlen(valid, -1), 120));
 }
 
 static ik_json *report(const json_error_t *failure, const char *name, GError **error)
@@ -178,7 +178,8 @@ bool ik_json_exists(ik_json_value value)
 
 char *ik_json_path(ik_json_value value)
 {
-    return path_of(node_of(value));
+    g_autofree char *path = path_of(node_of(value));
+    return ik_printable(path);
 }
 
 ik_json_type ik_json_type_of(ik_json_value value)

@@ -34,7 +34,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_json, ik_json_free)
 ik_json_value ik_json_root(const ik_json *json);
 bool ik_json_exists(ik_json_value value);
 ik_json_type ik_json_type_of(ik_json_value value);
-/* Where the value stands, as messages show it: "layers[3].paint"; "" for the root. Caller frees. */
+/* Where the value stands, as messages show it (printable.h): "layers[3].paint"; "" for the root. Caller frees. */
 char *ik_json_path(ik_json_value value);
 const char *ik_json_type_name(
     ik_json_type type); /* "null", "boolean", "number", "string", "array", "object" */
