@@ -350,6 +350,8 @@ ik_csv_reader *ik_csv_reader_new(GBytes *bytes, const char *name, const ik_csv_o
     g_autoptr(ik_csv_reader) reader = g_new0(ik_csv_reader, 1);
     reader->bytes = g_bytes_ref(bytes);
     reader->data = g_bytes_get_data(bytes, &reader->size);
+    if (reader->data == NULL) /* no bytes; not even 0 may be added to NULL */
+        reader->data = (const guint8 *)"";
     reader->line = 1;
     reader->name = g_strdup(name);
     reader->max_field_bytes =
