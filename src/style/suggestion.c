@@ -1,6 +1,7 @@
 /* suggestion.c — what somebody may have meant.   [style]
  *
- * Levenshtein's distance by bytes: names of properties are ASCII.
+ * Distance after Damerau and Levenshtein, two swapped neighbours counting as one change; by bytes,
+ * as names of properties are ASCII.
  */
 #include "suggestion.h"
 
@@ -10,20 +11,21 @@
 
 static guint distance(const char *a, const char *b)
 {
-    guint row[MAX_WORD + 1];
-    guint n = (guint)strlen(b);
+    guint rows[3][MAX_WORD + 1]; /* this one, the one before, the one before that */
+    guint n = (guint)strlen(b), m = (guint)strlen(a);
     for (guint j = 0; j <= n; j++)
-        row[j] = j;
-    for (guint i = 1; a[i - 1] != '\0'; i++) {
-        guint diagonal = row[0];
+        rows[0][j] = j;
+    for (guint i = 1; i <= m; i++) {
+        guint *row = rows[i % 3], *last = rows[(i - 1) % 3], *last_but_one = rows[(i + 1) % 3];
         row[0] = i;
         for (guint j = 1; j <= n; j++) {
-            guint change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = MIN(change, MIN(row[j], row[j - 1]) + 1);
+            guint change = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            row[j] = MIN(change, MIN(last[j], row[j - 1]) + 1);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[j] = MIN(row[j], last_but_one[j - 2] + 1);
         }
     }
-    return row[n];
+    return rows[m % 3][n];
 }
 
 const char *ik_suggestion(const char *word, const char *const *names, guint n)
