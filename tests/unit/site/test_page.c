@@ -1,0 +1,226 @@
+/* test_page.c — the plain page in both languages, and what strangers write into it.   [tests] */
+#include "site_fixture.h"
+
+#include "html_check.h"
+#include "page.h"
+
+static guint occurrences(const char *text, const char *part)
+{
+    guint count = 0;
+    for (const char *at = text; (at = strstr(at, part)) != NULL; at += strlen(part))
+        count++;
+    return count;
+}
+
+static void assert_holds(const char *page, const char *part)
+{
+    if (strstr(page, part) == NULL)
+        fail_msg("the page does not hold: %s", part);
+}
+
+static void both_pages_are_well_formed(void **state)
+{
+    const toy_site *toy = *state;
+    for (guint i = 0; i < 2; i++) {
+        g_autofree char *page = ik_page(&toy->input, i);
+        g_autofree char *skeleton = html_skeleton(page);
+        assert_int_equal(occurrences(skeleton, "h1\n/h1"), 1);
+        assert_int_equal(occurrences(skeleton, "main id= tabindex=\n"), 1);
+    }
+}
+
+static void the_first_page_is_index_and_others_have_a_folder(void **state)
+{
+    const toy_site *toy = *state;
+    g_autofree char *first = ik_page_path(&toy->input, 0);
+    g_autofree char *second = ik_page_path(&toy->input, 1);
+    assert_string_equal(first, "index.html");
+    assert_string_equal(second, "en/index.html");
+    g_autofree char *german = ik_page(&toy->input, 0);
+    g_autofree char *english = ik_page(&toy->input, 1);
+    assert_holds(german, "<html lang=\"de\">");
+    assert_holds(german, "href=\"assets/page.css\"");
+    assert_holds(german, "href=\"en/index.html\" lang=\"en\" hreflang=\"en\">English<");
+    assert_holds(english, "<html lang=\"en\">");
+    assert_holds(english, "href=\"../assets/page.css\"");
+    assert_holds(english, "href=\"../index.html\" lang=\"de\" hreflang=\"de\">Deutsch<");
+    assert_holds(
+        english,
+        "srcset=\"../images/map.png 1x, ../images/map@2x.png 2x\" width=\"800\" height=\"600\"");
+}
+
+static void every_project_stands_there_once(void **state)
+{
+    const toy_site *toy = *state;
+    for (guint i = 0; i < 2; i++) {
+        g_autofree char *page = ik_page(&toy->input, i);
+        assert_int_equal(occurrences(page, "<li class=\"project\""), 2);
+        assert_int_equal(occurrences(page, "id=\"project-p-1\""), 1);
+        assert_int_equal(occurrences(page, "id=\"project-p-2\""), 1);
+        assert_int_equal(occurrences(page, "<h4 dir=\"auto\">Werkstatt</h4>"), 1);
+        assert_int_equal(occurrences(page, "<h4 dir=\"auto\">Café</h4>"), 1);
+        assert_int_equal(occurrences(page, "<li class=\"event\">"), 1);
+    }
+}
+
+static void projects_stand_in_the_order_of_their_places(void **state)
+{
+    const toy_site *toy = *state;
+    g_autofree char *page = ik_page(&toy->input, 0);
+    assert_true(strstr(page, "project-p-2") < strstr(page, "project-p-1")); /* Aburg, Österdorf */
+}
+
+static void a_project_says_what_and_where_it_is(void **state)
+{
+    const toy_site *toy = *state;
+    g_autofree char *german = ik_page(&toy->input, 0);
+    g_autofree char *english = ik_page(&toy->input, 1);
+    assert_holds(german, ">Verein Österdorf</p>");
+    assert_holds(german, "<li>Ausbildung</li>\n<li>Arbeit</li>");
+    assert_holds(german, ">Hauptstraße 6-10, 44001 Österdorf</p>");
+    assert_holds(german, "Lage: Gemeinde Österdorf (nicht hausgenau)");
+    assert_holds(german, "Die Lage wird noch geprüft.");
+    assert_holds(
+        german, "<a href=\"https://www.example.org/weg?a=1\" rel=\"noopener\">www.example.org</a>");
+    assert_holds(english, "<li>training</li>\n<li>work</li>");
+    assert_holds(english, "Position: municipality of Österdorf (not exact to the house)");
+}
+
+static void a_region_without_project_says_so(void **state)
+{
+    const toy_site *toy = *state;
+    g_autofree char *german = ik_page(&toy->input, 0);
+    g_autofree char *english = ik_page(&toy->input, 1);
+    const char *beta = strstr(german, "id=\"region-beta\"");
+    assert_non_null(beta);
+    assert_holds(beta, "Beta &amp; Co");
+    assert_holds(beta, "Aus dieser Region ist noch kein Projekt eingetragen.");
+    assert_int_equal(occurrences(german, "noch kein Projekt"), 1);
+    assert_int_equal(occurrences(english, "No project from this region"), 1);
+}
+
+static void figures_follow_the_language(void **state)
+{
+    const toy_site *toy = *state;
+    g_autofree char *german = ik_page(&toy->input, 0);
+    g_autofree char *english = ik_page(&toy->input, 1);
+    assert_holds(
+        german, "<a href=\"#region-alpha\">Alpha-Land</a></th><td>2</td><td>1,25</td><td>2 / 3</td>"
+                "<td>160.000</td><td>1</td>");
+    assert_holds(english, "<td>2</td><td>1.25</td><td>2 / 3</td><td>160,000</td><td>1</td>");
+    assert_holds(german, "<time datetime=\"2016-10-20\">20. Oktober 2016</time>");
+    assert_holds(english, "<time datetime=\"2016-10-20\">20 October 2016</time>");
+}
+
+static void sources_and_notice_are_named(void **state)
+{
+    const toy_site *toy = *state;
+    g_autofree char *german = ik_page(&toy->input, 0);
+    g_autofree char *english = ik_page(&toy->input, 1);
+    assert_holds(german, "<p>Nur Beispiele</p>");
+    assert_holds(
+        german,
+        "<li>© Eins (Daten verändert) (<a href=\"https://example.org/1\" rel=\"license noopener\">"
+        "dl-de/by-2-0</a>)</li>");
+    assert_holds(english, "<li>© Two &amp; Sons (");
+    assert_null(strstr(english, "class=\"notice\""));
+}
+
+static void files_are_linked_only_where_they_are(void **state)
+{
+    toy_site *toy = *state;
+    g_autofree char *all = ik_page(&toy->input, 1);
+    assert_holds(all, "href=\"../data/projects.geojson\"");
+    assert_holds(all, "href=\"../data/catalogue.sqlite\"");
+    assert_holds(all, "href=\"../tilejson/regions.json\"");
+    toy->input.parts = IK_SITE_PAGES;
+    toy->input.has_catalogue = false;
+    toy->input.picture_width = 0;
+    g_autofree char *none = ik_page(&toy->input, 0);
+    g_autofree char *skeleton = html_skeleton(none);
+    assert_null(strstr(none, "geojson"));
+    assert_null(strstr(none, "sqlite"));
+    assert_null(strstr(none, "tilejson"));
+    assert_null(strstr(none, "<img"));
+}
+
+/* Whatever begins an address that a browser would load by itself. */
+static void nothing_is_loaded_from_elsewhere(void **state)
+{
+    const toy_site *toy = *state;
+    g_autofree char *page = ik_page(&toy->input, 0);
+    assert_holds(page, "content=\"default-src 'none'; img-src 'self'; style-src 'self'; "
+                       "base-uri 'none'; form-action 'none'\"");
+    static const char *const loading[] = {"<script",       "<iframe", "<object",  "<embed",
+                                          "src=\"http",    "<style",  "style=\"", "@import",
+                                          "srcset=\"http", "<base",   "<form"};
+    for (guint i = 0; i < G_N_ELEMENTS(loading); i++)
+        assert_null(strstr(page, loading[i]));
+    g_auto(GStrv) links = g_strsplit(page, "<link", -1);
+    for (guint i = 1; links[i] != NULL; i++)
+        assert_null(strstr(g_strdelimit(links[i], ">", '\0'), "http"));
+}
+
+static void fill(toy_site *toy, const char *text)
+{
+    ik_project *project = g_ptr_array_index(toy->records->projects, 0);
+    ik_event *event = g_ptr_array_index(toy->records->events, 0);
+    char **fields[] = {
+        &project->title,   &project->organisation, &project->summary, &project->text,
+        &project->address, &project->themes[0],    &project->id,      &event->title,
+        &event->date,      &event->date_note,      &event->place,     &event->description,
+        &event->source,    &event->street,         &event->city,      &event->id};
+    for (guint f = 0; f < G_N_ELEMENTS(fields); f++) {
+        g_free(*fields[f]);
+        *fields[f] =
+            g_strconcat(text, f == 1 ? "." : NULL, NULL); /* title and organisation differ */
+    }
+    toy->words[0] = (ik_site_words){"de", text, text, text, text};
+}
+
+static void attacks_change_no_tag_of_the_page(void **state)
+{
+    toy_site *toy = *state;
+    fill(toy, "harmless");
+    g_autofree char *harmless = ik_page(&toy->input, 0);
+    g_autofree char *expected = html_skeleton(harmless);
+    for (guint a = 0; a < G_N_ELEMENTS(toy_attacks); a++) {
+        fill(toy, toy_attacks[a]);
+        g_autofree char *page = ik_page(&toy->input, 0);
+        g_autofree char *skeleton = html_skeleton(page);
+        assert_string_equal(skeleton, expected);
+    }
+}
+
+static void a_website_that_is_none_is_not_shown(void **state)
+{
+    toy_site *toy = *state;
+    ik_project *project = g_ptr_array_index(toy->records->projects, 0);
+    for (guint a = 0; a < G_N_ELEMENTS(toy_attacks); a++) {
+        g_free(project->website);
+        project->website = g_strdup(toy_attacks[a]);
+        g_autofree char *page = ik_page(&toy->input, 0);
+        g_autofree char *skeleton = html_skeleton(page);
+        assert_null(strstr(page, "class=\"website\""));
+        assert_null(strstr(page, "alert"));
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_TOY(both_pages_are_well_formed),
+        WITH_TOY(the_first_page_is_index_and_others_have_a_folder),
+        WITH_TOY(every_project_stands_there_once),
+        WITH_TOY(projects_stand_in_the_order_of_their_places),
+        WITH_TOY(a_project_says_what_and_where_it_is),
+        WITH_TOY(a_region_without_project_says_so),
+        WITH_TOY(figures_follow_the_language),
+        WITH_TOY(sources_and_notice_are_named),
+        WITH_TOY(files_are_linked_only_where_they_are),
+        WITH_TOY(nothing_is_loaded_from_elsewhere),
+        WITH_TOY(attacks_change_no_tag_of_the_page),
+        WITH_TOY(a_website_that_is_none_is_not_shown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,88 @@
+/* test_site.c — which files are written where.   [tests] */
+#include "site_fixture.h"
+
+#include <ideenkarte/error.h>
+#include <locale.h>
+
+#include "files.h"
+
+static char **write_and_list(const toy_site *toy, const char *folder)
+{
+    GError *error = NULL;
+    assert_true(ik_site_write(&toy->input, folder, &error));
+    ik_assert_no_error(error);
+    char **files = ik_list_files(folder, &error);
+    ik_assert_no_error(error);
+    return files;
+}
+
+static void all_parts_make_the_agreed_files(void **state)
+{
+    const toy_site *toy = *state;
+    char *folder = ik_test_folder_new();
+    g_auto(GStrv) files = write_and_list(toy, folder);
+    g_autofree char *list = g_strjoinv(" ", files);
+    assert_string_equal(list,
+                        "assets/icon.svg assets/page.css data/coverage.csv data/coverage.json "
+                        "data/events.geojson data/municipalities.geojson data/projects.geojson "
+                        "data/regions.geojson en/index.html index.html tilejson/regions.json");
+    ik_test_folder_remove(folder);
+}
+
+static void only_the_parts_asked_for_are_written(void **state)
+{
+    toy_site *toy = *state;
+    char *folder = ik_test_folder_new();
+    toy->input.parts = IK_SITE_TILEJSON;
+    g_auto(GStrv) files = write_and_list(toy, folder);
+    g_autofree char *list = g_strjoinv(" ", files);
+    assert_string_equal(list, "tilejson/regions.json");
+    ik_test_folder_remove(folder);
+}
+
+static void locale_and_repetition_change_no_byte(void **state)
+{
+    const toy_site *toy = *state;
+    char *folders[] = {ik_test_folder_new(), ik_test_folder_new()};
+    g_auto(GStrv) files = write_and_list(toy, folders[0]);
+    (void)(setlocale(LC_ALL, "tr_TR.UTF-8") || setlocale(LC_ALL, "de_DE.UTF-8"));
+    g_auto(GStrv) again = write_and_list(toy, folders[1]);
+    setlocale(LC_ALL, "C");
+    for (guint i = 0; files[i] != NULL; i++) {
+        g_autofree char *first = g_build_filename(folders[0], files[i], NULL);
+        g_autofree char *second = g_build_filename(folders[1], files[i], NULL);
+        size_t size, size_again;
+        g_autofree char *bytes = ik_test_file_read(first, &size);
+        g_autofree char *bytes_again = ik_test_file_read(second, &size_again);
+        assert_int_equal(size, size_again);
+        assert_memory_equal(bytes, bytes_again, size);
+    }
+    ik_test_folder_remove(folders[0]);
+    ik_test_folder_remove(folders[1]);
+}
+
+static void a_file_that_cannot_be_written_is_an_error(void **state)
+{
+    const toy_site *toy = *state;
+    static const char *const in_the_way[] = {"data", "tilejson", "assets", "en"};
+    for (guint i = 0; i < G_N_ELEMENTS(in_the_way); i++) {
+        GError *error = NULL;
+        char *folder = ik_test_folder_new();
+        g_free(ik_test_file_write(folder, in_the_way[i], "x", 1));
+        assert_false(ik_site_write(&toy->input, folder, &error));
+        ik_assert_error(error, IK_ERROR, IK_ERROR_IO, in_the_way[i]);
+        g_error_free(error);
+        ik_test_folder_remove(folder);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_TOY(all_parts_make_the_agreed_files),
+        WITH_TOY(only_the_parts_asked_for_are_written),
+        WITH_TOY(locale_and_repetition_change_no_byte),
+        WITH_TOY(a_file_that_cannot_be_written_is_an_error),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
