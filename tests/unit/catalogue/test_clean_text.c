@@ -78,6 +78,22 @@ static void fold_ignores_case_umlauts_and_punctuation(void **state)
     assert_string_equal(folded, "strassenr5");
 }
 
+/* What is taken out may stand between a letter and its accent. */
+static void text_is_composed_across_a_dropped_mark(void **state)
+{
+    (void)state;
+    g_autofree char *clean = ik_text_clean("u\u00AD\u0308 a\u200B\u030A e\u202A\u0301");
+    assert_string_equal(clean, "\u00FC \u00E5 \u00E9");
+}
+
+/* U+210C, U+1D400 and U+FF21 are capitals of other styles, U+3392 is MHz in one. */
+static void fold_ignores_the_style_of_letters(void **state)
+{
+    (void)state;
+    g_autofree char *folded = ik_text_fold("\u210C\U0001D400\uFF21\u3392");
+    assert_string_equal(folded, "haamhz");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -88,6 +104,8 @@ int main(void)
         cmocka_unit_test(a_dropped_mark_leaves_no_blank),
         cmocka_unit_test(broken_utf8_becomes_the_replacement_character),
         cmocka_unit_test(fold_ignores_case_umlauts_and_punctuation),
+        cmocka_unit_test(text_is_composed_across_a_dropped_mark),
+        cmocka_unit_test(fold_ignores_the_style_of_letters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -178,6 +178,19 @@ static void an_unclosed_quote_costs_one_record_only(void **state)
     assert_string_equal(reject->id, "b");
 }
 
+static void quotes_inside_plain_text_are_text_but_stray_ones_reject(void **state)
+{
+    (void)state;
+    g_autoptr(ik_records) records =
+        sample_projects(HEADER "a;Projekt \"Start\" heute;Köln;;\nb;\"B\"x;Köln;;\nc;C;Köln;;\n");
+    assert_int_equal(records->projects->len, 2);
+    assert_string_equal(sample_project(records, 0)->title, "Projekt \"Start\" heute");
+    const ik_reject *reject = g_ptr_array_index(records->rejects, 0);
+    assert_int_equal(reject->origin.line, 3);
+    assert_string_equal(reject->column, "titel");
+    assert_string_equal(reject->code, "stray_quote");
+}
+
 static void a_field_of_ten_megabytes_is_rejected(void **state)
 {
     (void)state;
@@ -341,6 +354,7 @@ int main(void)
         cmocka_unit_test(easting_and_northing_are_projected),
         cmocka_unit_test(broken_bytes_are_rejected_with_their_line_and_column),
         cmocka_unit_test(an_unclosed_quote_costs_one_record_only),
+        cmocka_unit_test(quotes_inside_plain_text_are_text_but_stray_ones_reject),
         cmocka_unit_test(a_field_of_ten_megabytes_is_rejected),
         cmocka_unit_test(a_wrong_number_of_fields_is_rejected),
         cmocka_unit_test(lines_are_counted_through_quoted_line_breaks),

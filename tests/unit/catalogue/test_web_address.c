@@ -56,6 +56,8 @@ static void everything_else_is_refused(void **state)
         "bild.jpg'",
         "vbscript:x.y",
         "mailto:a@b.org",
+        "http://example.org:65536/",
+        "http://example.org:/",
         "https://x.org/\x01",
         "",
     };
