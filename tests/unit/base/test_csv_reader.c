@@ -194,6 +194,15 @@ static void raw_is_cut_to_1000_bytes_at_a_character(void **state)
     assert_int_equal(strlen(record->raw), 999);
     assert_true(g_utf8_validate(record->raw, -1, NULL));
 
+    g_string_assign(file, "x");
+    for (guint i = 0; i < 300; i++)
+        g_string_append(file, "😀");
+    g_autoptr(ik_csv_reader) wide =
+        open_bytes(file->str, file->len, &(ik_csv_options){.separator = ','});
+    record = ik_csv_reader_next(wide);
+    assert_int_equal(strlen(record->raw), 997);
+    assert_true(g_str_has_suffix(record->raw, "😀"));
+
     g_string_assign(file, ""); /* Windows-1252: each byte becomes three */
     for (guint i = 0; i < 700; i++)
         g_string_append_c(file, '\x80');
@@ -209,9 +218,13 @@ static void a_million_fields_are_cut_without_harm(void **state)
     (void)state;
     g_autofree char *commas = g_strnfill(1000 * 1000, ',');
     commas[0] = 'x';
+    commas[999999] = '"'; /* never closed */
     g_autoptr(ik_csv_reader) reader =
         open_bytes(commas, 1000 * 1000, &(ik_csv_options){.separator = ','});
-    assert_int_equal(ik_csv_reader_next(reader)->n_fields, 65535);
+    const ik_csv_record *record = ik_csv_reader_next(reader);
+    assert_int_equal(record->n_fields, 65535);
+    assert_int_equal(record->flaw, IK_CSV_UNCLOSED_QUOTE);
+    assert_int_equal(record->flaw_field, 65534);
     assert_null(ik_csv_reader_next(reader));
 }
 
@@ -233,6 +246,8 @@ static void the_separator_is_the_one_that_every_record_has_alike(void **state)
     assert_int_equal(separator_of("id,themes\n1,a;b\n2,c;d\n3,e;f\n"), ',');
     assert_int_equal(separator_of("id,\"a;b;c\"\n1,\"x\ny;z\"\n"), ',');
     assert_int_equal(separator_of("a;b,c\n1;2,3\n"), ';'); /* a tie */
+    assert_int_equal(separator_of("a;\"b\",\"c\"\n1;\"x\",\"y\"\n"),
+                     ','); /* ; makes stray quotes */
     assert_int_equal(separator_of("title\none\ntwo\n"), ',');
     assert_int_equal(separator_of(""), ',');
 }
