@@ -8,6 +8,8 @@
 #include <ideenkarte/error.h>
 #include <ideenkarte/text.h>
 
+#include <string.h>
+
 #include "mercator.h"
 #include "near_word.h"
 #include "printable.h"
@@ -66,20 +68,33 @@ static bool check_group_name(const ik_settings *settings, const char *group, GEr
     return false;
 }
 
-static bool check_keys(const ik_settings *settings, const char *group, GError **error)
+/* GKeyFile would take a value with a backslash that means nothing for one that is not there. */
+static bool check_escapes(const ik_settings *settings, const char *group, const char *key, GError **error)
+{
+    g_autofree char *value = g_key_file_get_value(settings->file, group, key, NULL);
+    for (const char *at = strchr(value, '\\'); at != NULL; at = strchr(at + 2, '\\'))
+        if (at[1] == '\0' || strchr("sntr\\", at[1]) == NULL)
+            return fail(settings, group, key, error, "a backslash is written twice: \\\\");
+    return true;
+}
+
+static bool check_key(const ik_settings *settings, const char *group, const char *key, GError **error)
 {
     const ik_group_rule *rule = find_group(group);
-    if (g_str_equal(rule->keys, "*"))
-        return true;
     g_auto(GStrv) known = g_strsplit(rule->keys, " ", -1);
+    if (g_str_equal(rule->keys, "*") || g_strv_contains((const char *const *)known, key))
+        return check_escapes(settings, group, key, error);
+    g_autofree char *hint = ik_near_word_hint(key, (const char *const *)known);
+    g_autofree char *reason = g_strconcat("unknown key", hint, NULL);
+    return fail(settings, group, key, error, reason);
+}
+
+static bool check_keys(const ik_settings *settings, const char *group, GError **error)
+{
     g_auto(GStrv) keys = g_key_file_get_keys(settings->file, group, NULL, NULL);
-    for (char **key = keys; *key; key++) {
-        if (g_strv_contains((const char *const *)known, *key))
-            continue;
-        g_autofree char *hint = ik_near_word_hint(*key, (const char *const *)known);
-        g_autofree char *reason = g_strconcat("unknown key", hint, NULL);
-        return fail(settings, group, *key, error, reason);
-    }
+    for (char **key = keys; *key; key++)
+        if (!check_key(settings, group, *key, error))
+            return false;
     return true;
 }
 
@@ -237,15 +252,43 @@ static bool read_values(ik_settings *settings, GError **error)
            read_portal_url(settings, error);
 }
 
+/* The line, from 1, that holds the byte at `offset`. */
+static guint line_at(const char *text, gsize offset)
+{
+    guint line = 1;
+    for (gsize i = 0; i < offset; i++)
+        line += text[i] == '\n';
+    return line;
+}
+
+/* GKeyFile would take a value with broken text for one that is not there. */
+static bool check_encoding(const ik_settings *settings, const char *text, gsize size, GError **error)
+{
+    const char *valid_end;
+    if (g_utf8_validate_len(text, size, &valid_end))
+        return true;
+    g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "%s: line %u is no valid UTF-8: save the file as UTF-8",
+                settings->path, line_at(text, (gsize)(valid_end - text)));
+    return false;
+}
+
 static bool load_file(ik_settings *settings, const char *path, GError **error)
 {
     g_autoptr(GError) cause = NULL;
-    if (g_key_file_load_from_file(settings->file, path, G_KEY_FILE_NONE, &cause))
+    g_autofree char *text = NULL;
+    gsize size;
+    if (!g_file_get_contents(path, &text, &size, &cause)) {
+        bool missing = g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+        g_set_error(error, IK_ERROR, missing ? IK_ERROR_NOT_FOUND : IK_ERROR_IO, "%s: %s", settings->path,
+                    cause->message);
+        return false;
+    }
+    if (!check_encoding(settings, text, size, error))
+        return false;
+    gsize mark = g_str_has_prefix(text, "\xEF\xBB\xBF") ? 3 : 0;
+    if (size == mark || g_key_file_load_from_data(settings->file, text + mark, size - mark, G_KEY_FILE_NONE, &cause))
         return true;
-    bool missing = g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_NOENT);
-    bool io = cause->domain == G_FILE_ERROR;
-    g_set_error(error, IK_ERROR, missing ? IK_ERROR_NOT_FOUND : io ? IK_ERROR_IO : IK_ERROR_INPUT, "%s: %s",
-                settings->path, cause->message);
+    g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "%s: %s", settings->path, cause->message);
     return false;
 }
 

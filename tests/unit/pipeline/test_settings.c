@@ -76,7 +76,7 @@ static void every_mistake_is_named_with_group_and_key(void **state)
         const char *text, *message;
     } cases[] = {
         {"[tiles]\nzom=5-12\n", "ideenkarte.conf: [tiles] zom: unknown key; did you mean \"zoom\"?"},
-        {"[tile]\nzoom=5-12\n", "ideenkarte.conf: unknown group [tile]; did you mean [tiles]?"},
+        {"[tile]\nzoom=5-12\n", "ideenkarte.conf: unknown group [tile]; did you mean \"tiles\"?"},
         {"[tiles]\nzoom=12-5\n", "[tiles] zoom: \"12-5\" is no zoom range, expected for example 5-12 (0 to 18)"},
         {"[tiles]\nstyles=;\n", "[tiles] styles: empty"},
         {"[map]\nlanguages=de;fr\n", "[map] languages: unknown language \"fr\", expected de, en"},
@@ -86,6 +86,13 @@ static void every_mistake_is_named_with_group_and_key(void **state)
         {"[projects]\nseparator=colon\n", "[projects] separator: expected auto"},
         {"[projects]\nencoding=latin1\n", "[projects] encoding: expected auto, utf-8 or windows-1252"},
         {"zoom=5\n", "ideenkarte.conf: "},
+        /* GKeyFile takes a value that it cannot read for one that is not there. */
+        {"[map]\ntitle=K\xf6ln\n", "ideenkarte.conf: line 2 is no valid UTF-8"},
+        {"[map]\ntitle=a\\qb\n", "ideenkarte.conf: [map] title: a backslash"},
+        {"[map]\ntitle=\\x\\\n", "[map] title: a backslash"},
+        {"[projects.columns]\nid=a\ntitle=b\\\nplz=c\n", "[projects.columns] title: a backslash"},
+        /* A message gives no commands to the terminal. */
+        {"[\x1b[31m]\n", "\uFFFD[31m"},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(GError) error = NULL;
@@ -102,10 +109,24 @@ static void a_missing_file_is_not_found(void **state)
     ik_assert_error(error, IK_ERROR, IK_ERROR_NOT_FOUND, "ideenkarte.conf");
 }
 
+static void a_byte_order_mark_is_passed_over(void **state)
+{
+    (void)state;
+    GError *error = NULL;
+    g_autoptr(ik_settings) settings = load("\xEF\xBB\xBF[map]\ntitle=x\n", &error);
+    ik_assert_no_error(error);
+    g_autofree char *title = ik_settings_text(settings, "title", "de");
+    assert_string_equal(title, "x");
+    g_autoptr(ik_settings) nothing = load("\xEF\xBB\xBF", &error);
+    ik_assert_no_error(error);
+    assert_non_null(nothing);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_empty_file_means_the_defaults), cmocka_unit_test(every_value_reaches_its_field),
-        cmocka_unit_test(every_mistake_is_named_with_group_and_key), cmocka_unit_test(a_missing_file_is_not_found)};
+        cmocka_unit_test(every_mistake_is_named_with_group_and_key), cmocka_unit_test(a_missing_file_is_not_found),
+        cmocka_unit_test(a_byte_order_mark_is_passed_over)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
