@@ -175,7 +175,7 @@ static void add_customary(ik_place_index *index)
     g_autoptr(GArray) customary = g_array_new(FALSE, FALSE, sizeof(ik_place));
     for (guint i = 0; i < G_N_ELEMENTS(CUSTOMARY); i++) {
         ik_places official = ik_place_index_find(index, CUSTOMARY[i][1]);
-        if (official.count == 0)
+        if (official.items == NULL)
             continue; /* a territory need not be the whole of NRW */
         ik_place place = official.items[0];
         place.key = CUSTOMARY[i][0];

@@ -72,18 +72,21 @@ static void trim(const ik_words *words, guint *from, guint *to)
     }
 }
 
-static void add(reader *r, guint32 municipality, ik_town_how how, guint from, guint to)
+/* Adds a reading unless the town is one already, or lies in another district than the one that is named. */
+static bool add(reader *r, guint32 municipality, ik_town_how how, guint from, guint to)
 {
     ik_town *town = r->town;
     const ik_territory *territory = ik_place_index_territory(r->index);
     if (r->district_said != IK_NONE &&
         territory->municipalities[municipality].district != r->district_said)
-        return;
+        return false;
     for (guint i = 0; i < town->n_readings; i++)
         if (town->readings[i].municipality == municipality)
-            return;
-    if (town->n_readings < IK_TOWN_READINGS)
-        town->readings[town->n_readings++] = (ik_town_reading){municipality, how, from, to};
+            return false;
+    if (town->n_readings == IK_TOWN_READINGS)
+        return false;
+    town->readings[town->n_readings++] = (ik_town_reading){municipality, how, from, to};
+    return true;
 }
 
 /* The addition contradicts the name: it is a place elsewhere, or another water than the official one. */
@@ -229,9 +232,7 @@ static void take_second(reader *r, guint end)
         town->readings[0].from = town->readings[0].to; /* "Verl (Gütersloh)": its district's seat */
         return;
     }
-    guint before = town->n_readings;
-    add(r, second, IK_TOWN_ALSO, 0, 0);
-    bool beside = town->n_readings > before && gap >= IK_GAP_SLASH;
+    bool beside = add(r, second, IK_TOWN_ALSO, 0, 0) && gap >= IK_GAP_SLASH;
     if (beside && gap == IK_GAP_OPEN)
         put_outer_first(r, end);
     else if (beside)

@@ -80,13 +80,13 @@ static char *widen(const char *text)
 
 static void case_blanks_and_decomposed_umlauts_change_no_answer(void **state)
 {
-    const rewrite_fn rewrites[] = {to_upper, to_lower, decompose, widen};
+    static const rewrite_fn REWRITES[] = {to_upper, to_lower, decompose, widen};
     for (gsize i = 0; i < G_N_ELEMENTS(ADDRESS_CASES); i++) {
         const address_case *c = &ADDRESS_CASES[i];
-        for (gsize k = 0; k < G_N_ELEMENTS(rewrites); k++) {
-            g_autofree char *postcode = c->postcode != NULL ? rewrites[k](c->postcode) : NULL;
-            g_autofree char *city = c->city != NULL ? rewrites[k](c->city) : NULL;
-            g_autofree char *text = c->text != NULL ? rewrites[k](c->text) : NULL;
+        for (gsize k = 0; k < G_N_ELEMENTS(REWRITES); k++) {
+            g_autofree char *postcode = c->postcode != NULL ? REWRITES[k](c->postcode) : NULL;
+            g_autofree char *city = c->city != NULL ? REWRITES[k](c->city) : NULL;
+            g_autofree char *text = c->text != NULL ? REWRITES[k](c->text) : NULL;
             const ik_address address = {.postcode = postcode, .city = city, .text = text};
             assert_answer(*state, &address, c);
         }
@@ -171,7 +171,7 @@ static void the_order_of_the_parts_changes_no_answer(void **state)
         {"Unna", "Kamen", "Markt 1"},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
-        const char *pieces[MOST_PIECES];
+        const char *pieces[MOST_PIECES] = {NULL};
         guint n = 0;
         while (n < MOST_PIECES && lines[i][n] != NULL) {
             pieces[n] = lines[i][n];
