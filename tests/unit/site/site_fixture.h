@@ -246,8 +246,7 @@ static const char *const toy_attacks[] = {
     "<meta http-equiv=refresh content=0>",
     "<a href=javascript:alert(1)>x</a>",
     "<p\n\tclass=x>line\r\nbreak</p>",
-    "\xE2\x80\xAE"
-    "gpj.exe\xE2\x80\xAC turned round",
+    "\342\200\256gpj.exe\xE2\x80\xAC turned round",
     "\xE2\x81\xA6isolated\xE2\x81\xA9 \xE2\x80\x8F marks \xD8\x9C",
     "NUL-like \x01\x02\x1F\x7F controls",
     "line\xE2\x80\xA8separator\xE2\x80\xA9paragraph",
