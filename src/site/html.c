@@ -46,14 +46,15 @@ void ik_html_attribute(GString *out, const char *name, const char *value)
     g_string_append_c(out, '"');
 }
 
-static void append_element(GString *out, const char *name, const char *css_class,
-                           const char *direction, const char *text)
+/* A start tag but for its end. */
+static void open_tag(GString *out, const char *name, const char *css_class)
 {
-    if (text == NULL)
-        return;
     g_string_append_printf(out, "<%s", name);
     ik_html_attribute(out, "class", css_class);
-    ik_html_attribute(out, "dir", direction);
+}
+
+static void fill_and_close(GString *out, const char *name, const char *text)
+{
     g_string_append_c(out, '>');
     ik_html_text(out, text);
     g_string_append_printf(out, "</%s>\n", name);
@@ -61,13 +62,21 @@ static void append_element(GString *out, const char *name, const char *css_class
 
 void ik_html_element(GString *out, const char *name, const char *css_class, const char *text)
 {
-    append_element(out, name, css_class, NULL, text);
+    if (text == NULL)
+        return;
+    open_tag(out, name, css_class);
+    fill_and_close(out, name, text);
 }
 
 void ik_html_foreign_element(GString *out, const char *name, const char *css_class,
-                             const char *text)
+                             const char *language, const char *text)
 {
-    append_element(out, name, css_class, "auto", text);
+    if (text == NULL)
+        return;
+    open_tag(out, name, css_class);
+    ik_html_attribute(out, "lang", language);
+    ik_html_attribute(out, "dir", "auto");
+    fill_and_close(out, name, text);
 }
 
 void ik_html_link(GString *out, const char *address, const char *rel, const char *text)

@@ -18,9 +18,10 @@ void ik_html_attribute(GString *out, const char *name, const char *value);
 /* `<name class="css_class">text</name>` and a line end; `css_class` may be NULL. NULL text: nothing. */
 void ik_html_element(GString *out, const char *name, const char *css_class, const char *text);
 
-/* The same for text of strangers, whose direction is its own: with dir="auto". */
+/* The same for text of strangers, whose direction is its own: with dir="auto", and with lang="language" unless
+ * that is NULL. */
 void ik_html_foreign_element(GString *out, const char *name, const char *css_class,
-                             const char *text);
+                             const char *language, const char *text);
 
 /* A link when `address` is a web address (http or https) that may be published, else the text alone.
  * `rel` is a literal. */

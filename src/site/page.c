@@ -35,6 +35,14 @@ char *ik_page_density(const ik_page_builder *page, const ik_coverage_row *row)
     return ik_text_decimal(page->words->language, row->projects_per_100k, 2);
 }
 
+void ik_page_foreign(const ik_page_builder *page, const char *name, const char *css_class,
+                     const char *text)
+{
+    const char *language =
+        page->words == page->input->words ? NULL : page->input->words[0].language;
+    ik_html_foreign_element(page->out, name, css_class, language, text);
+}
+
 void ik_page_begin_section(const ik_page_builder *page, const char *id, const char *heading_key)
 {
     g_string_append_printf(page->out,

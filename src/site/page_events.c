@@ -29,7 +29,7 @@ static void append_date(const ik_page_builder *page, const ik_event *event)
         ik_html_text(page->out, ik_page_text(page, "page.date_open"));
     }
     g_string_append(page->out, "</p>\n");
-    ik_html_foreign_element(page->out, "p", "date-note", event->date_note);
+    ik_page_foreign(page, "p", "date-note", event->date_note);
 }
 
 static void append_region(const ik_page_builder *page, guint32 index)
@@ -59,11 +59,11 @@ static void append_event(const ik_page_builder *page, const ik_event *event)
 {
     g_autofree char *address = ik_event_address_line(event);
     g_string_append(page->out, "<li class=\"event\">\n");
-    ik_html_foreign_element(page->out, "h3", NULL, event->title);
+    ik_page_foreign(page, "h3", NULL, event->title);
     append_date(page, event);
-    ik_html_foreign_element(page->out, "p", "address", address);
+    ik_page_foreign(page, "p", "address", address);
     append_region(page, event->region);
-    ik_html_foreign_element(page->out, "p", "summary", event->description);
+    ik_page_foreign(page, "p", "summary", event->description);
     append_source(page, event->source);
     g_string_append(page->out, "</li>\n");
 }

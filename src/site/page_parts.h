@@ -19,6 +19,11 @@ void ik_page_integer(const ik_page_builder *page, guint64 value);
 /* Projects a hundred thousand inhabitants, in the page's language. Caller frees. */
 char *ik_page_density(const ik_page_builder *page, const ik_coverage_row *row);
 
+/* An element with text of a record. Records are taken to be written in the first page's language, which is
+ * stated where this page has another. */
+void ik_page_foreign(const ik_page_builder *page, const char *name, const char *css_class,
+                     const char *text);
+
 /* `<section id="id">` with its heading; ended by ik_page_end_section. `id` is a literal. */
 void ik_page_begin_section(const ik_page_builder *page, const char *id, const char *heading_key);
 void ik_page_end_section(const ik_page_builder *page);

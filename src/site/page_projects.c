@@ -60,14 +60,14 @@ static void append_themes(const ik_page_builder *page, char *const *themes)
         if (ik_text_has(key))
             ik_html_element(page->out, "li", NULL, ik_page_text(page, key));
         else
-            ik_html_foreign_element(page->out, "li", NULL, *themes);
+            ik_page_foreign(page, "li", NULL, *themes);
     }
     g_string_append(page->out, "</ul>\n");
 }
 
 static void append_story(const ik_page_builder *page, const ik_project *project)
 {
-    ik_html_foreign_element(page->out, "p", "summary", project->summary);
+    ik_page_foreign(page, "p", "summary", project->summary);
     if (project->text == NULL)
         return;
     g_string_append(page->out, "<details><summary>");
@@ -75,7 +75,7 @@ static void append_story(const ik_page_builder *page, const ik_project *project)
     g_string_append(page->out, "<span class=\"visually-hidden\">: ");
     ik_html_text(page->out, project->title);
     g_string_append(page->out, "</span></summary>\n");
-    ik_html_foreign_element(page->out, "p", NULL, project->text);
+    ik_page_foreign(page, "p", NULL, project->text);
     g_string_append(page->out, "</details>\n");
 }
 
@@ -128,13 +128,13 @@ static void append_project(const ik_page_builder *page, const ik_project *projec
     g_string_append(page->out, "<li class=\"project\"");
     ik_html_attribute(page->out, "id", anchor);
     g_string_append(page->out, ">\n");
-    ik_html_foreign_element(page->out, "h4", NULL, project->title);
+    ik_page_foreign(page, "h4", NULL, project->title);
     if (g_strcmp0(project->organisation, project->title) != 0)
-        ik_html_foreign_element(page->out, "p", "organisation", project->organisation);
+        ik_page_foreign(page, "p", "organisation", project->organisation);
     append_themes(page, project->themes);
     append_story(page, project);
     g_string_append(page->out, "<div class=\"where\">\n");
-    ik_html_foreign_element(page->out, "p", "address", address);
+    ik_page_foreign(page, "p", "address", address);
     append_position(page, &project->match);
     append_website(page, project->website);
     g_string_append(page->out, "</div>\n</li>\n");

@@ -26,7 +26,7 @@ static void nothing_is_written_for_nothing(void **state)
     ik_html_text(out, NULL);
     ik_html_attribute(out, "title", NULL);
     ik_html_element(out, "p", "x", NULL);
-    ik_html_foreign_element(out, "p", "x", NULL);
+    ik_html_foreign_element(out, "p", "x", "de", NULL);
     assert_written(out, "");
 }
 
@@ -49,8 +49,10 @@ static void elements_carry_class_and_direction(void **state)
     g_autoptr(GString) out = g_string_new(NULL);
     ik_html_element(out, "p", NULL, "1 < 2");
     assert_written(out, "<p>1 &lt; 2</p>\n");
-    ik_html_foreign_element(out, "h4", "name", "سلام");
+    ik_html_foreign_element(out, "h4", "name", NULL, "سلام");
     assert_written(out, "<h4 class=\"name\" dir=\"auto\">سلام</h4>\n");
+    ik_html_foreign_element(out, "p", NULL, "de", "Gruß");
+    assert_written(out, "<p lang=\"de\" dir=\"auto\">Gruß</p>\n");
 }
 
 static void a_value_cannot_leave_its_attribute(void **state)
