@@ -73,6 +73,20 @@ static bool check_face(const ik_territory *territory, guint32 index, GError **er
     return true;
 }
 
+/* Building sees overlaps along a segment; those across segments make the outline of all invalid. */
+static bool check_overlaps(const ik_topology *borders, GError **error)
+{
+    g_autofree uint32_t *all_together = g_new0(uint32_t, (gsize)borders->n_faces + 1);
+    g_autoptr(ik_topology) whole = ik_topology_dissolve(borders, all_together, 1);
+    g_autofree char *reason = NULL;
+    if (!ik_geos_face_is_valid(whole, 0, &reason)) {
+        g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
+                    "municipalities.geojson: municipalities overlap: %s", reason);
+        return false;
+    }
+    return true;
+}
+
 bool ik_territory_check_faces(const ik_territory *territory, GError **error)
 {
     for (guint32 i = 0; i < territory->n_municipalities; i++) {
@@ -80,5 +94,5 @@ bool ik_territory_check_faces(const ik_territory *territory, GError **error)
             return false;
         }
     }
-    return true;
+    return check_overlaps(territory->borders, error);
 }

@@ -9,8 +9,8 @@
  * names the municipality's region, and no row is idle. */
 bool ik_territory_check_regions(const ik_territory *territory, const char *folder, GError **error);
 
-/* Checks every municipality's polygons by OGC's rules and that its label point lies inside. INPUT with
- * the municipality. */
+/* Checks every municipality's polygons and all of them together by OGC's rules, which shows where two
+ * overlap, and that every label point lies inside. INPUT with the municipality or the place. */
 bool ik_territory_check_faces(const ik_territory *territory, GError **error);
 
 #endif

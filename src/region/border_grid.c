@@ -108,6 +108,8 @@ uint32_t ik_border_grid_locate(const ik_border_grid *grid, ik_lonlat position)
         .lon = column / grid->columns_per_degree,
         .lat = row / grid->rows_per_degree,
     };
-    return walk_to(&grid->edges[border->first_edge], border[1].first_edge - border->first_edge,
-                   border->corner, corner, position);
+    uint32_t face =
+        walk_to(&grid->edges[border->first_edge], border[1].first_edge - border->first_edge,
+                border->corner, corner, position);
+    return face < grid->n_faces ? face : IK_NONE;
 }

@@ -34,7 +34,7 @@ typedef struct {
 typedef struct {
     double columns_per_degree, rows_per_degree; /* powers of two */
     int32_t west, south;                        /* first column and row, counted from 0° E 0° N */
-    uint32_t n_columns, n_rows;
+    uint32_t n_columns, n_rows, n_faces;
     uint32_t *cells;              /* row by row from the south: see border_grid.c */
     ik_border_cell *border_cells; /* one more than there are, to end the last */
     ik_border_edge *edges;
@@ -54,7 +54,8 @@ typedef struct {
 void ik_border_grid_init(ik_border_grid *grid, const ik_topology *topology);
 void ik_border_grid_clear(ik_border_grid *grid);
 
-/* The face that contains `position`, IK_NONE outside. On a border the smaller index wins. */
+/* The face that contains `position`, IK_NONE outside and for what is no number. On a border the smaller
+ * index wins. Where borders cross, which no coverage should do, the answer is any face or none. */
 uint32_t ik_border_grid_locate(const ik_border_grid *grid, ik_lonlat position);
 
 /* On which side of an edge a position lies that is thought a hair further east and, far less, north:

@@ -193,7 +193,7 @@ static void number_cells(builder *b)
     uint32_t next = 0;
     for (gsize i = 0; i < n_cells; i++) {
         uint32_t count = b->slots[i], face = grid->cells[i];
-        grid->cells[i] = face == IK_NONE ? IK_BORDER_OUTSIDE : face;
+        grid->cells[i] = face < grid->n_faces ? face : IK_BORDER_OUTSIDE;
         if (count > 0) {
             grid->border_cells[next] = (ik_border_cell){grid->n_edges, face};
             grid->cells[i] = IK_BORDER_CELL_BIT | next++;
@@ -206,7 +206,7 @@ static void number_cells(builder *b)
 
 void ik_border_grid_init(ik_border_grid *grid, const ik_topology *topology)
 {
-    *grid = (ik_border_grid){0};
+    *grid = (ik_border_grid){.n_faces = topology->n_faces};
     builder b = {.grid = grid};
     collect_edges(&b, topology);
     if (b.n_edges > 0) {

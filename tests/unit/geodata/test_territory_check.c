@@ -78,6 +78,18 @@ static void a_polygon_that_crosses_itself_is_an_error(void **state)
                    "municipalities.geojson: 05112000 is not valid: Self-intersection");
 }
 
+/* The third square moved half over the second: their borders cross, but no segment is the same. */
+static void municipalities_that_overlap_across_their_borders_are_an_error(void **state)
+{
+    (void)state;
+    expect_failure("municipalities.geojson", "[8,51],[9,51],[9,52],[8,52],[8,51]",
+                   "[7.6,51.1],[9,51.1],[9,51.9],[7.6,51.9],[7.6,51.1]",
+                   "municipalities.geojson: municipalities overlap: ");
+    expect_failure("municipalities.geojson", "[8,51],[9,51],[9,52],[8,52],[8,51]",
+                   "[7.1,51.1],[8.3,51.1],[8.3,51.9],[7.1,51.9],[7.1,51.1]",
+                   "municipalities overlap: ");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -87,6 +99,7 @@ int main(void)
         cmocka_unit_test(a_row_that_names_nothing_is_an_error),
         cmocka_unit_test(a_label_point_outside_is_an_error),
         cmocka_unit_test(a_polygon_that_crosses_itself_is_an_error),
+        cmocka_unit_test(municipalities_that_overlap_across_their_borders_are_an_error),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
