@@ -11,10 +11,10 @@
 G_BEGIN_DECLS
 
 typedef struct {
-    const char *output;   /* folder to publish; must be new, empty or an earlier output */
-    guint jobs;           /* worker threads; 0: one a core */
-    int min_zoom;         /* -1: as the workspace says */
-    int max_zoom;         /* -1: as the workspace says */
+    const char *output; /* folder to publish; must be new, empty or an earlier output */
+    guint jobs;         /* worker threads; 0: one a core */
+    int min_zoom;       /* -1: as the workspace says */
+    int max_zoom;       /* -1: as the workspace says */
     ik_progress_fn progress;
     gpointer progress_data;
 } ik_build_options;
@@ -34,8 +34,8 @@ typedef struct {
 
 /* Builds the whole output. On failure nothing is published: IK_ERROR_INPUT (workspace), IK_ERROR_IO (disk),
  * IK_ERROR_BUSY (another build of the same output), IK_ERROR_CANCELLED. `summary` is filled on success. */
-bool ik_build(const ik_workspace *workspace, const ik_build_options *options, ik_build_summary *summary,
-              GError **error);
+bool ik_build(const ik_workspace *workspace, const ik_build_options *options,
+              ik_build_summary *summary, GError **error);
 
 typedef struct {
     const char *style;    /* name of a built-in style or path of a file; NULL: "regions" */

@@ -22,7 +22,7 @@ typedef struct {
     guint32 region;                /* index */
     guint32 population;            /* inhabitants */
     const char *population_source; /* "geonames", "destatis-2011" */
-    ik_lonlat label;               /* where a record known only by its municipality is put; inside it */
+    ik_lonlat label; /* where a record known only by its municipality is put; inside it */
 } ik_municipality;
 
 typedef struct {

@@ -21,8 +21,8 @@ const char *ik_workspace_title(const ik_workspace *workspace, const char *langua
 
 /* Reads, checks, places and assigns every record: projects with their matches, rejects, notes.
  * Bad records never fail the call; unreadable files and missing columns do. Caller owns the result. */
-ik_records *ik_workspace_check(const ik_workspace *workspace, ik_progress_fn progress, gpointer data,
-                               GError **error);
+ik_records *ik_workspace_check(const ik_workspace *workspace, ik_progress_fn progress,
+                               gpointer data, GError **error);
 
 /* Figures per region, district or municipality for checked records. Caller owns the result. */
 ik_coverage *ik_workspace_coverage(const ik_workspace *workspace, const ik_records *records,

@@ -15,8 +15,10 @@ static const char build_examples[] =
     "Examples:\n"
     "  ideenkarte build examples/das-machen-wir -o out/demo\n"
     "  ideenkarte build kampagne -o /srv/www/ideenkarte --zoom 5-13 --jobs 2 --quiet\n"
-    "\nThe folder is written beside its place and moved there by one rename: a failed build leaves the\n"
-    "former output untouched. Look at it with any web server, for example: python3 -m http.server -d out/demo\n";
+    "\nThe folder is written beside its place and moved there by one rename: a failed build leaves "
+    "the\n"
+    "former output untouched. Look at it with any web server, for example: python3 -m http.server "
+    "-d out/demo\n";
 
 static void append_line(GString *out, const char *language, const char *key, guint64 value)
 {
@@ -83,18 +85,24 @@ static int check_and_build(const build_arguments *arguments, const ik_cli *cli)
 int ik_command_build(int argc, char **argv)
 {
     build_arguments arguments = {0};
-    const GOptionEntry options[] = {
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments.output, "Folder to publish (required)", "FOLDER"},
-        {"zoom", 'z', 0, G_OPTION_ARG_STRING, &arguments.zoom, "Zooms of the tiles, instead of the workspace's", "A-B"},
-        {"jobs", 'j', 0, G_OPTION_ARG_INT, &arguments.jobs, "Threads; one a core if not given", "N"},
-        {"allow-rejects", 0, 0, G_OPTION_ARG_NONE, &arguments.allow_rejects,
-         "Exit with 0 even if records were rejected", NULL},
-        G_OPTION_ENTRY_NULL};
-    const ik_cli_usage usage = {
-        "WORKSPACE -o FOLDER",
-        "Reads the workspace, checks and places every record, assigns it to its labour-market region and writes\n"
-        "tiles, data and pages as one consistent folder.",
-        build_examples, options, 1, 1};
+    const GOptionEntry options[] = {{"output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments.output,
+                                     "Folder to publish (required)", "FOLDER"},
+                                    {"zoom", 'z', 0, G_OPTION_ARG_STRING, &arguments.zoom,
+                                     "Zooms of the tiles, instead of the workspace's", "A-B"},
+                                    {"jobs", 'j', 0, G_OPTION_ARG_INT, &arguments.jobs,
+                                     "Threads; one a core if not given", "N"},
+                                    {"allow-rejects", 0, 0, G_OPTION_ARG_NONE,
+                                     &arguments.allow_rejects,
+                                     "Exit with 0 even if records were rejected", NULL},
+                                    G_OPTION_ENTRY_NULL};
+    const ik_cli_usage usage = {"WORKSPACE -o FOLDER",
+                                "Reads the workspace, checks and places every record, assigns it "
+                                "to its labour-market region and writes\n"
+                                "tiles, data and pages as one consistent folder.",
+                                build_examples,
+                                options,
+                                1,
+                                1};
     ik_cli cli;
     int exit_code;
     if (ik_cli_parse(&usage, &cli, argc, argv, &exit_code))

@@ -2,9 +2,10 @@
 #include "command.h"
 #include "terminal.h"
 
-static const char check_examples[] = "Examples:\n"
-                                     "  ideenkarte check examples/das-machen-wir\n"
-                                     "  ideenkarte check kampagne --lang de | grep 'projects.csv:'\n";
+static const char check_examples[] =
+    "Examples:\n"
+    "  ideenkarte check examples/das-machen-wir\n"
+    "  ideenkarte check kampagne --lang de | grep 'projects.csv:'\n";
 
 static void append_origin(GString *out, const ik_origin *origin, const char *column)
 {
@@ -15,7 +16,9 @@ static void append_origin(GString *out, const ik_origin *origin, const char *col
 
 static void append_reject(GString *out, const ik_reject *reject, const char *language)
 {
-    const ik_fault fault = {.code = reject->code, .field = reject->column, .read = reject->read,
+    const ik_fault fault = {.code = reject->code,
+                            .field = reject->column,
+                            .read = reject->read,
                             .expected = reject->expected};
     g_autofree char *sentence = ik_fault_sentence(&fault, language);
     append_origin(out, &reject->origin, reject->column);
@@ -30,7 +33,8 @@ static void append_doubts(GString *out, const ik_records *records, const ik_proj
         const ik_fault *fault = ik_faults_get(&project->match.faults, i);
         g_autofree char *sentence = ik_fault_sentence(fault, language);
         append_origin(out, &project->origin,
-                      fault->field ? ik_records_column(records, project->origin.file, fault->field) : NULL);
+                      fault->field ? ik_records_column(records, project->origin.file, fault->field)
+                                   : NULL);
         g_string_append_printf(out, "%s (%s)\n", sentence, ik_text(language, "status.check"));
     }
 }
@@ -93,9 +97,13 @@ int ik_command_check(int argc, char **argv)
                                      "Exit with 0 even if records were rejected", NULL},
                                     G_OPTION_ENTRY_NULL};
     const ik_cli_usage usage = {"WORKSPACE",
-                                "Reads and places every record as build does, and reports each that is rejected or doubtful\n"
+                                "Reads and places every record as build does, and reports each "
+                                "that is rejected or doubtful\n"
                                 "with file, line, column and reason. Writes nothing.",
-                                check_examples, options, 1, 1};
+                                check_examples,
+                                options,
+                                1,
+                                1};
     ik_cli cli;
     int exit_code;
     if (ik_cli_parse(&usage, &cli, argc, argv, &exit_code))

@@ -11,9 +11,9 @@
 
 typedef enum {
     IK_EXIT_DONE = 0,
-    IK_EXIT_FAILED = 1,  /* nothing was published */
+    IK_EXIT_FAILED = 1, /* nothing was published */
     IK_EXIT_USAGE = 2,
-    IK_EXIT_REJECTS = 3  /* done, but some records were rejected */
+    IK_EXIT_REJECTS = 3 /* done, but some records were rejected */
 } ik_exit;
 
 typedef struct {
@@ -31,17 +31,17 @@ int ik_command_coverage(int argc, char **argv);
 
 /* What the commands share. */
 typedef struct {
-    char *language;          /* "de" or "en" */
+    char *language; /* "de" or "en" */
     gboolean quiet;
     gboolean allow_rejects;
-    char **arguments;        /* what stands outside options, NULL-terminated */
+    char **arguments; /* what stands outside options, NULL-terminated */
 } ik_cli;
 
 typedef struct {
-    const char *usage;             /* "WORKSPACE -o FOLDER" */
-    const char *summary;           /* a sentence or two above the options */
-    const char *examples;          /* below them */
-    const GOptionEntry *options;   /* of this command; NULL: none beyond the shared ones */
+    const char *usage;           /* "WORKSPACE -o FOLDER" */
+    const char *summary;         /* a sentence or two above the options */
+    const char *examples;        /* below them */
+    const GOptionEntry *options; /* of this command; NULL: none beyond the shared ones */
     guint min_arguments, max_arguments;
 } ik_cli_usage;
 

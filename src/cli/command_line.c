@@ -20,7 +20,8 @@ static const char *terminal_language(void)
 static GOptionContext *new_context(const ik_cli_usage *usage, ik_cli *cli)
 {
     const GOptionEntry shared[] = {
-        {"lang", 0, 0, G_OPTION_ARG_STRING, &cli->language, "Language of messages: de or en", "LANG"},
+        {"lang", 0, 0, G_OPTION_ARG_STRING, &cli->language, "Language of messages: de or en",
+         "LANG"},
         {"quiet", 0, 0, G_OPTION_ARG_NONE, &cli->quiet, "Print nothing but errors", NULL},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &cli->arguments, NULL, NULL},
         G_OPTION_ENTRY_NULL};
@@ -44,7 +45,8 @@ static bool check_parsed(const ik_cli_usage *usage, ik_cli *cli, const char *com
     }
     if (n >= usage->min_arguments && n <= usage->max_arguments)
         return true;
-    ik_cli_misuse("%s %s; see 'ideenkarte %s --help'", n < usage->min_arguments ? "missing" : "too many",
+    ik_cli_misuse("%s %s; see 'ideenkarte %s --help'",
+                  n < usage->min_arguments ? "missing" : "too many",
                   n < usage->min_arguments ? "argument" : "arguments", command);
     return false;
 }

@@ -6,9 +6,10 @@ typedef struct {
     char *by, *format;
 } coverage_arguments;
 
-static const char coverage_examples[] = "Examples:\n"
-                                        "  ideenkarte coverage examples/das-machen-wir\n"
-                                        "  ideenkarte coverage examples/das-machen-wir --by district --format csv\n";
+static const char coverage_examples[] =
+    "Examples:\n"
+    "  ideenkarte coverage examples/das-machen-wir\n"
+    "  ideenkarte coverage examples/das-machen-wir --by district --format csv\n";
 
 static bool parse_by(const char *text, ik_coverage_by *by)
 {
@@ -39,7 +40,8 @@ static int report(const ik_cli *cli, ik_coverage_by by, const char *format)
     g_autoptr(ik_workspace) workspace = ik_workspace_open(cli->arguments[0], &error);
     g_autoptr(ik_records) records =
         workspace ? ik_workspace_check(workspace, ik_terminal_progress, &terminal, &error) : NULL;
-    g_autoptr(ik_coverage) coverage = records ? ik_workspace_coverage(workspace, records, by, &error) : NULL;
+    g_autoptr(ik_coverage) coverage =
+        records ? ik_workspace_coverage(workspace, records, by, &error) : NULL;
     ik_terminal_finish(&terminal);
     if (!coverage)
         return ik_cli_fail(error);
@@ -62,13 +64,18 @@ static int check_and_report(const coverage_arguments *arguments, const ik_cli *c
 int ik_command_coverage(int argc, char **argv)
 {
     coverage_arguments arguments = {0};
-    const GOptionEntry options[] = {
-        {"by", 'b', 0, G_OPTION_ARG_STRING, &arguments.by, "region (default), district or municipality", "UNIT"},
-        {"format", 'f', 0, G_OPTION_ARG_STRING, &arguments.format, "table (default), csv or json", "FORMAT"},
-        G_OPTION_ENTRY_NULL};
-    const ik_cli_usage usage = {"WORKSPACE",
-                                "Counts projects, organisations, themes and events and sets them against the population.",
-                                coverage_examples, options, 1, 1};
+    const GOptionEntry options[] = {{"by", 'b', 0, G_OPTION_ARG_STRING, &arguments.by,
+                                     "region (default), district or municipality", "UNIT"},
+                                    {"format", 'f', 0, G_OPTION_ARG_STRING, &arguments.format,
+                                     "table (default), csv or json", "FORMAT"},
+                                    G_OPTION_ENTRY_NULL};
+    const ik_cli_usage usage = {
+        "WORKSPACE",
+        "Counts projects, organisations, themes and events and sets them against the population.",
+        coverage_examples,
+        options,
+        1,
+        1};
     ik_cli cli;
     int exit_code;
     if (ik_cli_parse(&usage, &cli, argc, argv, &exit_code))

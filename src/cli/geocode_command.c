@@ -12,12 +12,11 @@ typedef struct {
     gboolean allow_rejects;
 } geocode_arguments;
 
-static const char geocode_examples[] =
-    "Examples:\n"
-    "  ideenkarte geocode -q \"Ottostr. 5, 44145 Dortmund\"\n"
-    "  ideenkarte geocode -q \"Köln-Mülheim\" --format json\n"
-    "  ideenkarte geocode adressen.csv -o verortet.csv\n"
-    "  ideenkarte geocode - < adressen.csv > verortet.csv\n";
+static const char geocode_examples[] = "Examples:\n"
+                                       "  ideenkarte geocode -q \"Ottostr. 5, 44145 Dortmund\"\n"
+                                       "  ideenkarte geocode -q \"Köln-Mülheim\" --format json\n"
+                                       "  ideenkarte geocode adressen.csv -o verortet.csv\n"
+                                       "  ideenkarte geocode - < adressen.csv > verortet.csv\n";
 
 static int answer_query(const geocode_arguments *arguments, const ik_cli *cli)
 {
@@ -52,8 +51,8 @@ static bool collect(const char *bytes, gsize size, gpointer data, GError **error
 }
 
 /* To a file the result goes by one rename, so that a failed run leaves no half of it. */
-static bool run_batch(const geocode_arguments *arguments, const char *path, const ik_batch_options *options,
-                      ik_batch_summary *summary, GError **error)
+static bool run_batch(const geocode_arguments *arguments, const char *path,
+                      const ik_batch_options *options, ik_batch_summary *summary, GError **error)
 {
     g_autoptr(ik_atlas) atlas = ik_atlas_new();
     if (!arguments->output)
@@ -63,7 +62,8 @@ static bool run_batch(const geocode_arguments *arguments, const char *path, cons
     if (!ik_geocode_csv(atlas, path, options, collect, out, summary, error))
         return false;
     return g_file_set_contents_full(arguments->output, out->str, (gssize)out->len,
-                                    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error);
+                                    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                    0644, error);
 }
 
 static void report(const ik_batch_summary *summary, const char *language)
@@ -99,28 +99,37 @@ static int answer_file(const geocode_arguments *arguments, const ik_cli *cli)
 
 static int check_and_answer(const geocode_arguments *arguments, const ik_cli *cli)
 {
-    if (arguments->format && !g_str_equal(arguments->format, "json") && !g_str_equal(arguments->format, "text"))
+    if (arguments->format && !g_str_equal(arguments->format, "json") &&
+        !g_str_equal(arguments->format, "text"))
         return ik_cli_misuse("--format %s: expected text or json", arguments->format);
     if ((arguments->query != NULL) == (cli->arguments != NULL))
-        return ik_cli_misuse("give either a FILE or --query ADDRESS; see 'ideenkarte geocode --help'");
+        return ik_cli_misuse(
+            "give either a FILE or --query ADDRESS; see 'ideenkarte geocode --help'");
     return arguments->query ? answer_query(arguments, cli) : answer_file(arguments, cli);
 }
 
 int ik_command_geocode(int argc, char **argv)
 {
     geocode_arguments arguments = {0};
-    const GOptionEntry options[] = {
-        {"query", 'q', 0, G_OPTION_ARG_STRING, &arguments.query, "One address instead of a file", "ADDRESS"},
-        {"format", 'f', 0, G_OPTION_ARG_STRING, &arguments.format, "Of the answer to --query: text (default) or json",
-         "FORMAT"},
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments.output, "File to write instead of standard output", "FILE"},
-        {"allow-rejects", 0, 0, G_OPTION_ARG_NONE, &arguments.allow_rejects,
-         "Exit with 0 even if an address could not be placed", NULL},
-        G_OPTION_ENTRY_NULL};
-    const ik_cli_usage usage = {"FILE|-",
-                                "Places addresses: columns of a CSV file are recognised as in projects.csv and kept, the answer's\n"
-                                "columns follow (match, score, status, faults, ags, region, lon, lat, accuracy_m, ...).",
-                                geocode_examples, options, 0, 1};
+    const GOptionEntry options[] = {{"query", 'q', 0, G_OPTION_ARG_STRING, &arguments.query,
+                                     "One address instead of a file", "ADDRESS"},
+                                    {"format", 'f', 0, G_OPTION_ARG_STRING, &arguments.format,
+                                     "Of the answer to --query: text (default) or json", "FORMAT"},
+                                    {"output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments.output,
+                                     "File to write instead of standard output", "FILE"},
+                                    {"allow-rejects", 0, 0, G_OPTION_ARG_NONE,
+                                     &arguments.allow_rejects,
+                                     "Exit with 0 even if an address could not be placed", NULL},
+                                    G_OPTION_ENTRY_NULL};
+    const ik_cli_usage usage = {
+        "FILE|-",
+        "Places addresses: columns of a CSV file are recognised as in projects.csv and kept, the "
+        "answer's\n"
+        "columns follow (match, score, status, faults, ags, region, lon, lat, accuracy_m, ...).",
+        geocode_examples,
+        options,
+        0,
+        1};
     ik_cli cli;
     int exit_code;
     if (ik_cli_parse(&usage, &cli, argc, argv, &exit_code))

@@ -7,9 +7,11 @@
 
 static const ik_command commands[] = {
     {"build", "from a workspace to a folder that can be published", ik_command_build},
-    {"check", "read and place every record, report what is doubtful, write nothing", ik_command_check},
+    {"check", "read and place every record, report what is doubtful, write nothing",
+     ik_command_check},
     {"geocode", "place one address or a CSV file of addresses", ik_command_geocode},
-    {"region", "which municipality, district and labour-market region a point lies in", ik_command_region},
+    {"region", "which municipality, district and labour-market region a point lies in",
+     ik_command_region},
     {"render", "draw a picture of the map", ik_command_render},
     {"coverage", "figures by region, district or municipality", ik_command_coverage},
 };
@@ -62,7 +64,8 @@ int main(int argc, char **argv)
     if (g_str_equal(argv[1], "--version")) {
         return ik_cli_print("ideenkarte " IK_VERSION "\n") ? IK_EXIT_DONE : IK_EXIT_FAILED;
     }
-    if (g_str_equal(argv[1], "--help") || g_str_equal(argv[1], "-h") || g_str_equal(argv[1], "help"))
+    if (g_str_equal(argv[1], "--help") || g_str_equal(argv[1], "-h") ||
+        g_str_equal(argv[1], "help"))
         return print_help();
     return run_command(argc - 1, argv + 1);
 }

@@ -11,7 +11,8 @@ typedef struct {
 static const char render_examples[] =
     "Examples:\n"
     "  ideenkarte render examples/das-machen-wir -o karte.png\n"
-    "  ideenkarte render examples/das-machen-wir -o ruhr.png --bbox 6.6,51.3,7.8,51.7 --width 1600\n"
+    "  ideenkarte render examples/das-machen-wir -o ruhr.png --bbox 6.6,51.3,7.8,51.7 --width "
+    "1600\n"
     "  ideenkarte render -o leer.png --width 800 --pixel-ratio 2\n";
 
 static bool parse_box(const char *text, ik_lonlat_box *box)
@@ -19,9 +20,11 @@ static bool parse_box(const char *text, ik_lonlat_box *box)
     g_auto(GStrv) parts = g_strsplit(text, ",", 5);
     if (g_strv_length(parts) != 4)
         return false;
-    return ik_cli_parse_number(parts[0], &box->west) && ik_cli_parse_number(parts[1], &box->south) &&
-           ik_cli_parse_number(parts[2], &box->east) && ik_cli_parse_number(parts[3], &box->north) &&
-           box->west < box->east && box->south < box->north && box->west >= -180 && box->east <= 180 &&
+    return ik_cli_parse_number(parts[0], &box->west) &&
+           ik_cli_parse_number(parts[1], &box->south) &&
+           ik_cli_parse_number(parts[2], &box->east) &&
+           ik_cli_parse_number(parts[3], &box->north) && box->west < box->east &&
+           box->south < box->north && box->west >= -180 && box->east <= 180 &&
            box->south >= -85.05 && box->north <= 85.05;
 }
 
@@ -33,7 +36,8 @@ static ik_lonlat_box whole_territory(void)
     return (ik_lonlat_box){box.west - dx, box.south - dy, box.east + dx, box.north + dy};
 }
 
-static int render(const render_arguments *arguments, const ik_cli *cli, const ik_render_options *options)
+static int render(const render_arguments *arguments, const ik_cli *cli,
+                  const ik_render_options *options)
 {
     GError *error = NULL;
     ik_terminal terminal;
@@ -70,23 +74,33 @@ static int check_and_render(const render_arguments *arguments, const ik_cli *cli
     if (arguments->pixel_ratio != 1 && arguments->pixel_ratio != 2 && arguments->pixel_ratio != 3)
         return ik_cli_misuse("--pixel-ratio: expected 1, 2 or 3");
     if (arguments->box && !parse_box(arguments->box, &options.box))
-        return ik_cli_misuse("--bbox %s: expected WEST,SOUTH,EAST,NORTH in degrees", arguments->box);
+        return ik_cli_misuse("--bbox %s: expected WEST,SOUTH,EAST,NORTH in degrees",
+                             arguments->box);
     return render(arguments, cli, &options);
 }
 
 int ik_command_render(int argc, char **argv)
 {
     render_arguments arguments = {.width_px = 1200, .pixel_ratio = 1};
-    const GOptionEntry options[] = {
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments.output, "Picture to write (required)", "FILE.png"},
-        {"bbox", 'b', 0, G_OPTION_ARG_STRING, &arguments.box, "What to show; all of NRW if not given", "W,S,E,N"},
-        {"width", 'w', 0, G_OPTION_ARG_INT, &arguments.width_px, "Width in pixels (1200); the height follows", "PX"},
-        {"pixel-ratio", 'r', 0, G_OPTION_ARG_DOUBLE, &arguments.pixel_ratio, "1 (default), 2 or 3 for fine screens", "R"},
-        {"style", 's', 0, G_OPTION_ARG_STRING, &arguments.style, "Name of a style, or a style sheet's file", "STYLE"},
-        G_OPTION_ENTRY_NULL};
-    const ik_cli_usage usage = {"[WORKSPACE] -o FILE.png",
-                                "Draws the map of a workspace (without one: the regions alone) as one picture.",
-                                render_examples, options, 0, 1};
+    const GOptionEntry options[] = {{"output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments.output,
+                                     "Picture to write (required)", "FILE.png"},
+                                    {"bbox", 'b', 0, G_OPTION_ARG_STRING, &arguments.box,
+                                     "What to show; all of NRW if not given", "W,S,E,N"},
+                                    {"width", 'w', 0, G_OPTION_ARG_INT, &arguments.width_px,
+                                     "Width in pixels (1200); the height follows", "PX"},
+                                    {"pixel-ratio", 'r', 0, G_OPTION_ARG_DOUBLE,
+                                     &arguments.pixel_ratio, "1 (default), 2 or 3 for fine screens",
+                                     "R"},
+                                    {"style", 's', 0, G_OPTION_ARG_STRING, &arguments.style,
+                                     "Name of a style, or a style sheet's file", "STYLE"},
+                                    G_OPTION_ENTRY_NULL};
+    const ik_cli_usage usage = {
+        "[WORKSPACE] -o FILE.png",
+        "Draws the map of a workspace (without one: the regions alone) as one picture.",
+        render_examples,
+        options,
+        0,
+        1};
     ik_cli cli;
     int exit_code;
     if (ik_cli_parse(&usage, &cli, argc, argv, &exit_code))

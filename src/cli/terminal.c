@@ -28,7 +28,8 @@ static void catch_interrupts(void)
 
 void ik_terminal_init(ik_terminal *terminal, const char *language, bool quiet)
 {
-    *terminal = (ik_terminal){.language = language, .quiet = quiet, .is_terminal = isatty(STDERR_FILENO)};
+    *terminal =
+        (ik_terminal){.language = language, .quiet = quiet, .is_terminal = isatty(STDERR_FILENO)};
     catch_interrupts();
 }
 
@@ -39,10 +40,12 @@ static void draw_bar(const ik_terminal *terminal, const ik_progress *progress)
     for (guint i = 0; i < BAR_CELLS; i++)
         cells[i] = i < filled ? '#' : '.';
     cells[BAR_CELLS] = '\0';
-    g_autofree char *count = progress->total ? g_strdup_printf(" %" G_GUINT64_FORMAT "/%" G_GUINT64_FORMAT,
-                                                               progress->done, progress->total)
-                                             : g_strdup("");
-    fprintf(stderr, "\r\033[K[%s] %s%s", cells, ik_text(terminal->language, progress->stage), count);
+    g_autofree char *count = progress->total
+                                 ? g_strdup_printf(" %" G_GUINT64_FORMAT "/%" G_GUINT64_FORMAT,
+                                                   progress->done, progress->total)
+                                 : g_strdup("");
+    fprintf(stderr, "\r\033[K[%s] %s%s", cells, ik_text(terminal->language, progress->stage),
+            count);
     fflush(stderr);
 }
 

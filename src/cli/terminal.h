@@ -10,7 +10,7 @@
 typedef struct {
     const char *language; /* borrowed */
     bool quiet, is_terminal;
-    const char *stage;    /* last one shown */
+    const char *stage; /* last one shown */
 } ik_terminal;
 
 void ik_terminal_init(ik_terminal *terminal, const char *language, bool quiet);

@@ -10,7 +10,8 @@ static void put_text(ik_json_writer *json, const char *key, const char *text)
     ik_json_put_string(json, text);
 }
 
-static void put_rounded(ik_json_writer *json, const char *key, double value, guint decimals, bool is_known)
+static void put_rounded(ik_json_writer *json, const char *key, double value, guint decimals,
+                        bool is_known)
 {
     ik_json_key(json, key);
     if (is_known)
@@ -28,12 +29,14 @@ static void put_faults(ik_json_writer *json, const ik_faults *faults)
     ik_json_end_array(json);
 }
 
-static void put_candidates(ik_json_writer *json, const ik_territory *territory, const ik_match *match)
+static void put_candidates(ik_json_writer *json, const ik_territory *territory,
+                           const ik_match *match)
 {
     ik_json_key(json, "candidates");
     ik_json_begin_array(json);
     for (guint i = 0; i < match->n_candidates; i++) {
-        const ik_municipality *municipality = &territory->municipalities[match->candidates[i].municipality];
+        const ik_municipality *municipality =
+            &territory->municipalities[match->candidates[i].municipality];
         ik_json_begin_object(json);
         put_text(json, "ags", municipality->ags);
         put_text(json, "municipality", municipality->name);
@@ -85,7 +88,8 @@ static void append_field(GString *out, const char *language, const char *key, co
         g_string_append_printf(out, "%s: %s\n", ik_text(language, key), value);
 }
 
-static void append_place(GString *out, const ik_territory *territory, const ik_match *match, const char *language)
+static void append_place(GString *out, const ik_territory *territory, const ik_match *match,
+                         const char *language)
 {
     const ik_municipality *municipality = &territory->municipalities[match->municipality];
     char lon[G_ASCII_DTOSTR_BUF_SIZE], lat[G_ASCII_DTOSTR_BUF_SIZE];
@@ -107,9 +111,10 @@ static void append_candidates(GString *out, const ik_territory *territory, const
     if (match->n_candidates < 2 && match->level != IK_MATCH_NONE)
         return;
     for (guint i = 0; i < match->n_candidates; i++) {
-        const ik_municipality *municipality = &territory->municipalities[match->candidates[i].municipality];
-        g_autofree char *line =
-            g_strdup_printf("%s (%s), %d", municipality->name, municipality->ags, match->candidates[i].score);
+        const ik_municipality *municipality =
+            &territory->municipalities[match->candidates[i].municipality];
+        g_autofree char *line = g_strdup_printf("%s (%s), %d", municipality->name,
+                                                municipality->ags, match->candidates[i].score);
         append_field(out, language, "answer.candidate", line);
     }
 }

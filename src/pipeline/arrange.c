@@ -4,16 +4,16 @@
 #include <math.h>
 #include <string.h>
 
-#define GOLDEN_ANGLE 2.399963229728653
+#define GOLDEN_ANGLE        2.399963229728653
 /* Markers are 10 pixels wide: 1,200 m keep them apart from zoom 10 on, where a pixel is 96 m. */
-#define WIDE_SPACING_M 1200.0
-#define NARROW_SPACING_M 12.0
+#define WIDE_SPACING_M      1200.0
+#define NARROW_SPACING_M    12.0
 /* Part of the accuracy by which neighbours may be moved apart without pretending to know more than we do. */
 #define SPACING_OF_ACCURACY 0.1
 /* Slots tried for each marker before the flower is drawn smaller. */
-#define SLOTS_PER_MARKER 8
+#define SLOTS_PER_MARKER    8
 /* A spot on the very border may have no slot inside at any size: its markers then stay where they are. */
-#define MAX_HALVINGS 16
+#define MAX_HALVINGS        16
 
 static gint64 fixed(double degrees)
 {
@@ -28,7 +28,8 @@ static int compare_integers(gint64 a, gint64 b)
 static int compare_spots(const ik_project *a, const ik_project *b)
 {
     int by_lon = compare_integers(fixed(a->match.position.lon), fixed(b->match.position.lon));
-    return by_lon ? by_lon : compare_integers(fixed(a->match.position.lat), fixed(b->match.position.lat));
+    return by_lon ? by_lon
+                  : compare_integers(fixed(a->match.position.lat), fixed(b->match.position.lat));
 }
 
 static int compare_projects(gconstpointer a, gconstpointer b)
@@ -61,7 +62,8 @@ static bool try_spacing(const ik_region_set *regions, ik_project **spot, guint n
             if (slot == last)
                 return false;
             project->marker = slot_position(project->match.position, slot, spacing_m);
-        } while (slot++ && ik_region_set_locate(regions, project->marker) != project->match.municipality);
+        } while (slot++ &&
+                 ik_region_set_locate(regions, project->marker) != project->match.municipality);
     }
     return true;
 }

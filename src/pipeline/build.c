@@ -15,8 +15,8 @@
 #include "site.h"
 #include "store.h"
 
-#include <ideenkarte/error.h>
 #include <errno.h>
+#include <ideenkarte/error.h>
 #include <string.h>
 
 static bool wants(const ik_build_run *run, ik_output_flags output)
@@ -33,7 +33,8 @@ static bool write_text(const ik_build_run *run, const char *name, char *text, GE
 
 static bool read_records(ik_build_run *run, GError **error)
 {
-    run->records = ik_workspace_check(run->workspace, run->reporter.call, run->reporter.data, error);
+    run->records =
+        ik_workspace_check(run->workspace, run->reporter.call, run->reporter.data, error);
     return run->records != NULL;
 }
 
@@ -83,7 +84,8 @@ static GArray *page_words(const ik_build_run *run, GPtrArray *texts)
             g_ptr_array_add(texts, text);
             values[i] = text;
         }
-        const ik_site_words page = {*language, values[0] ? values[0] : "ideenkarte", values[1], values[2], values[3]};
+        const ik_site_words page = {*language, values[0] ? values[0] : "ideenkarte", values[1],
+                                    values[2], values[3]};
         g_array_append_val(words, page);
     }
     return words;
@@ -92,7 +94,8 @@ static GArray *page_words(const ik_build_run *run, GPtrArray *texts)
 static guint site_parts(const ik_build_run *run)
 {
     return IK_SITE_COVERAGE | (wants(run, IK_OUTPUT_GEOJSON) ? IK_SITE_GEOJSON : 0u) |
-           (wants(run, IK_OUTPUT_TILES) ? IK_SITE_TILEJSON : 0u) | (wants(run, IK_OUTPUT_PAGE) ? IK_SITE_PAGES : 0u);
+           (wants(run, IK_OUTPUT_TILES) ? IK_SITE_TILEJSON : 0u) |
+           (wants(run, IK_OUTPUT_PAGE) ? IK_SITE_PAGES : 0u);
 }
 
 static bool write_site(ik_build_run *run, GError **error)
@@ -181,13 +184,13 @@ static bool check_target(const ik_workspace *workspace, const char *output, GErr
     g_autofree char *below = g_strconcat(target, "/", NULL);
     if (!g_str_equal(target, folder) && !g_str_has_prefix(folder, below))
         return true;
-    g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "%s: the output would replace the workspace; name another folder",
-                output);
+    g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
+                "%s: the output would replace the workspace; name another folder", output);
     return false;
 }
 
-bool ik_build(const ik_workspace *workspace, const ik_build_options *options, ik_build_summary *summary,
-              GError **error)
+bool ik_build(const ik_workspace *workspace, const ik_build_options *options,
+              ik_build_summary *summary, GError **error)
 {
     ik_build_summary ignored;
     ik_build_run run = {.workspace = workspace,

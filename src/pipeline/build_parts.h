@@ -14,18 +14,18 @@ typedef struct {
     ik_progress_reporter reporter;
     guint jobs;
     guint min_zoom, max_zoom;
-    ik_lonlat_box box;   /* what the tiles cover */
-    ik_stage *stage;     /* owned */
-    const char *folder;  /* of the stage */
-    ik_records *records; /* owned */
+    ik_lonlat_box box;                     /* what the tiles cover */
+    ik_stage *stage;                       /* owned */
+    const char *folder;                    /* of the stage */
+    ik_records *records;                   /* owned */
     ik_coverage *regions, *municipalities; /* owned */
     guint picture_width, picture_height;   /* of images/map.png; 0: none */
     ik_build_summary *summary;
 } ik_build_run;
 
 /* Counts projects and events by region and by municipality, in a catalogue in memory. Caller frees both. */
-bool ik_workspace_count(const ik_store_input *input, ik_coverage **regions, ik_coverage **municipalities,
-                        GError **error);
+bool ik_workspace_count(const ik_store_input *input, ik_coverage **regions,
+                        ik_coverage **municipalities, GError **error);
 
 /* Number and size of the files below a folder. */
 bool ik_count_output(const char *folder, guint *files, guint64 *bytes, GError **error);

@@ -13,22 +13,24 @@ static ik_db *fill_in_memory(const ik_store_input *input, GError **error)
     return db && ik_catalogue_fill(db, input, error) ? g_steal_pointer(&db) : NULL;
 }
 
-bool ik_workspace_count(const ik_store_input *input, ik_coverage **regions, ik_coverage **municipalities,
-                        GError **error)
+bool ik_workspace_count(const ik_store_input *input, ik_coverage **regions,
+                        ik_coverage **municipalities, GError **error)
 {
     g_autoptr(ik_db) db = fill_in_memory(input, error);
     if (!db)
         return false;
     *regions = ik_coverage_compute(db, input->territory, IK_COVERAGE_REGION, error);
     if (*regions)
-        *municipalities = ik_coverage_compute(db, input->territory, IK_COVERAGE_MUNICIPALITY, error);
+        *municipalities =
+            ik_coverage_compute(db, input->territory, IK_COVERAGE_MUNICIPALITY, error);
     return *regions && *municipalities;
 }
 
-ik_coverage *ik_workspace_coverage(const ik_workspace *workspace, const ik_records *records, ik_coverage_by by,
-                                   GError **error)
+ik_coverage *ik_workspace_coverage(const ik_workspace *workspace, const ik_records *records,
+                                   ik_coverage_by by, GError **error)
 {
-    const ik_store_input input = {.territory = ik_atlas_territory(workspace->atlas), .records = records};
+    const ik_store_input input = {.territory = ik_atlas_territory(workspace->atlas),
+                                  .records = records};
     g_autoptr(ik_db) db = fill_in_memory(&input, error);
     return db ? ik_coverage_compute(db, input.territory, by, error) : NULL;
 }

@@ -9,10 +9,10 @@
 #include <string.h>
 
 /* Tiles a side that a thread takes at a time. */
-#define METATILE 4
+#define METATILE          4
 #define OVERVIEW_WIDTH_PX 960
 /* Room around the state in overviews, as a part of its width. */
-#define OVERVIEW_MARGIN 0.025
+#define OVERVIEW_MARGIN   0.025
 
 typedef struct {
     ik_build_run *run;
@@ -38,13 +38,14 @@ static bool take_tile(ik_tile tile, GBytes *png, gpointer data, GError **error)
            ik_tell_progress(&sink->run->reporter, "stage.tiles", sink->done, sink->total, error);
 }
 
-static bool draw_zoom(tile_sink *sink, const ik_map_source *source, const ik_style *style, guint zoom,
-                      GError **error)
+static bool draw_zoom(tile_sink *sink, const ik_map_source *source, const ik_style *style,
+                      guint zoom, GError **error)
 {
     ik_easel easel;
     if (!ik_easel_init(&easel, source, style, zoom, 1, error))
         return false;
-    ik_raster_task task = {.metatile = METATILE, .jobs = sink->run->jobs, .deliver = take_tile, .data = sink};
+    ik_raster_task task = {
+        .metatile = METATILE, .jobs = sink->run->jobs, .deliver = take_tile, .data = sink};
     tiles_in(sink->run, zoom, &task.first, &task.last);
     bool drawn = ik_raster_render_tiles(easel.raster, &task, error);
     ik_easel_clear(&easel);
@@ -60,7 +61,8 @@ static char *style_name(const char *style)
     return name;
 }
 
-static bool draw_style(ik_build_run *run, const ik_map_source *source, const char *name, GError **error)
+static bool draw_style(ik_build_run *run, const ik_map_source *source, const char *name,
+                       GError **error)
 {
     g_autoptr(ik_style) style = ik_easel_load_style(name, run->workspace->folder, error);
     if (!style)
@@ -96,7 +98,8 @@ bool ik_draw_tiles(ik_build_run *run, GError **error)
 
 static ik_lonlat_box with_margin(const ik_lonlat_box *box)
 {
-    double dx = (box->east - box->west) * OVERVIEW_MARGIN, dy = (box->north - box->south) * OVERVIEW_MARGIN;
+    double dx = (box->east - box->west) * OVERVIEW_MARGIN,
+           dy = (box->north - box->south) * OVERVIEW_MARGIN;
     return (ik_lonlat_box){box->west - dx, box->south - dy, box->east + dx, box->north + dy};
 }
 
@@ -118,13 +121,15 @@ bool ik_draw_overviews(ik_build_run *run, GError **error)
     g_autoptr(ik_map_source) source = ik_map_source_new(run->territory, run->records);
     g_autoptr(ik_style) style =
         ik_easel_load_style(run->workspace->settings->styles[0], run->workspace->folder, error);
-    return style && draw_overview(run, source, style, 1, error) && draw_overview(run, source, style, 2, error);
+    return style && draw_overview(run, source, style, 1, error) &&
+           draw_overview(run, source, style, 2, error);
 }
 
 bool ik_render_file(const ik_render_options *options, const ik_records *records, const char *path,
                     GError **error)
 {
-    g_autoptr(ik_style) style = ik_easel_load_style(options->style ? options->style : "regions", NULL, error);
+    g_autoptr(ik_style) style =
+        ik_easel_load_style(options->style ? options->style : "regions", NULL, error);
     if (!style)
         return false;
     g_autoptr(ik_map_source) source = ik_map_source_new(ik_territory_builtin(), records);

@@ -37,8 +37,9 @@ void ik_easel_clear(ik_easel *easel)
     g_clear_pointer(&easel->tiling, ik_tiling_free);
 }
 
-GBytes *ik_easel_picture(const ik_map_source *source, const ik_style *style, const ik_lonlat_box *box,
-                         guint width_px, double pixel_ratio, guint *height_px, GError **error)
+GBytes *ik_easel_picture(const ik_map_source *source, const ik_style *style,
+                         const ik_lonlat_box *box, guint width_px, double pixel_ratio,
+                         guint *height_px, GError **error)
 {
     ik_easel easel;
     double zoom = ik_picture_zoom(box, width_px);

@@ -28,7 +28,8 @@ bool ik_easel_init(ik_easel *easel, const ik_map_source *source, const ik_style 
 void ik_easel_clear(ik_easel *easel);
 
 /* Draws `box` as a PNG `width_px` CSS pixels wide. Sizes in CSS pixels may be NULL. The caller's. */
-GBytes *ik_easel_picture(const ik_map_source *source, const ik_style *style, const ik_lonlat_box *box,
-                         guint width_px, double pixel_ratio, guint *height_px, GError **error);
+GBytes *ik_easel_picture(const ik_map_source *source, const ik_style *style,
+                         const ik_lonlat_box *box, guint width_px, double pixel_ratio,
+                         guint *height_px, GError **error);
 
 #endif

@@ -12,12 +12,12 @@
 #include "csv_append.h"
 #include "json_writer.h"
 
-#define FLUSH_BYTES 65536
+#define FLUSH_BYTES   65536
 #define PROGRESS_STEP 4096
 
-static const char *const answer_columns[] = {"match",      "score",    "status",       "faults", "street", "house_number",
-                                             "postcode",   "locality", "municipality", "ags",    "region", "lon",
-                                             "lat",        "accuracy_m", "candidates", "reason"};
+static const char *const answer_columns[] = {
+    "match",        "score", "status", "faults", "street", "house_number", "postcode",   "locality",
+    "municipality", "ags",   "region", "lon",    "lat",    "accuracy_m",   "candidates", "reason"};
 #define N_ANSWERS G_N_ELEMENTS(answer_columns)
 
 typedef struct {
@@ -83,7 +83,8 @@ static void append_answer(csv_batch *batch, const ik_csv_record *record, const i
 {
     const ik_territory *territory = ik_atlas_territory(batch->atlas);
     bool placed = match->level != IK_MATCH_NONE;
-    const ik_municipality *municipality = placed ? &territory->municipalities[match->municipality] : NULL;
+    const ik_municipality *municipality =
+        placed ? &territory->municipalities[match->municipality] : NULL;
     g_autofree char *score = g_strdup_printf("%d", match->score);
     g_autofree char *faults = ik_faults_codes(&match->faults, " ");
     g_autofree char *lon = placed ? rounded(match->position.lon, 6) : NULL;
@@ -91,22 +92,23 @@ static void append_answer(csv_batch *batch, const ik_csv_record *record, const i
     g_autofree char *accuracy = placed ? rounded(match->accuracy_m, 0) : NULL;
     g_autofree char *candidates = candidate_keys(territory, match);
     g_autofree char *reason = sentences(&match->faults, batch->language);
-    const char *const answers[N_ANSWERS] = {ik_match_level_name(match->level),
-                                            score,
-                                            ik_status_name(match->status),
-                                            faults,
-                                            match->street,
-                                            match->house_number,
-                                            match->postcode,
-                                            match->locality,
-                                            municipality ? municipality->name : NULL,
-                                            municipality ? municipality->ags : NULL,
-                                            municipality ? territory->regions[municipality->region].id : NULL,
-                                            lon,
-                                            lat,
-                                            accuracy,
-                                            candidates,
-                                            reason};
+    const char *const answers[N_ANSWERS] = {
+        ik_match_level_name(match->level),
+        score,
+        ik_status_name(match->status),
+        faults,
+        match->street,
+        match->house_number,
+        match->postcode,
+        match->locality,
+        municipality ? municipality->name : NULL,
+        municipality ? municipality->ags : NULL,
+        municipality ? territory->regions[municipality->region].id : NULL,
+        lon,
+        lat,
+        accuracy,
+        candidates,
+        reason};
     append_row(batch, record, answers);
 }
 
@@ -123,12 +125,14 @@ static bool read_degrees(const char *text, double *degrees)
 
 static void answer_record(csv_batch *batch, const ik_csv_record *record, ik_match *match)
 {
-    static const ik_field fields[] = {IK_FIELD_STREET, IK_FIELD_HOUSE_NUMBER, IK_FIELD_POSTCODE, IK_FIELD_CITY,
-                                      IK_FIELD_POSTCODE_CITY, IK_FIELD_ADDRESS, IK_FIELD_LON, IK_FIELD_LAT};
+    static const ik_field fields[] = {
+        IK_FIELD_STREET,        IK_FIELD_HOUSE_NUMBER, IK_FIELD_POSTCODE, IK_FIELD_CITY,
+        IK_FIELD_POSTCODE_CITY, IK_FIELD_ADDRESS,      IK_FIELD_LON,      IK_FIELD_LAT};
     char *values[G_N_ELEMENTS(fields)];
     for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
         values[i] = ik_columns_read(batch->columns, record, fields[i]);
-    const ik_address address = {values[0], values[1], values[2], values[3] ? values[3] : values[4], values[5]};
+    const ik_address address = {values[0], values[1], values[2], values[3] ? values[3] : values[4],
+                                values[5]};
     ik_lonlat given;
     bool has_given = read_degrees(values[6], &given.lon) && read_degrees(values[7], &given.lat);
     ik_place_address(&batch->atlas->placer, &address, has_given ? &given : NULL, match);
@@ -139,17 +143,12 @@ static void answer_record(csv_batch *batch, const ik_csv_record *record, ik_matc
 static const char *flaw_code(ik_csv_flaw flaw)
 {
     switch (flaw) {
-    case IK_CSV_UNCLOSED_QUOTE:
-        return "unclosed_quote";
-    case IK_CSV_STRAY_QUOTE:
-        return "stray_quote";
-    case IK_CSV_FIELD_TOO_LONG:
-        return "field_too_long";
-    case IK_CSV_NUL_BYTE:
-        return "nul_byte";
+    case IK_CSV_UNCLOSED_QUOTE: return "unclosed_quote";
+    case IK_CSV_STRAY_QUOTE: return "stray_quote";
+    case IK_CSV_FIELD_TOO_LONG: return "field_too_long";
+    case IK_CSV_NUL_BYTE: return "nul_byte";
     case IK_CSV_FLAWLESS:
-    case IK_CSV_BROKEN_UTF8:
-        break;
+    case IK_CSV_BROKEN_UTF8: break;
     }
     return "broken_text";
 }
@@ -169,7 +168,8 @@ static void take_record(csv_batch *batch, const ik_csv_record *record)
         answer_record(batch, record, &match);
     } else {
         ik_faults_add(&match.faults, flaw_code(record->flaw),
-                      ik_columns_header(batch->columns, record->flaw_field), record->raw, "UTF-8", 100);
+                      ik_columns_header(batch->columns, record->flaw_field), record->raw, "UTF-8",
+                      100);
         ik_match_settle(&match);
     }
     append_answer(batch, record, &match);
@@ -204,7 +204,8 @@ static bool start(csv_batch *batch, GError **error)
     const char *name = ik_csv_reader_name(batch->reader);
     const ik_columns_request request = {.table = IK_TABLE_ADDRESSES, .file = name};
     if (!header) {
-        g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "%s: the file is empty, expected a header line", name);
+        g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
+                    "%s: the file is empty, expected a header line", name);
         return false;
     }
     batch->columns = ik_columns_resolve(&request, header, error);
@@ -238,8 +239,8 @@ static ik_csv_reader *open_reader(const char *path, GError **error)
     return bytes ? ik_csv_reader_new(bytes, "standard input", NULL, error) : NULL;
 }
 
-bool ik_geocode_csv(const ik_atlas *atlas, const char *path, const ik_batch_options *options, ik_write_fn write,
-                    gpointer data, ik_batch_summary *summary, GError **error)
+bool ik_geocode_csv(const ik_atlas *atlas, const char *path, const ik_batch_options *options,
+                    ik_write_fn write, gpointer data, ik_batch_summary *summary, GError **error)
 {
     ik_batch_summary counts = {0};
     g_autoptr(ik_csv_reader) reader = open_reader(path, error);

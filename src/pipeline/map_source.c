@@ -9,13 +9,15 @@ static int compare_ids(gconstpointer a, gconstpointer b)
 }
 
 /* In order of the ids, so that the map does not depend on the order of the list. */
-static void add_projects(ik_map_source *source, const ik_territory *territory, const ik_records *records)
+static void add_projects(ik_map_source *source, const ik_territory *territory,
+                         const ik_records *records)
 {
     for (guint i = 0; i < records->projects->len; i++) {
         const ik_project *project = records->projects->pdata[i];
         if (project->match.level == IK_MATCH_NONE)
             continue;
-        const ik_marker marker = {project->id, project->marker, project->match.status, project->match.level};
+        const ik_marker marker = {project->id, project->marker, project->match.status,
+                                  project->match.level};
         g_array_append_val(source->projects, marker);
         source->municipality_projects[project->match.municipality]++;
         source->region_projects[territory->municipalities[project->match.municipality].region]++;
@@ -49,14 +51,15 @@ ik_map_source *ik_map_source_new(const ik_territory *territory, const ik_records
         add_projects(source, territory, records);
         add_events(source, records);
     }
-    source->data = (ik_map_data){.division = source->division,
-                                 .tints = source->tints,
-                                 .region_projects = source->region_projects,
-                                 .municipality_projects = source->municipality_projects,
-                                 .projects = (const ik_marker *)(gconstpointer)source->projects->data,
-                                 .n_projects = source->projects->len,
-                                 .events = (const ik_marker *)(gconstpointer)source->events->data,
-                                 .n_events = source->events->len};
+    source->data =
+        (ik_map_data){.division = source->division,
+                      .tints = source->tints,
+                      .region_projects = source->region_projects,
+                      .municipality_projects = source->municipality_projects,
+                      .projects = (const ik_marker *)(gconstpointer)source->projects->data,
+                      .n_projects = source->projects->len,
+                      .events = (const ik_marker *)(gconstpointer)source->events->data,
+                      .n_events = source->events->len};
     return source;
 }
 

@@ -8,7 +8,7 @@
 #include "map_data.h"
 
 typedef struct {
-    ik_map_data data;     /* what scenes are made of; borrows from the rest */
+    ik_map_data data; /* what scenes are made of; borrows from the rest */
     ik_division *division;
     guint8 *tints;
     guint32 *region_projects, *municipality_projects;

@@ -18,8 +18,8 @@ static bool is_written(const char *text)
 
 static bool has_address(const ik_address *address)
 {
-    return is_written(address->street) || is_written(address->postcode) || is_written(address->city) ||
-           is_written(address->text);
+    return is_written(address->street) || is_written(address->postcode) ||
+           is_written(address->city) || is_written(address->text);
 }
 
 static char *position_text(ik_lonlat position)
@@ -49,29 +49,34 @@ static ik_lonlat unswapped(const ik_placer *placer, ik_lonlat given, ik_match *m
 }
 
 /* The address names another municipality than the position: both are said, with the distance. */
-static void note_contradiction(const ik_placer *placer, guint32 located, guint32 addressed, ik_match *match)
+static void note_contradiction(const ik_placer *placer, guint32 located, guint32 addressed,
+                               ik_match *match)
 {
     double distance_m = ik_region_set_distance_m(placer->regions, addressed, match->position);
     bool at_border = distance_m <= IK_NEAR_BORDER_M;
-    g_autofree char *expected = g_strdup_printf("%s (%.0f m)", municipality_name(placer, addressed),
-                                                round(distance_m));
-    ik_faults_add(&match->faults, "coordinates_contradict_address", "lon", municipality_name(placer, located),
-                  expected, at_border ? PENALTY_CONTRADICTION_AT_BORDER : PENALTY_CONTRADICTION);
+    g_autofree char *expected =
+        g_strdup_printf("%s (%.0f m)", municipality_name(placer, addressed), round(distance_m));
+    ik_faults_add(&match->faults, "coordinates_contradict_address", "lon",
+                  municipality_name(placer, located), expected,
+                  at_border ? PENALTY_CONTRADICTION_AT_BORDER : PENALTY_CONTRADICTION);
     match->candidates[match->n_candidates++] = (ik_candidate){addressed, 0};
 }
 
 static void note_near_border(const ik_placer *placer, ik_match *match)
 {
-    double distance_m = ik_region_set_border_distance_m(placer->regions, match->municipality, match->position);
+    double distance_m =
+        ik_region_set_border_distance_m(placer->regions, match->municipality, match->position);
     if (distance_m >= IK_NEAR_BORDER_M)
         return;
     g_autofree char *read = g_strdup_printf("%.0f m", round(distance_m));
-    ik_faults_add(&match->faults, "near_border", "lon", read, municipality_name(placer, match->municipality), 0);
+    ik_faults_add(&match->faults, "near_border", "lon", read,
+                  municipality_name(placer, match->municipality), 0);
 }
 
 /* What the address says about itself is kept; that it was only partly understood matters less once
  * there is a position, but a contradiction inside it still asks for a person. */
-static void check_against_address(const ik_placer *placer, const ik_address *address, ik_match *match)
+static void check_against_address(const ik_placer *placer, const ik_address *address,
+                                  ik_match *match)
 {
     ik_match other = {0};
     ik_geocoder_match(placer->geocoder, address, &other);
@@ -85,7 +90,8 @@ static void check_against_address(const ik_placer *placer, const ik_address *add
     ik_match_clear(&other);
 }
 
-static void settle_at(const ik_placer *placer, const ik_address *address, ik_lonlat position, ik_match *match)
+static void settle_at(const ik_placer *placer, const ik_address *address, ik_lonlat position,
+                      ik_match *match)
 {
     match->level = IK_MATCH_GIVEN;
     match->position = position;
@@ -96,17 +102,19 @@ static void settle_at(const ik_placer *placer, const ik_address *address, ik_lon
     note_near_border(placer, match);
     ik_match_settle(match);
     for (guint i = 0; i < match->n_candidates; i++)
-        match->candidates[i].score = i ? MAX(0, match->score - PENALTY_CONTRADICTION) : match->score;
+        match->candidates[i].score =
+            i ? MAX(0, match->score - PENALTY_CONTRADICTION) : match->score;
 }
 
 /* The position is unusable: the address decides, and a person is asked. */
-static void fall_back(const ik_placer *placer, const ik_address *address, ik_lonlat position, ik_match *match)
+static void fall_back(const ik_placer *placer, const ik_address *address, ik_lonlat position,
+                      ik_match *match)
 {
     g_autofree char *read = position_text(position);
     double distance_m;
     guint32 nearest = ik_region_set_nearest(placer->regions, position, &distance_m);
-    g_autofree char *expected =
-        g_strdup_printf("%s (%.0f km)", municipality_name(placer, nearest), ceil(distance_m / 1000));
+    g_autofree char *expected = g_strdup_printf("%s (%.0f km)", municipality_name(placer, nearest),
+                                                ceil(distance_m / 1000));
     ik_faults before = match->faults;
     match->faults = (ik_faults){0};
     ik_match_clear(match);
@@ -119,7 +127,8 @@ static void fall_back(const ik_placer *placer, const ik_address *address, ik_lon
     ik_match_settle(match);
 }
 
-void ik_place_address(const ik_placer *placer, const ik_address *address, const ik_lonlat *given, ik_match *match)
+void ik_place_address(const ik_placer *placer, const ik_address *address, const ik_lonlat *given,
+                      ik_match *match)
 {
     *match = (ik_match){.municipality = IK_NONE};
     if (!given) {
@@ -141,7 +150,8 @@ void ik_place_project(const ik_placer *placer, ik_project *project)
     ik_match_clear(&project->match);
     ik_address address = {project->street, project->house_number, project->postcode, project->city,
                           project->address};
-    ik_place_address(placer, &address, project->has_given ? &project->given : NULL, &project->match);
+    ik_place_address(placer, &address, project->has_given ? &project->given : NULL,
+                     &project->match);
     ik_faults_append(&imported, &project->match.faults);
     ik_faults_clear(&project->match.faults);
     project->match.faults = imported;

@@ -21,7 +21,7 @@ typedef struct {
 /* Radius within which a given coordinate is taken to be right: it names a building. */
 #define IK_GIVEN_ACCURACY_M 30.0
 /* Nearer to a border than this, the other side is as likely: it is said. */
-#define IK_NEAR_BORDER_M 50.0
+#define IK_NEAR_BORDER_M    50.0
 
 /* Fills `project->match` and `project->marker`; faults found at import are kept in front. */
 void ik_place_project(const ik_placer *placer, ik_project *project);

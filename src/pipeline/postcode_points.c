@@ -28,13 +28,15 @@ static bool read_header(ik_csv_reader *reader, point_columns *columns, GError **
 {
     const ik_csv_record *header = ik_csv_reader_next(reader);
     if (header) {
-        *columns = (point_columns){column_of(header, "postcode", "plz"), column_of(header, "lon", "longitude"),
-                                   column_of(header, "lat", "latitude"),
-                                   column_of(header, "accuracy_m", "radius_m")};
-        if (columns->postcode != G_MAXUINT && columns->lon != G_MAXUINT && columns->lat != G_MAXUINT)
+        *columns = (point_columns){
+            column_of(header, "postcode", "plz"), column_of(header, "lon", "longitude"),
+            column_of(header, "lat", "latitude"), column_of(header, "accuracy_m", "radius_m")};
+        if (columns->postcode != G_MAXUINT && columns->lon != G_MAXUINT &&
+            columns->lat != G_MAXUINT)
             return true;
     }
-    g_set_error(error, IK_ERROR, IK_ERROR_NOT_FOUND, "%s: expected a header with the columns postcode, lon and lat",
+    g_set_error(error, IK_ERROR, IK_ERROR_NOT_FOUND,
+                "%s: expected a header with the columns postcode, lon and lat",
                 ik_csv_reader_name(reader));
     return false;
 }
@@ -52,19 +54,23 @@ static bool read_number(const char *text, double *number)
 }
 
 /* A postcode that is none of the territory is no mistake: such tables cover the whole country. */
-static bool take_row(ik_atlas *atlas, const ik_csv_record *record, const point_columns *columns, GError **error)
+static bool take_row(ik_atlas *atlas, const ik_csv_record *record, const point_columns *columns,
+                     GError **error)
 {
     ik_lonlat position;
     double accuracy_m;
-    if (record->flaw != IK_CSV_FLAWLESS || !read_number(field(record, columns->lon), &position.lon) ||
+    if (record->flaw != IK_CSV_FLAWLESS ||
+        !read_number(field(record, columns->lon), &position.lon) ||
         !read_number(field(record, columns->lat), &position.lat)) {
-        g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "line %u: expected postcode, lon and lat, read \"%s\"",
-                    record->line, record->raw);
+        g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
+                    "line %u: expected postcode, lon and lat, read \"%s\"", record->line,
+                    record->raw);
         return false;
     }
     if (!read_number(field(record, columns->accuracy_m), &accuracy_m))
         accuracy_m = AVERAGE_RADIUS_M;
-    ik_geocoder_add_postcode_point(ik_atlas_geocoder(atlas), field(record, columns->postcode), position, accuracy_m);
+    ik_geocoder_add_postcode_point(ik_atlas_geocoder(atlas), field(record, columns->postcode),
+                                   position, accuracy_m);
     return true;
 }
 

@@ -44,7 +44,8 @@ static const struct {
 static bool fail(const ik_settings *settings, const char *group, const char *key, GError **error,
                  const char *reason)
 {
-    g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "%s: [%s] %s: %s", settings->path, group, key, reason);
+    g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "%s: [%s] %s: %s", settings->path, group, key,
+                reason);
     return false;
 }
 
@@ -64,12 +65,14 @@ static bool check_group_name(const ik_settings *settings, const char *group, GEr
     for (gsize i = 0; i < G_N_ELEMENTS(group_rules); i++)
         names[i] = group_rules[i].group;
     g_autofree char *hint = ik_near_word_hint(group, names);
-    g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "%s: unknown group [%s]%s", settings->path, group, hint);
+    g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "%s: unknown group [%s]%s", settings->path, group,
+                hint);
     return false;
 }
 
 /* GKeyFile would take a value with a backslash that means nothing for one that is not there. */
-static bool check_escapes(const ik_settings *settings, const char *group, const char *key, GError **error)
+static bool check_escapes(const ik_settings *settings, const char *group, const char *key,
+                          GError **error)
 {
     g_autofree char *value = g_key_file_get_value(settings->file, group, key, NULL);
     for (const char *at = strchr(value, '\\'); at != NULL; at = strchr(at + 2, '\\'))
@@ -78,7 +81,8 @@ static bool check_escapes(const ik_settings *settings, const char *group, const 
     return true;
 }
 
-static bool check_key(const ik_settings *settings, const char *group, const char *key, GError **error)
+static bool check_key(const ik_settings *settings, const char *group, const char *key,
+                      GError **error)
 {
     const ik_group_rule *rule = find_group(group);
     g_auto(GStrv) known = g_strsplit(rule->keys, " ", -1);
@@ -116,7 +120,8 @@ static char *get(const ik_settings *settings, const char *group, const char *key
     return value;
 }
 
-static char **get_list(const ik_settings *settings, const char *group, const char *key, const char *otherwise)
+static char **get_list(const ik_settings *settings, const char *group, const char *key,
+                       const char *otherwise)
 {
     g_autofree char *value = get(settings, group, key);
     g_auto(GStrv) parts = g_strsplit_set(value ? value : otherwise, ";,", -1);
@@ -142,8 +147,8 @@ static bool read_zoom(ik_settings *settings, GError **error)
     g_autofree char *zoom = get(settings, "tiles", "zoom");
     if (ik_zoom_range_parse(zoom ? zoom : "5-12", &settings->min_zoom, &settings->max_zoom))
         return true;
-    g_autofree char *reason = g_strdup_printf("\"%s\" is no zoom range, expected for example 5-12 (0 to %d)", zoom,
-                                              IK_MAX_ZOOM);
+    g_autofree char *reason = g_strdup_printf(
+        "\"%s\" is no zoom range, expected for example 5-12 (0 to %d)", zoom, IK_MAX_ZOOM);
     return fail(settings, "tiles", "zoom", error, reason);
 }
 
@@ -151,11 +156,13 @@ static bool read_languages(ik_settings *settings, GError **error)
 {
     settings->languages = get_list(settings, "map", "languages", "de;en");
     for (char **language = settings->languages; *language; language++) {
-        g_autofree char *reason = g_strdup_printf("unknown language \"%s\", expected de, en", *language);
+        g_autofree char *reason =
+            g_strdup_printf("unknown language \"%s\", expected de, en", *language);
         if (!ik_text_is_language(*language))
             return fail(settings, "map", "languages", error, reason);
     }
-    return *settings->languages || fail(settings, "map", "languages", error, "empty, expected de;en");
+    return *settings->languages ||
+           fail(settings, "map", "languages", error, "empty, expected de;en");
 }
 
 static guint output_flag(const char *name)
@@ -170,8 +177,8 @@ static bool read_outputs(ik_settings *settings, GError **error)
 {
     g_auto(GStrv) names = get_list(settings, "output", "write", "tiles;geojson;catalogue;page");
     for (char **name = names; *name; name++) {
-        g_autofree char *reason =
-            g_strdup_printf("unknown output \"%s\", expected tiles, geojson, catalogue, page", *name);
+        g_autofree char *reason = g_strdup_printf(
+            "unknown output \"%s\", expected tiles, geojson, catalogue, page", *name);
         if (!output_flag(*name))
             return fail(settings, "output", "write", error, reason);
         settings->outputs |= output_flag(*name);
@@ -179,7 +186,8 @@ static bool read_outputs(ik_settings *settings, GError **error)
     return true;
 }
 
-static bool read_separator(ik_settings *settings, const char *group, char *separator, GError **error)
+static bool read_separator(ik_settings *settings, const char *group, char *separator,
+                           GError **error)
 {
     g_autofree char *value = g_key_file_get_string(settings->file, group, "separator", NULL);
     *separator = 0;
@@ -189,7 +197,8 @@ static bool read_separator(ik_settings *settings, const char *group, char *separ
         *separator = '\t';
     else if (strlen(value) == 1 && strchr(",;|", *value))
         *separator = *value;
-    return *separator || fail(settings, group, "separator", error, "expected auto, comma, semicolon, | or tab");
+    return *separator ||
+           fail(settings, group, "separator", error, "expected auto, comma, semicolon, | or tab");
 }
 
 static bool read_encoding(ik_settings *settings, const char *group, char **encoding, GError **error)
@@ -215,7 +224,8 @@ static char **read_columns(const ik_settings *settings, const char *group)
     return (char **)g_ptr_array_free(pairs, FALSE);
 }
 
-static bool read_table(ik_settings *settings, const char *group, ik_table_settings *table, GError **error)
+static bool read_table(ik_settings *settings, const char *group, ik_table_settings *table,
+                       GError **error)
 {
     table->file = get(settings, group, "file");
     table->columns = read_columns(settings, group);
@@ -232,8 +242,10 @@ static bool read_portal_url(ik_settings *settings, GError **error)
     if (!url)
         return true;
     if (!g_str_has_prefix(url, "https://") && !g_str_has_prefix(url, "http://"))
-        return fail(settings, "map", "portal_url", error, "expected an address that begins with https://");
-    settings->portal_url = g_str_has_suffix(url, "/") ? g_steal_pointer(&url) : g_strconcat(url, "/", NULL);
+        return fail(settings, "map", "portal_url", error,
+                    "expected an address that begins with https://");
+    settings->portal_url =
+        g_str_has_suffix(url, "/") ? g_steal_pointer(&url) : g_strconcat(url, "/", NULL);
     return true;
 }
 
@@ -248,8 +260,8 @@ static bool read_values(ik_settings *settings, GError **error)
         return false;
     if (!settings->projects.file)
         settings->projects.file = g_strdup("projects.csv");
-    return read_languages(settings, error) && read_zoom(settings, error) && read_outputs(settings, error) &&
-           read_portal_url(settings, error);
+    return read_languages(settings, error) && read_zoom(settings, error) &&
+           read_outputs(settings, error) && read_portal_url(settings, error);
 }
 
 /* The line, from 1, that holds the byte at `offset`. */
@@ -262,13 +274,15 @@ static guint line_at(const char *text, gsize offset)
 }
 
 /* GKeyFile would take a value with broken text for one that is not there. */
-static bool check_encoding(const ik_settings *settings, const char *text, gsize size, GError **error)
+static bool check_encoding(const ik_settings *settings, const char *text, gsize size,
+                           GError **error)
 {
     const char *valid_end;
     if (g_utf8_validate_len(text, size, &valid_end))
         return true;
-    g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "%s: line %u is no valid UTF-8: save the file as UTF-8",
-                settings->path, line_at(text, (gsize)(valid_end - text)));
+    g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
+                "%s: line %u is no valid UTF-8: save the file as UTF-8", settings->path,
+                line_at(text, (gsize)(valid_end - text)));
     return false;
 }
 
@@ -279,14 +293,15 @@ static bool load_file(ik_settings *settings, const char *path, GError **error)
     gsize size;
     if (!g_file_get_contents(path, &text, &size, &cause)) {
         bool missing = g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_NOENT);
-        g_set_error(error, IK_ERROR, missing ? IK_ERROR_NOT_FOUND : IK_ERROR_IO, "%s: %s", settings->path,
-                    cause->message);
+        g_set_error(error, IK_ERROR, missing ? IK_ERROR_NOT_FOUND : IK_ERROR_IO, "%s: %s",
+                    settings->path, cause->message);
         return false;
     }
     if (!check_encoding(settings, text, size, error))
         return false;
     gsize mark = g_str_has_prefix(text, "\xEF\xBB\xBF") ? 3 : 0;
-    if (size == mark || g_key_file_load_from_data(settings->file, text + mark, size - mark, G_KEY_FILE_NONE, &cause))
+    if (size == mark || g_key_file_load_from_data(settings->file, text + mark, size - mark,
+                                                  G_KEY_FILE_NONE, &cause))
         return true;
     g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "%s: %s", settings->path, cause->message);
     return false;
@@ -297,7 +312,8 @@ ik_settings *ik_settings_load(const char *path, GError **error)
     g_autoptr(ik_settings) settings = g_new0(ik_settings, 1);
     settings->path = g_path_get_basename(path);
     settings->file = g_key_file_new();
-    if (!load_file(settings, path, error) || !check_names(settings, error) || !read_values(settings, error)) {
+    if (!load_file(settings, path, error) || !check_names(settings, error) ||
+        !read_values(settings, error)) {
         ik_error_make_printable(error);
         return NULL;
     }

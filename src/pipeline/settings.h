@@ -18,15 +18,15 @@ typedef enum {
 
 /* How one table of the workspace is read. */
 typedef struct {
-    char *file;      /* relative to the workspace */
-    char *encoding;  /* "utf-8", "windows-1252" or NULL: detect */
-    char separator;  /* 0: detect */
-    guint epsg;      /* of easting and northing columns; 0: none */
-    char **columns;  /* NULL-terminated pairs: our field, their column; owned */
+    char *file;     /* relative to the workspace */
+    char *encoding; /* "utf-8", "windows-1252" or NULL: detect */
+    char separator; /* 0: detect */
+    guint epsg;     /* of easting and northing columns; 0: none */
+    char **columns; /* NULL-terminated pairs: our field, their column; owned */
 } ik_table_settings;
 
 typedef struct {
-    char *path;       /* of the file, for messages */
+    char *path; /* of the file, for messages */
     GKeyFile *file;
     char **languages; /* "de", "en"; at least one */
     guint min_zoom, max_zoom;
@@ -34,8 +34,8 @@ typedef struct {
     char *portal_url; /* where the folder will be published, with '/' at the end; NULL: unknown */
     guint outputs;    /* ik_output_flags */
     ik_table_settings projects;
-    ik_table_settings events;   /* file NULL: none */
-    char *postcode_points;      /* file with postcode, lon, lat; NULL: none */
+    ik_table_settings events; /* file NULL: none */
+    char *postcode_points;    /* file with postcode, lon, lat; NULL: none */
 } ik_settings;
 
 /* Reads and checks a file. NOT_FOUND when there is none, INPUT for everything wrong in it. */

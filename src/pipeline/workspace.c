@@ -7,16 +7,17 @@
 #include "csv_reader.h"
 #include "import.h"
 
-#define CONF_NAME "ideenkarte.conf"
+#define CONF_NAME     "ideenkarte.conf"
 #define PROGRESS_STEP 256
 
-bool ik_tell_progress(const ik_progress_reporter *reporter, const char *stage, guint64 done, guint64 total,
-                      GError **error)
+bool ik_tell_progress(const ik_progress_reporter *reporter, const char *stage, guint64 done,
+                      guint64 total, GError **error)
 {
     const ik_progress progress = {stage, done, total};
     if (!reporter->call || reporter->call(&progress, reporter->data))
         return true;
-    g_set_error_literal(error, IK_ERROR, IK_ERROR_CANCELLED, "stopped on request, nothing was published");
+    g_set_error_literal(error, IK_ERROR, IK_ERROR_CANCELLED,
+                        "stopped on request, nothing was published");
     return false;
 }
 
@@ -34,7 +35,8 @@ static bool check_folder(const char *folder, GError **error)
 
 char *ik_workspace_path(const ik_workspace *workspace, const char *name)
 {
-    return g_path_is_absolute(name) ? g_strdup(name) : g_build_filename(workspace->folder, name, NULL);
+    return g_path_is_absolute(name) ? g_strdup(name)
+                                    : g_build_filename(workspace->folder, name, NULL);
 }
 
 ik_workspace *ik_workspace_open(const char *folder, GError **error)
@@ -120,12 +122,13 @@ static bool place_records(const ik_workspace *workspace, ik_records *records,
     return ik_tell_progress(reporter, "stage.place", n, n, error);
 }
 
-ik_records *ik_workspace_check(const ik_workspace *workspace, ik_progress_fn progress, gpointer data,
-                               GError **error)
+ik_records *ik_workspace_check(const ik_workspace *workspace, ik_progress_fn progress,
+                               gpointer data, GError **error)
 {
     const ik_progress_reporter reporter = {progress, data};
     g_autoptr(ik_records) records = ik_records_new();
-    if (!ik_tell_progress(&reporter, "stage.read", 0, 0, error) || !read_tables(workspace, records, error) ||
+    if (!ik_tell_progress(&reporter, "stage.read", 0, 0, error) ||
+        !read_tables(workspace, records, error) ||
         !place_records(workspace, records, &reporter, error))
         return NULL;
     return g_steal_pointer(&records);

@@ -21,8 +21,8 @@ typedef struct {
 } ik_progress_reporter;
 
 /* Tells the caller of the library how far a stage is; CANCELLED when it asks to stop. */
-bool ik_tell_progress(const ik_progress_reporter *reporter, const char *stage, guint64 done, guint64 total,
-                      GError **error);
+bool ik_tell_progress(const ik_progress_reporter *reporter, const char *stage, guint64 done,
+                      guint64 total, GError **error);
 
 /* Path of a file that the settings name: below the workspace unless it is absolute. Caller frees. */
 char *ik_workspace_path(const ik_workspace *workspace, const char *name);

@@ -48,10 +48,12 @@ static void markers_of_one_spot_keep_apart_and_inside(void **state)
     const ik_territory *territory = ik_territory_builtin();
     g_autoptr(ik_region_set) regions = ik_region_set_new(territory);
     for (guint32 m = 0; m < territory->n_municipalities; m++) {
-        g_autoptr(GPtrArray) projects = projects_at(m, 12, 5000); /* 500 m apart where there is room */
+        g_autoptr(GPtrArray) projects =
+            projects_at(m, 12, 5000); /* 500 m apart where there is room */
         ik_arrange_markers(regions, projects);
         for (guint i = 0; i < projects->len; i++)
-            assert_int_equal(ik_region_set_locate(regions, ((ik_project *)projects->pdata[i])->marker), m);
+            assert_int_equal(
+                ik_region_set_locate(regions, ((ik_project *)projects->pdata[i])->marker), m);
         assert_true(nearest_pair_m(projects) > 200);
     }
 }
@@ -60,12 +62,14 @@ static void a_spot_too_full_for_its_municipality_is_drawn_smaller(void **state)
 {
     (void)state;
     const ik_territory *territory = ik_territory_builtin();
-    guint32 smallest = ik_territory_find_municipality(territory, "05374008"); /* Bergneustadt, 38 km² */
+    guint32 smallest =
+        ik_territory_find_municipality(territory, "05374008"); /* Bergneustadt, 38 km² */
     g_autoptr(ik_region_set) regions = ik_region_set_new(territory);
     g_autoptr(GPtrArray) projects = projects_at(smallest, 3000, 5000);
     ik_arrange_markers(regions, projects);
     for (guint i = 0; i < projects->len; i++)
-        assert_int_equal(ik_region_set_locate(regions, ((ik_project *)projects->pdata[i])->marker), smallest);
+        assert_int_equal(ik_region_set_locate(regions, ((ik_project *)projects->pdata[i])->marker),
+                         smallest);
     assert_true(nearest_pair_m(projects) > 10);
 }
 
@@ -105,7 +109,8 @@ static void a_place_known_to_the_house_moves_by_metres_only(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_single_project_stays_where_it_is), cmocka_unit_test(markers_of_one_spot_keep_apart_and_inside),
+        cmocka_unit_test(a_single_project_stays_where_it_is),
+        cmocka_unit_test(markers_of_one_spot_keep_apart_and_inside),
         cmocka_unit_test(a_spot_too_full_for_its_municipality_is_drawn_smaller),
         cmocka_unit_test(the_order_of_the_file_does_not_matter),
         cmocka_unit_test(a_place_known_to_the_house_moves_by_metres_only)};

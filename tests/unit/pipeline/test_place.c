@@ -7,7 +7,8 @@
 
 #include "place.h"
 
-static const ik_lonlat dortmund = {7.4660, 51.5110}, berlin = {13.40, 52.52}, dortmund_swapped = {51.5110, 7.4660};
+static const ik_lonlat dortmund = {7.4660, 51.5110}, berlin = {13.40, 52.52},
+                       dortmund_swapped = {51.5110, 7.4660};
 
 typedef struct {
     ik_region_set *regions;
@@ -36,7 +37,9 @@ static int tear_down(void **state)
 
 static const char *ags_of(const ik_match *match)
 {
-    return match->municipality == IK_NONE ? "" : ik_territory_builtin()->municipalities[match->municipality].ags;
+    return match->municipality == IK_NONE
+               ? ""
+               : ik_territory_builtin()->municipalities[match->municipality].ags;
 }
 
 static void coordinates_that_agree_with_the_address_are_published(void **state)
@@ -146,7 +149,8 @@ static void a_position_near_a_border_says_so(void **state)
 static void faults_of_the_import_stay_in_front(void **state)
 {
     const fixture *f = *state;
-    ik_project project = {.id = (char *)"a", .postcode = (char *)"44135", .city = (char *)"Dortmund"};
+    ik_project project = {
+        .id = (char *)"a", .postcode = (char *)"44135", .city = (char *)"Dortmund"};
     ik_faults_add(&project.match.faults, "date_malformed", "start", "32.13.2016", "YYYY-MM-DD", 0);
     ik_place_project(&f->placer, &project);
     assert_string_equal(ik_faults_get(&project.match.faults, 0)->code, "date_malformed");
@@ -171,7 +175,8 @@ static void an_event_takes_its_region_from_its_place(void **state)
     ik_event event = {.region = IK_NONE, .postcode = (char *)"44357", .city = (char *)"Dortmund"};
     ik_place_event(&f->placer, &event);
     assert_true(event.has_position);
-    assert_int_equal(event.region, ik_territory_find_region(ik_territory_builtin(), "westfaelisches-ruhrgebiet"));
+    assert_int_equal(event.region,
+                     ik_territory_find_region(ik_territory_builtin(), "westfaelisches-ruhrgebiet"));
 }
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)

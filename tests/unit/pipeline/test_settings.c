@@ -37,13 +37,14 @@ static void every_value_reaches_its_field(void **state)
 {
     (void)state;
     GError *error = NULL;
-    g_autoptr(ik_settings) settings = load("[map]\ntitle=Karte\ntitle_en=Map\nlanguages=en\n"
-                                           "portal_url=https://example.org/karte\n"
-                                           "[tiles]\nzoom=6-9\nstyles=regions; mine.json\n[output]\nwrite=tiles,page\n"
-                                           "[projects]\nfile=schulen.csv\nseparator=tab\nencoding=windows-1252\n"
-                                           "epsg=25832\n[projects.columns]\ntitle=Schulbezeichnung_1\n"
-                                           "[events]\nfile=events.csv\n[places]\npostcode_points=plz.csv\n",
-                                           &error);
+    g_autoptr(ik_settings) settings =
+        load("[map]\ntitle=Karte\ntitle_en=Map\nlanguages=en\n"
+             "portal_url=https://example.org/karte\n"
+             "[tiles]\nzoom=6-9\nstyles=regions; mine.json\n[output]\nwrite=tiles,page\n"
+             "[projects]\nfile=schulen.csv\nseparator=tab\nencoding=windows-1252\n"
+             "epsg=25832\n[projects.columns]\ntitle=Schulbezeichnung_1\n"
+             "[events]\nfile=events.csv\n[places]\npostcode_points=plz.csv\n",
+             &error);
     ik_assert_no_error(error);
     assert_int_equal(settings->min_zoom, 6);
     assert_int_equal(settings->max_zoom, 9);
@@ -75,16 +76,20 @@ static void every_mistake_is_named_with_group_and_key(void **state)
     static const struct {
         const char *text, *message;
     } cases[] = {
-        {"[tiles]\nzom=5-12\n", "ideenkarte.conf: [tiles] zom: unknown key; did you mean \"zoom\"?"},
+        {"[tiles]\nzom=5-12\n",
+         "ideenkarte.conf: [tiles] zom: unknown key; did you mean \"zoom\"?"},
         {"[tile]\nzoom=5-12\n", "ideenkarte.conf: unknown group [tile]; did you mean \"tiles\"?"},
-        {"[tiles]\nzoom=12-5\n", "[tiles] zoom: \"12-5\" is no zoom range, expected for example 5-12 (0 to 18)"},
+        {"[tiles]\nzoom=12-5\n",
+         "[tiles] zoom: \"12-5\" is no zoom range, expected for example 5-12 (0 to 18)"},
         {"[tiles]\nstyles=;\n", "[tiles] styles: empty"},
         {"[map]\nlanguages=de;fr\n", "[map] languages: unknown language \"fr\", expected de, en"},
-        {"[map]\nportal_url=ftp://x\n", "[map] portal_url: expected an address that begins with https://"},
+        {"[map]\nportal_url=ftp://x\n",
+         "[map] portal_url: expected an address that begins with https://"},
         {"[output]\nwrite=tiles;pdf\n", "[output] write: unknown output \"pdf\""},
         {"[projects]\nepsg=UTM\n", "[projects] epsg: expected an EPSG code, for example 25832"},
         {"[projects]\nseparator=colon\n", "[projects] separator: expected auto"},
-        {"[projects]\nencoding=latin1\n", "[projects] encoding: expected auto, utf-8 or windows-1252"},
+        {"[projects]\nencoding=latin1\n",
+         "[projects] encoding: expected auto, utf-8 or windows-1252"},
         {"zoom=5\n", "ideenkarte.conf: "},
         /* GKeyFile takes a value that it cannot read for one that is not there. */
         {"[map]\ntitle=K\xf6ln\n", "ideenkarte.conf: line 2 is no valid UTF-8"},
@@ -124,9 +129,10 @@ static void a_byte_order_mark_is_passed_over(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(an_empty_file_means_the_defaults), cmocka_unit_test(every_value_reaches_its_field),
-        cmocka_unit_test(every_mistake_is_named_with_group_and_key), cmocka_unit_test(a_missing_file_is_not_found),
-        cmocka_unit_test(a_byte_order_mark_is_passed_over)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(an_empty_file_means_the_defaults),
+                                       cmocka_unit_test(every_value_reaches_its_field),
+                                       cmocka_unit_test(every_mistake_is_named_with_group_and_key),
+                                       cmocka_unit_test(a_missing_file_is_not_found),
+                                       cmocka_unit_test(a_byte_order_mark_is_passed_over)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -21,7 +21,8 @@ static void ranges_and_single_zooms_are_read(void **state)
 static void anything_else_is_refused(void **state)
 {
     (void)state;
-    static const char *const wrong[] = {"", "-", "5-", "-5", "12-5", "5-19", "5-12-13", "a-b", "5.5-6", "+5"};
+    static const char *const wrong[] = {"",     "-",       "5-",  "-5",    "12-5",
+                                        "5-19", "5-12-13", "a-b", "5.5-6", "+5"};
     guint min_zoom, max_zoom;
     for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++)
         assert_false(ik_zoom_range_parse(wrong[i], &min_zoom, &max_zoom));
