@@ -161,10 +161,11 @@ static spot search(const outline *shape)
 ik_lonlat ik_visual_centre(const ik_topology *topology, guint32 face)
 {
     const ik_face *f = &topology->faces[face];
+    if (f->count == 0)
+        return (ik_lonlat){0, 0};
     outline shape = {g_array_new(FALSE, FALSE, sizeof(spot)),
                      g_array_new(FALSE, FALSE, sizeof(guint))};
     guint32 ring = largest_ring(topology, f);
-    g_assert(f->count > 0);
     add_ring(&shape, topology, &topology->rings[ring]);
     for (ring++; ring < f->first + f->count && topology->rings[ring].is_hole; ring++)
         add_ring(&shape, topology, &topology->rings[ring]);

@@ -1,0 +1,242 @@
+/* test_stitch.c — tiles side by side are one map.   [tests] */
+#include "test_support.h"
+
+#include "canvas.h"
+#include "nrw_map.h"
+#include "picture.h"
+#include "raster_stock.h"
+
+#include <string.h>
+
+static const ik_lonlat_box RUHR = {6.6, 51.2, 7.9, 51.8};
+
+typedef struct {
+    GPtrArray *pngs; /* GBytes */
+    GArray *tiles;   /* ik_tile */
+} tile_list;
+
+static bool collect(ik_tile tile, GBytes *png, gpointer data, GError **error)
+{
+    tile_list *list = data;
+    (void)error;
+    g_array_append_val(list->tiles, tile);
+    g_ptr_array_add(list->pngs, g_bytes_ref(png));
+    return true;
+}
+
+static void unref_png(gpointer png)
+{
+    g_bytes_unref(png);
+}
+
+static void render(tile_list *list, const ik_raster *raster, guint32 zoom, guint metatile,
+                   guint jobs)
+{
+    GError *error = NULL;
+    ik_raster_task task = {.metatile = metatile, .jobs = jobs, .deliver = collect, .data = list};
+    list->pngs = g_ptr_array_new_with_free_func(unref_png);
+    list->tiles = g_array_new(FALSE, FALSE, sizeof(ik_tile));
+    ik_tile_range(&RUHR, zoom, &task.first, &task.last);
+    assert_true(ik_raster_render_tiles(raster, &task, &error));
+    ik_assert_no_error(error);
+    assert_int_equal(list->tiles->len,
+                     (task.last.x - task.first.x + 1) * (task.last.y - task.first.y + 1));
+}
+
+static void clear(tile_list *list)
+{
+    g_ptr_array_unref(list->pngs);
+    g_array_unref(list->tiles);
+}
+
+static void assert_in_picture(const test_picture *tile, const test_picture *whole, guint left,
+                              guint top)
+{
+    for (guint y = 0; y < tile->height; y++)
+        assert_memory_equal(&tile->rgba[(gsize)y * tile->width * 4],
+                            &whole->rgba[((gsize)(top + y) * whole->width + left) * 4],
+                            (gsize)tile->width * 4);
+}
+
+static void stitch_at(const nrw_map *map, guint32 zoom, guint pixel_ratio)
+{
+    GError *error = NULL;
+    nrw_scene scene;
+    tile_list list;
+    ik_tile first, last;
+    test_picture whole, tile;
+    guint side = 256 * pixel_ratio;
+    nrw_scene_init(&scene, map, zoom, pixel_ratio);
+    render(&list, scene.raster, zoom, 4, 2);
+    ik_tile_range(&RUHR, zoom, &first, &last);
+    const ik_picture_frame frame = {(gint64)first.x * side, (gint64)first.y * side,
+                                    (last.x - first.x + 1) * side, (last.y - first.y + 1) * side};
+    g_autoptr(GBytes) png = ik_raster_render_picture(scene.raster, &frame, &error);
+    ik_assert_no_error(error);
+    test_picture_init(&whole, png);
+    for (guint i = 0; i < list.tiles->len; i++) {
+        ik_tile at = g_array_index(list.tiles, ik_tile, i);
+        test_picture_init(&tile, g_ptr_array_index(list.pngs, i));
+        assert_in_picture(&tile, &whole, (at.x - first.x) * side, (at.y - first.y) * side);
+        test_picture_clear(&tile);
+    }
+    test_picture_clear(&whole);
+    clear(&list);
+    nrw_scene_clear(&scene);
+}
+
+static void tiles_side_by_side_equal_one_picture(void **state)
+{
+    stitch_at(*state, 8, 1);
+    stitch_at(*state, 10, 1);
+    stitch_at(*state, 9, 2);
+}
+
+static void neither_threads_nor_metatiles_change_a_byte(void **state)
+{
+    static const guint WAYS[][2] = {{1, 4}, {4, 2}, {8, 1}, {8, 4}, {2, 3}};
+    nrw_scene scene;
+    tile_list expected, found;
+    nrw_scene_init(&scene, *state, 10, 1);
+    render(&expected, scene.raster, 10, 1, 1);
+    for (gsize w = 0; w < G_N_ELEMENTS(WAYS); w++) {
+        render(&found, scene.raster, 10, WAYS[w][0], WAYS[w][1]);
+        for (guint i = 0; i < expected.tiles->len; i++) {
+            assert_memory_equal(&g_array_index(found.tiles, ik_tile, i),
+                                &g_array_index(expected.tiles, ik_tile, i), sizeof(ik_tile));
+            assert_true(g_bytes_equal(g_ptr_array_index(found.pngs, i),
+                                      g_ptr_array_index(expected.pngs, i)));
+        }
+        clear(&found);
+    }
+    clear(&expected);
+    nrw_scene_clear(&scene);
+}
+
+static void tiles_come_in_the_order_of_their_ids(void **state)
+{
+    nrw_scene scene;
+    tile_list list;
+    nrw_scene_init(&scene, *state, 9, 1);
+    render(&list, scene.raster, 9, 4, 3);
+    for (guint i = 1; i < list.tiles->len; i++)
+        assert_true(ik_tile_id(g_array_index(list.tiles, ik_tile, i - 1)) <
+                    ik_tile_id(g_array_index(list.tiles, ik_tile, i)));
+    clear(&list);
+    nrw_scene_clear(&scene);
+}
+
+static guint channel_difference(uint32_t a, uint32_t b)
+{
+    guint most = 0;
+    for (int shift = 0; shift < 32; shift += 8) {
+        guint x = a >> shift & 0xff, y = b >> shift & 0xff;
+        most = MAX(most, x > y ? x - y : y - x);
+    }
+    return most;
+}
+
+/* Draws columns x rows cells at once: not what the program does, but what it must look like. */
+static ik_canvas *draw_at_once(const nrw_scene *scene, ik_tile first, guint columns, guint rows)
+{
+    GError *error = NULL;
+    ik_view view;
+    ik_tile_box box = ik_cell_box(first.x, first.y, columns, rows);
+    ik_canvas *canvas =
+        ik_canvas_new(&scene->raster->stock, (int)columns * 256, (int)rows * 256, &error);
+    ik_assert_no_error(error);
+    ik_view_init(&view);
+    ik_scene_look(scene->scene, &box, &view);
+    assert_true(ik_canvas_draw(canvas, &view, (ik_tile_point){box.min_x, box.min_y}, &error));
+    ik_view_clear(&view);
+    return canvas;
+}
+
+/* A label, a marker or a border that one tile draws and its neighbour forgets would differ by far
+ * more than the few steps by which Cairo's smooth edges depend on what else is in the row.
+ */
+static void nothing_is_cut_at_the_edge_of_a_tile(void **state)
+{
+    enum { COLUMNS = 4, ROWS = 3, STEPS = 24 };
+    nrw_scene scene;
+    GError *error = NULL;
+    for (guint32 zoom = 8; zoom <= 11; zoom++) {
+        ik_tile first = ik_tile_at((ik_lonlat){6.9, 51.6}, zoom);
+        nrw_scene_init(&scene, *state, zoom, 1);
+        g_autoptr(ik_canvas) at_once = draw_at_once(&scene, first, COLUMNS, ROWS);
+        const uint32_t *expected = ik_canvas_pixels(at_once);
+        const ik_picture_frame frame = {(gint64)first.x * 256, (gint64)first.y * 256, COLUMNS * 256,
+                                        ROWS * 256};
+        g_autoptr(GBytes) png = ik_raster_render_picture(scene.raster, &frame, &error);
+        ik_assert_no_error(error);
+        test_picture picture;
+        test_picture_init(&picture, png);
+        for (guint i = 0; i < COLUMNS * ROWS * 256 * 256; i++) {
+            uint32_t rgba = test_picture_pixel(&picture, i % (COLUMNS * 256), i / (COLUMNS * 256));
+            guint steps = channel_difference(rgba >> 8 | rgba << 24, expected[i]);
+            if (steps > STEPS)
+                fail_msg("zoom %u: pixel %u, %u differs by %u steps", zoom, i % (COLUMNS * 256),
+                         i / (COLUMNS * 256), steps);
+        }
+        test_picture_clear(&picture);
+        nrw_scene_clear(&scene);
+    }
+}
+
+static void tiles_pass_pngcheck(void **state)
+{
+    g_autofree char *program = g_find_program_in_path("pngcheck");
+    nrw_scene scene;
+    tile_list list;
+    if (program == NULL) {
+        print_message("skipped: no pngcheck\n");
+        skip();
+    }
+    char *folder = ik_test_folder_new();
+    nrw_scene_init(&scene, *state, 9, 1);
+    render(&list, scene.raster, 9, 1, 1);
+    g_autoptr(GPtrArray) command = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(command, g_strdup(program));
+    g_ptr_array_add(command, g_strdup("-q"));
+    for (guint i = 0; i < list.pngs->len; i++) {
+        gsize size = 0;
+        const void *bytes = g_bytes_get_data(g_ptr_array_index(list.pngs, i), &size);
+        g_autofree char *name = g_strdup_printf("%u.png", i);
+        g_ptr_array_add(command, ik_test_file_write(folder, name, bytes, (gssize)size));
+    }
+    g_ptr_array_add(command, NULL);
+    int status = -1;
+    assert_true(g_spawn_sync(NULL, (char **)command->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL,
+                             NULL, &status, NULL));
+    assert_int_equal(status, 0);
+    clear(&list);
+    nrw_scene_clear(&scene);
+    ik_test_folder_remove(folder);
+}
+
+static nrw_map the_map;
+
+static int set_up(void **state)
+{
+    nrw_map_init(&the_map);
+    *state = &the_map;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    nrw_map_clear(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tiles_side_by_side_equal_one_picture),
+        cmocka_unit_test(neither_threads_nor_metatiles_change_a_byte),
+        cmocka_unit_test(tiles_come_in_the_order_of_their_ids),
+        cmocka_unit_test(nothing_is_cut_at_the_edge_of_a_tile),
+        cmocka_unit_test(tiles_pass_pngcheck),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
