@@ -40,13 +40,15 @@ typedef struct {
     const char *language; /* of the column `reason`; NULL: "de" */
     ik_progress_fn progress;
     gpointer progress_data;
+    ik_write_fn write; /* where the result goes */
+    gpointer write_data;
 } ik_batch_options;
 
 /* Answers every record of a CSV file (columns recognised as in projects.csv): its columns are kept, the fields of the
  * answer follow, order is kept. A record that cannot be read keeps its line, with status reject. `summary` may be
  * NULL. NOT_FOUND: no file, or no column with an address. */
 bool ik_geocode_csv(const ik_atlas *atlas, const char *path, const ik_batch_options *options,
-                    ik_write_fn write, gpointer data, ik_batch_summary *summary, GError **error);
+                    ik_batch_summary *summary, GError **error);
 
 G_END_DECLS
 

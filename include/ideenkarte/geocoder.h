@@ -11,7 +11,9 @@
 G_BEGIN_DECLS
 
 /* An address in parts, in one line (`text`), or both; parts win over what `text` says. Borrowed, any may
- * be NULL or "". `house_number` may also stand at the end of `street`; `city` may hold "44145 Dortmund". */
+ * be NULL or "". `house_number` may also stand at the end of `street`; `city` may hold "44145 Dortmund".
+ * Any bytes are survived: broken UTF-8 and fields over 2000 bytes, of which only the beginning is read, are
+ * faults. What each fault means and costs stands in src/geocoder/README.md. */
 typedef struct {
     const char *street, *house_number, *postcode, *city, *text;
 } ik_address;

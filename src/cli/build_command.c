@@ -44,21 +44,22 @@ static int print_summary(const ik_build_summary *summary, const char *output, co
     return ik_cli_print(out->str) ? IK_EXIT_DONE : IK_EXIT_FAILED;
 }
 
-static int build(const build_arguments *arguments, const ik_cli *cli, ik_build_options *options)
+static int build(const build_arguments *arguments, const ik_cli *cli, const ik_build_options *given)
 {
     g_autoptr(GError) error = NULL;
     ik_terminal terminal;
     ik_terminal_init(&terminal, cli->language, cli->quiet);
-    options->progress = ik_terminal_progress;
-    options->progress_data = &terminal;
+    ik_build_options options = *given;
+    options.progress = ik_terminal_progress;
+    options.progress_data = &terminal;
     gint64 began = g_get_monotonic_time();
     ik_build_summary summary;
     g_autoptr(ik_workspace) workspace = ik_workspace_open(cli->arguments[0], &error);
-    bool built = workspace && ik_build(workspace, options, &summary, &error);
+    bool built = workspace && ik_build(workspace, &options, &summary, &error);
     ik_terminal_finish(&terminal);
     if (!built)
         return ik_cli_fail(g_steal_pointer(&error));
-    if (!cli->quiet && print_summary(&summary, options->output, cli->language,
+    if (!cli->quiet && print_summary(&summary, options.output, cli->language,
                                      g_get_monotonic_time() - began) != IK_EXIT_DONE)
         return IK_EXIT_FAILED;
     return summary.rejected && !arguments->allow_rejects ? IK_EXIT_REJECTS : IK_EXIT_DONE;

@@ -51,19 +51,34 @@ static bool collect(const char *bytes, gsize size, gpointer data, GError **error
 }
 
 /* To a file the result goes by one rename, so that a failed run leaves no half of it. */
-static bool run_batch(const geocode_arguments *arguments, const char *path,
-                      const ik_batch_options *options, ik_batch_summary *summary, GError **error)
+static bool write_to_file(const ik_atlas *atlas, const geocode_arguments *arguments,
+                          const char *path, ik_batch_options *options, ik_batch_summary *summary,
+                          GError **error)
 {
-    g_autoptr(ik_atlas) atlas = ik_atlas_new();
-    if (!arguments->output)
-        return ik_geocode_csv(atlas, path, options, write_stream, stdout, summary, error) &&
-               (fflush(stdout) == 0 || write_stream(NULL, 1, stdout, error));
     g_autoptr(GString) out = g_string_new(NULL);
-    if (!ik_geocode_csv(atlas, path, options, collect, out, summary, error))
+    options->write = collect;
+    options->write_data = out;
+    if (!ik_geocode_csv(atlas, path, options, summary, error))
         return false;
     return g_file_set_contents_full(arguments->output, out->str, (gssize)out->len,
                                     G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                     0644, error);
+}
+
+static bool run_batch(const geocode_arguments *arguments, const char *path,
+                      ik_batch_options *options, ik_batch_summary *summary, GError **error)
+{
+    g_autoptr(ik_atlas) atlas = ik_atlas_new();
+    if (arguments->output)
+        return write_to_file(atlas, arguments, path, options, summary, error);
+    options->write = write_stream;
+    options->write_data = stdout;
+    if (!ik_geocode_csv(atlas, path, options, summary, error))
+        return false;
+    if (fflush(stdout) == 0)
+        return true;
+    g_set_error(error, IK_ERROR, IK_ERROR_IO, "cannot write the result: %s", g_strerror(errno));
+    return false;
 }
 
 static void report(const ik_batch_summary *summary, const char *language)
@@ -86,7 +101,8 @@ static int answer_file(const geocode_arguments *arguments, const ik_cli *cli)
     GError *error = NULL;
     ik_terminal terminal;
     ik_terminal_init(&terminal, cli->language, cli->quiet);
-    const ik_batch_options options = {cli->language, ik_terminal_progress, &terminal};
+    ik_batch_options options = {
+        .language = cli->language, .progress = ik_terminal_progress, .progress_data = &terminal};
     ik_batch_summary summary = {0};
     bool done = run_batch(arguments, cli->arguments[0], &options, &summary, &error);
     ik_terminal_finish(&terminal);

@@ -71,9 +71,11 @@ static bool try_spacing(const ik_region_set *regions, ik_project **spot, guint n
 static void arrange_spot(const ik_region_set *regions, ik_project **spot, guint n)
 {
     double spacing_m = spacing_for(spot[0]);
-    for (guint i = 0; i < MAX_HALVINGS; i++, spacing_m /= 2)
+    for (guint i = 0; i < MAX_HALVINGS; i++) {
         if (try_spacing(regions, spot, n, spacing_m))
             return;
+        spacing_m /= 2;
+    }
     for (guint i = 0; i < n; i++)
         spot[i]->marker = spot[i]->match.position;
 }

@@ -107,9 +107,8 @@ static bool draw_overview(ik_build_run *run, const ik_map_source *source, const 
                           guint pixel_ratio, GError **error)
 {
     const char *name = pixel_ratio == 1 ? "images/map.png" : "images/map@2x.png";
-    const ik_lonlat_box box = with_margin(&run->box);
-    g_autoptr(GBytes) png = ik_easel_picture(source, style, &box, OVERVIEW_WIDTH_PX, pixel_ratio,
-                                             &run->picture_height, error);
+    const ik_picture_request request = {with_margin(&run->box), OVERVIEW_WIDTH_PX, pixel_ratio};
+    g_autoptr(GBytes) png = ik_easel_picture(source, style, &request, &run->picture_height, error);
     gsize size;
     const void *bytes = png ? g_bytes_get_data(png, &size) : NULL;
     run->picture_width = OVERVIEW_WIDTH_PX;
@@ -133,8 +132,8 @@ bool ik_render_file(const ik_render_options *options, const ik_records *records,
     if (!style)
         return false;
     g_autoptr(ik_map_source) source = ik_map_source_new(ik_territory_builtin(), records);
-    g_autoptr(GBytes) png = ik_easel_picture(source, style, &options->box, options->width_px,
-                                             options->pixel_ratio, NULL, error);
+    const ik_picture_request request = {options->box, options->width_px, options->pixel_ratio};
+    g_autoptr(GBytes) png = ik_easel_picture(source, style, &request, NULL, error);
     gsize size;
     const void *bytes = png ? g_bytes_get_data(png, &size) : NULL;
     return png && ik_replace_file(path, bytes, size, error);

@@ -38,16 +38,16 @@ void ik_easel_clear(ik_easel *easel)
 }
 
 GBytes *ik_easel_picture(const ik_map_source *source, const ik_style *style,
-                         const ik_lonlat_box *box, guint width_px, double pixel_ratio,
-                         guint *height_px, GError **error)
+                         const ik_picture_request *request, guint *height_px, GError **error)
 {
     ik_easel easel;
-    double zoom = ik_picture_zoom(box, width_px);
-    if (!ik_easel_init(&easel, source, style, zoom, pixel_ratio, error))
+    double zoom = ik_picture_zoom(&request->box, request->width_px);
+    if (!ik_easel_init(&easel, source, style, zoom, request->pixel_ratio, error))
         return NULL;
-    const ik_picture_frame frame = ik_picture_frame_for(box, zoom, pixel_ratio, width_px);
+    const ik_picture_frame frame =
+        ik_picture_frame_for(&request->box, zoom, request->pixel_ratio, request->width_px);
     if (height_px)
-        *height_px = (guint)lround(frame.height / pixel_ratio);
+        *height_px = (guint)lround(frame.height / request->pixel_ratio);
     GBytes *png = ik_raster_render_picture(easel.raster, &frame, error);
     ik_easel_clear(&easel);
     return png;

@@ -27,9 +27,14 @@ bool ik_easel_init(ik_easel *easel, const ik_map_source *source, const ik_style 
                    double pixel_ratio, GError **error);
 void ik_easel_clear(ik_easel *easel);
 
-/* Draws `box` as a PNG `width_px` CSS pixels wide. Sizes in CSS pixels may be NULL. The caller's. */
+typedef struct {
+    ik_lonlat_box box; /* what to show */
+    guint width_px;    /* CSS pixels */
+    double pixel_ratio;
+} ik_picture_request;
+
+/* Draws a picture as a PNG; its height in CSS pixels goes to `height_px`, which may be NULL. The caller's. */
 GBytes *ik_easel_picture(const ik_map_source *source, const ik_style *style,
-                         const ik_lonlat_box *box, guint width_px, double pixel_ratio,
-                         guint *height_px, GError **error);
+                         const ik_picture_request *request, guint *height_px, GError **error);
 
 #endif

@@ -240,7 +240,7 @@ static ik_csv_reader *open_reader(const char *path, GError **error)
 }
 
 bool ik_geocode_csv(const ik_atlas *atlas, const char *path, const ik_batch_options *options,
-                    ik_write_fn write, gpointer data, ik_batch_summary *summary, GError **error)
+                    ik_batch_summary *summary, GError **error)
 {
     ik_batch_summary counts = {0};
     g_autoptr(ik_csv_reader) reader = open_reader(path, error);
@@ -251,8 +251,8 @@ bool ik_geocode_csv(const ik_atlas *atlas, const char *path, const ik_batch_opti
                        .language = options->language ? options->language : "de",
                        .reader = reader,
                        .out = out,
-                       .write = write,
-                       .data = data,
+                       .write = options->write,
+                       .data = options->write_data,
                        .summary = &counts};
     bool done = start(&batch, error) && run(&batch, options, error);
     ik_columns_free(batch.columns);
