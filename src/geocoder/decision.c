@@ -338,7 +338,7 @@ static void add_second_postcode(decision *d)
 {
     if (d->parts->other_postcode == NULL)
         return;
-    ik_faults_add(&d->match->faults, "postcode_ambiguous", "city", d->parts->other_postcode,
+    ik_faults_add(&d->match->faults, "postcode_contradiction", "city", d->parts->other_postcode,
                   d->parts->postcode, PENALTY_SECOND_POSTCODE);
 }
 

@@ -12,6 +12,7 @@
 #include "topology.h"
 
 #include <math.h>
+#include <string.h>
 
 enum {
     PENALTY_POSTBOX = 5,
@@ -141,15 +142,29 @@ static void set_position(const ik_geocoder *geocoder, const ik_address_parts *pa
     }
 }
 
-static void add_reading_faults(const ik_geocoder *geocoder, const ik_address_parts *parts,
-                               ik_match *match)
+static const char *field_text(const ik_address *address, const char *field)
+{
+    return strcmp(field, "postcode") == 0       ? address->postcode
+           : strcmp(field, "city") == 0         ? address->city
+           : strcmp(field, "street") == 0       ? address->street
+           : strcmp(field, "house_number") == 0 ? address->house_number
+                                                : address->text;
+}
+
+static void add_text_faults(const ik_address *address, const ik_address_parts *parts,
+                            ik_match *match)
 {
     if (parts->cut_field != NULL)
-        ik_faults_add(&match->faults, "field_too_long", parts->cut_field, NULL,
-                      G_STRINGIFY(IK_WORDS_BYTES) " bytes", PENALTY_UNREADABLE);
-    if (parts->bad_field != NULL)
-        ik_faults_add(&match->faults, "broken_text", parts->bad_field, parts->city, "UTF-8",
+        ik_faults_add(&match->faults, "field_too_long", parts->cut_field,
+                      field_text(address, parts->cut_field), G_STRINGIFY(IK_WORDS_BYTES) " bytes",
                       PENALTY_UNREADABLE);
+    if (parts->bad_field != NULL)
+        ik_faults_add(&match->faults, "broken_text", parts->bad_field,
+                      field_text(address, parts->bad_field), "UTF-8", PENALTY_UNREADABLE);
+}
+
+static void add_postbox(const ik_geocoder *geocoder, const ik_address_parts *parts, ik_match *match)
+{
     if (parts->postbox != NULL && match->municipality != IK_NONE)
         ik_faults_add(&match->faults, "postbox", "street", parts->postbox,
                       geocoder->territory->municipalities[match->municipality].name,
@@ -173,7 +188,8 @@ void ik_geocoder_match(const ik_geocoder *geocoder, const ik_address *address, i
     ik_town town;
     ik_town_read(geocoder->index, parts.city, &town);
     ik_decide(geocoder->index, &parts, &town, match);
-    add_reading_faults(geocoder, &parts, match);
+    add_postbox(geocoder, &parts, match);
+    add_text_faults(address, &parts, match);
     set_position(geocoder, &parts, match);
     ik_match_settle(match);
     score_candidates(match);

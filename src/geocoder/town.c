@@ -16,9 +16,10 @@
 #include <string.h>
 
 enum {
-    SHORTEST_GUESS = 3,      /* letters of a name in which one slip is looked for */
-    SHORTEST_BEGINNING = 5,  /* the same for the beginning of a longer text */
-    SHORTEST_DOUBLE_SLIP = 9 /* two slips */
+    SHORTEST_GUESS = 3,       /* letters of a name in which one slip is looked for */
+    SHORTEST_BEGINNING = 5,   /* the same for the beginning of a longer text */
+    SHORTEST_DOUBLE_SLIP = 9, /* two slips */
+    LONGEST_NAME = 8 /* words of a town with title and addition: what is longer is no name */
 };
 
 typedef struct {
@@ -264,7 +265,7 @@ static bool has_part(ik_places places)
 
 static bool read_beginning(reader *r)
 {
-    for (guint end = r->to - 1; end > r->from; end--) {
+    for (guint end = MIN(r->to - 1, r->from + LONGEST_NAME); end > r->from; end--) {
         ik_places places = find(r->index, &r->town->words, r->from, end);
         if (places.count == 0 || places.items[0].kind == IK_PLACE_DISTRICT)
             continue;
@@ -286,7 +287,8 @@ static bool is_set_off(const ik_words *words, guint i)
 static bool read_end(reader *r)
 {
     const ik_words *words = &r->town->words;
-    for (guint at = r->from + 1; at < r->to; at++) {
+    guint first = r->to > r->from + LONGEST_NAME ? r->to - LONGEST_NAME : r->from + 1;
+    for (guint at = first; at < r->to; at++) {
         ik_places places = find(r->index, words, at, r->to);
         if (places.count == 0 || places.items[0].kind > IK_PLACE_SHORT)
             continue;
@@ -320,7 +322,7 @@ static bool guess(reader *r, guint to, guint edits)
 static void guess_all(reader *r)
 {
     for (guint edits = 1; edits <= 2; edits++)
-        for (guint to = r->to; to > r->from; to--)
+        for (guint to = MIN(r->to, r->from + LONGEST_NAME); to > r->from; to--)
             if (guess(r, to, edits))
                 return;
 }
@@ -371,7 +373,7 @@ guint ik_town_prefix(const ik_place_index *index, const ik_words *words, guint f
     guint start = from;
     while (start < to && role_of(words, start) == IK_WORD_TITLE)
         start++;
-    for (guint end = to; end > start; end--) {
+    for (guint end = MIN(to, start + LONGEST_NAME); end > start; end--) {
         bool ends =
             role_of(words, end - 1) != IK_WORD_LINK && !ik_words_get(words, end - 1)->is_number;
         if (ends && find(index, words, start, end).count > 0)

@@ -146,7 +146,7 @@ static const address_case ADDRESS_CASES[] = {
     {"40472", "Ratingen", NULL, "05158028", "", AUTO},
     {"44145", "Unna", NULL, "05978036", "postcode_city_mismatch", CHECK},
     {"42555", "Langenberg", NULL, "05754024", "postcode_city_mismatch", CHECK},
-    {"44145", "44147 Dortmund", NULL, "05913000", "postcode_ambiguous", CHECK},
+    {"44145", "44147 Dortmund", NULL, "05913000", "postcode_contradiction", CHECK},
     {"40190", "Düsseldorf", NULL, "05111000", "postcode_unknown", AUTO},
     {"44154", "Dortmund", NULL, "05913000", "postcode_unknown", AUTO},
     {"10115", "Dortmund", NULL, "05913000", "postcode_outside_nrw", CHECK},

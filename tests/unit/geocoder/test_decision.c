@@ -141,7 +141,7 @@ static void a_malformed_postcode_is_rejected_whatever_the_town(void **state)
 static void two_postcodes_ask_for_a_person(void **state)
 {
     const decision_case cases[] = {
-        {"10002", "10001 Adorf", TOY_ADORF, IK_STATUS_CHECK, 48, "postcode_ambiguous"},
+        {"10002", "10001 Adorf", TOY_ADORF, IK_STATUS_CHECK, 48, "postcode_contradiction"},
     };
     assert_decisions(state, cases, G_N_ELEMENTS(cases));
 }
