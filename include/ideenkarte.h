@@ -12,8 +12,8 @@
 #include <ideenkarte/match.h>
 #include <ideenkarte/progress.h>
 #include <ideenkarte/region.h>
-#include <ideenkarte/territory.h>
 #include <ideenkarte/report.h>
+#include <ideenkarte/territory.h>
 #include <ideenkarte/text.h>
 #include <ideenkarte/version.h>
 #include <ideenkarte/workspace.h>
