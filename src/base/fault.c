@@ -15,8 +15,20 @@ static void fault_free(gpointer data)
     g_free(fault);
 }
 
+/* Line breaks and other controls become blanks, marks that would turn the text round U+FFFD. */
+static gunichar shown_character(gunichar c)
+{
+    switch (g_unichar_type(c)) {
+    case G_UNICODE_CONTROL:
+    case G_UNICODE_LINE_SEPARATOR:
+    case G_UNICODE_PARAGRAPH_SEPARATOR: return ' ';
+    case G_UNICODE_FORMAT: return 0xFFFD;
+    default: return c;
+    }
+}
+
 /* What was read may be anything, up to a field of megabytes: only the part that is shown is
- * looked at. Control characters would reach a terminal or a table, so they become blanks. */
+ * looked at. */
 static char *shorten(const char *text)
 {
     if (text == NULL)
@@ -33,7 +45,7 @@ static char *shorten(const char *text)
             g_string_append(shown, "…");
             break;
         }
-        g_string_append_unichar(shown, !valid ? 0xFFFD : g_unichar_iscntrl(c) ? ' ' : c);
+        g_string_append_unichar(shown, valid ? shown_character(c) : 0xFFFD);
         text = valid ? g_utf8_next_char(text) : text + 1;
     }
     return g_string_free(shown, FALSE);

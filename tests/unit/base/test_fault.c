@@ -81,6 +81,7 @@ static void what_was_read_becomes_harmless_text(void **state)
                                                    "b\xC3"),
                         "a\uFFFDb\uFFFD");
     assert_string_equal(read_after_adding(&faults, "x\033[31m\ny\xC2\x85z"), "x [31m y z");
+    assert_string_equal(read_after_adding(&faults, "a\u202Eb\u2066c\u2028d"), "a\uFFFDb\uFFFDc d");
     ik_faults_clear(&faults);
 }
 

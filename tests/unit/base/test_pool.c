@@ -40,7 +40,7 @@ static gpointer work(guint worker, guint item, gpointer data, GError **error)
         g_usleep(50000);
         g_atomic_int_set(&w->has_slept, 1);
     } else if (item % 7 == 0)
-        g_usleep(item % 5 * 100);
+        g_usleep((gulong)(item % 5) * 100);
     note_begun(w, item);
     g_atomic_int_set(&w->busy[worker], 0);
     if (item == w->work_fails || item == w->work_fails_too) {

@@ -60,22 +60,22 @@ static void linger(void)
         g_usleep((gulong)g_random_int_range(0, most_delay_us));
 }
 
-int flock(int file, int operation)
+int flock(int fd, int operation)
 {
     linger();
-    return (int)syscall(SYS_flock, file, operation);
+    return (int)syscall(SYS_flock, fd, operation);
 }
 
-int unlinkat(int folder, const char *name, int flags)
+int unlinkat(int fd, const char *name, int flag)
 {
     linger();
-    return (int)syscall(SYS_unlinkat, folder, name, flags);
+    return (int)syscall(SYS_unlinkat, fd, name, flag);
 }
 
-int fsync(int file)
+int fsync(int fd)
 {
     if (!is_fsync_broken)
-        return (int)syscall(SYS_fsync, file);
+        return (int)syscall(SYS_fsync, fd);
     errno = EIO;
     return -1;
 }

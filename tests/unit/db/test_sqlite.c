@@ -99,7 +99,7 @@ static void two_files_made_at_different_times_are_equal(void **state)
     const place *p = *state;
     g_autofree char *other = g_build_filename(p->folder, "other.sqlite", NULL);
     create(p->path);
-    g_usleep(1100 * 1000); /* every clock that counts seconds has gone on */
+    g_usleep(1100000); /* every clock that counts seconds has gone on */
     create(other);
     gsize size, other_size;
     g_autofree char *bytes = ik_test_file_read(p->path, &size);
