@@ -187,7 +187,7 @@ static void write_palette(png_structp png, const ik_png_palette *palette, bool h
     for (guint i = 0; i < palette->n; i++) {
         guint8 parts[4];
         split(palette->colors[i], parts);
-        memcpy(&colors[3 * i], parts, 3);
+        memcpy(&colors[(gsize)3 * i], parts, 3);
         alphas[i] = parts[3];
     }
     png_write_chunk(png, (png_const_bytep) "PLTE", colors, (gsize)3 * palette->n);

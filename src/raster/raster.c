@@ -7,7 +7,8 @@
 
 #include <math.h>
 
-#define PHASES ((guint)(IK_CIRCLE_PHASES * IK_CIRCLE_PHASES))
+#define TILE_SIDE_PX 256 /* CSS pixels */
+#define PHASES       ((guint)(IK_CIRCLE_PHASES * IK_CIRCLE_PHASES))
 
 ik_tile_box ik_cell_box(guint32 x, guint32 y, guint32 columns, guint32 rows)
 {
@@ -47,7 +48,7 @@ static bool draw_circles(ik_raster *raster, GError **error)
 ik_raster *ik_raster_new(const ik_scene *scene, double pixel_ratio, GError **error)
 {
     g_autoptr(ik_raster) raster = g_new0(ik_raster, 1);
-    double side = IK_TILE_EXTENT / IK_UNITS_PER_PIXEL * pixel_ratio;
+    double side = TILE_SIDE_PX * pixel_ratio;
     g_assert(pixel_ratio >= 1 && pixel_ratio <= 3 && side == floor(side));
     raster->stock.scene = scene;
     raster->stock.pixel_ratio = pixel_ratio;

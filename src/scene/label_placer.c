@@ -37,7 +37,7 @@ void ik_label_placer_avoid(ik_label_placer *placer, const ik_tile_box *box)
 /* Which edge of the text lies at the point: -1 the left or top one, 1 the right or bottom one. */
 static void anchor_edges(guint anchor, int *across, int *down)
 {
-    static const signed char EDGES[][2] = {
+    static const int EDGES[][2] = {
         [IK_ANCHOR_CENTER] = {0, 0},       [IK_ANCHOR_LEFT] = {-1, 0},
         [IK_ANCHOR_RIGHT] = {1, 0},        [IK_ANCHOR_TOP] = {0, -1},
         [IK_ANCHOR_BOTTOM] = {0, 1},       [IK_ANCHOR_TOP_LEFT] = {-1, -1},

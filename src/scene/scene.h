@@ -12,7 +12,7 @@
 #include "mercator.h"
 #include "text_metrics.h"
 
-#define IK_UNITS_PER_PIXEL (IK_TILE_EXTENT / 256)
+#define IK_UNITS_PER_PIXEL 16
 
 /* Radii, widths and sizes of text are kept below this: a slip in a style takes no memory. */
 #define IK_MAX_LENGTH_PX 512.0

@@ -10,7 +10,7 @@
 static bool parse_hex(const char *digits, ik_color *color)
 {
     gsize n = strlen(digits);
-    int nibbles[8];
+    int nibbles[8] = {0};
     if (n != 3 && n != 4 && n != 6 && n != 8)
         return false;
     for (gsize i = 0; i < n; i++) {
@@ -90,7 +90,7 @@ static bool parse_function(const char *text, bool is_hsl, ik_color *color)
 
 bool ik_color_parse(const char *text, ik_color *color)
 {
-    char lower[MAX_TEXT];
+    char lower[MAX_TEXT] = {0};
     gsize n = strlen(text);
     uint32_t rgb = 0;
     if (n == 0 || n >= MAX_TEXT)

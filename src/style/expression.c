@@ -116,7 +116,7 @@ bool ik_compile_literal(ik_compiler *compiler, ik_json_value json, ik_value *val
 
 void ik_compile_reserve(ik_compiler *compiler, ik_expression *node, guint n)
 {
-    node->args = ik_arena_alloc(compiler->arena, n, sizeof *node->args);
+    node->args = ik_arena_alloc(compiler->arena, n, sizeof(gpointer));
 }
 
 bool ik_compile_argument(ik_compiler *compiler, ik_json_value json, guint index,

@@ -128,9 +128,12 @@ static void add_first_cells(const outline *shape, GArray *cells)
         high = (spot){MAX(high.x, s.x), MAX(high.y, s.y)};
     }
     double half = MAX(MIN(high.x - low.x, high.y - low.y) / FIRST_COLUMNS, 1) / 2;
-    for (double x = low.x + half; x < high.x + half; x += 2 * half)
-        for (double y = low.y + half; y < high.y + half; y += 2 * half) {
-            cell c = make_cell(shape, (spot){x, y}, half);
+    int columns = (int)ceil((high.x - low.x) / (2 * half));
+    int rows = (int)ceil((high.y - low.y) / (2 * half));
+    for (int column = 0; column < columns; column++)
+        for (int row = 0; row < rows; row++) {
+            spot middle = {low.x + (2 * column + 1) * half, low.y + (2 * row + 1) * half};
+            cell c = make_cell(shape, middle, half);
             g_array_append_val(cells, c);
         }
 }
