@@ -160,6 +160,8 @@ void ik_packed_rtree_query(const ik_packed_rtree *tree, const ik_tile_box *box, 
         return;
     }
     search(tree, root, tree->n_levels - 1, box, found);
-    qsort(&g_array_index(found, guint32, before), found->len - before, sizeof(guint32),
-          compare_index);
+    if (found->len > before) {
+        qsort(&g_array_index(found, guint32, before), found->len - before, sizeof(guint32),
+              compare_index);
+    }
 }

@@ -9,6 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Bytes of texts that are allocated together. */
+#define TEXT_CHUNK 16384
+
 struct ik_territory_data {
     ik_territory territory;
     ik_topology *borders;
@@ -278,7 +281,7 @@ static bool read_all(ik_territory_data *data, const char *folder, GError **error
 ik_territory_data *ik_territory_data_load(const char *folder, GError **error)
 {
     g_autoptr(ik_territory_data) data = g_new0(ik_territory_data, 1);
-    data->texts = g_string_chunk_new(16 * 1024);
+    data->texts = g_string_chunk_new(TEXT_CHUNK);
     data->municipalities = g_array_new(FALSE, FALSE, sizeof(ik_municipality));
     data->districts = g_array_new(FALSE, FALSE, sizeof(ik_district));
     data->regions = g_array_new(FALSE, FALSE, sizeof(ik_region));

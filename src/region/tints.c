@@ -66,7 +66,7 @@ static guint8 first_free_tint(const guint8 *are_neighbours, const guint8 *tints,
         }
     }
     guint8 tint = 0;
-    while (is_taken[tint] && tint < NO_TINT - 1) {
+    while (tint < NO_TINT - 1 && is_taken[tint]) {
         tint++;
     }
     return tint;

@@ -7,18 +7,18 @@ static void levels_have_the_names_and_points_of_the_table(void **state)
 {
     (void)state;
     static const struct {
-        ik_match_level level;
         const char *name;
+        ik_match_level level;
         int points;
     } expected[] = {
-        {IK_MATCH_GIVEN, "given", 100},
-        {IK_MATCH_HOUSE, "house", 100},
-        {IK_MATCH_HOUSE_NEAR, "house_near", 90},
-        {IK_MATCH_STREET, "street", 80},
-        {IK_MATCH_POSTCODE, "postcode", 70},
-        {IK_MATCH_LOCALITY, "locality", 65},
-        {IK_MATCH_MUNICIPALITY, "municipality", 60},
-        {IK_MATCH_NONE, "none", 0},
+        {"given", IK_MATCH_GIVEN, 100},
+        {"house", IK_MATCH_HOUSE, 100},
+        {"house_near", IK_MATCH_HOUSE_NEAR, 90},
+        {"street", IK_MATCH_STREET, 80},
+        {"postcode", IK_MATCH_POSTCODE, 70},
+        {"locality", IK_MATCH_LOCALITY, 65},
+        {"municipality", IK_MATCH_MUNICIPALITY, 60},
+        {"none", IK_MATCH_NONE, 0},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(expected); i++) {
         assert_string_equal(ik_match_level_name(expected[i].level), expected[i].name);

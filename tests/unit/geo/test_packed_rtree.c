@@ -49,7 +49,8 @@ static void every_box_that_touches_is_found_in_ascending_order(void **state)
 static void an_empty_tree_finds_nothing(void **state)
 {
     (void)state;
-    g_autoptr(ik_packed_rtree) tree = ik_packed_rtree_new(NULL, 0);
+    const ik_tile_box unused = {0, 0, 9, 9};
+    g_autoptr(ik_packed_rtree) tree = ik_packed_rtree_new(&unused, 0);
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(guint32));
     ik_packed_rtree_query(tree, &(ik_tile_box){INT32_MIN, INT32_MIN, INT32_MAX, INT32_MAX}, found);
     assert_int_equal(found->len, 0);

@@ -199,8 +199,9 @@ static void a_broken_coverage_gives_no_wild_answer(void **state)
         .points = points, .arcs = arcs, .n_points = 10, .n_arcs = 2, .n_faces = 3};
     ik_border_grid grid;
     ik_border_grid_init(&grid, &broken);
-    for (int i = 0; i < 100 * 100; i++) {
-        ik_lonlat p = {i % 100 * 0.001, i / 100 * 0.001};
+    for (int i = 0; i < 10000; i++) {
+        int column = i % 100, row = i / 100;
+        ik_lonlat p = {column * 0.001, row * 0.001};
         uint32_t face = ik_border_grid_locate(&grid, p);
         assert_true(face < 3 || face == IK_NONE);
     }
