@@ -53,7 +53,8 @@ void ik_png_encoder_free(ik_png_encoder *encoder)
 
 static guint8 divided(uint32_t part, uint32_t alpha)
 {
-    return alpha == 0 ? 0 : (guint8)MIN((part * 255 + alpha / 2) / alpha, 255);
+    uint32_t whole = alpha > 0 ? (part * 255 + alpha / 2) / alpha : 0;
+    return (guint8)MIN(whole, 255u);
 }
 
 /* Red, green, blue, alpha, no longer multiplied. */
@@ -62,7 +63,7 @@ static void split(uint32_t pixel, guint8 parts[4])
     uint32_t alpha = pixel >> 24;
     for (int i = 0; i < 3; i++) {
         uint32_t part = pixel >> (16 - 8 * i) & 0xff;
-        parts[i] = alpha == 255 ? (guint8)part : divided(part, alpha);
+        parts[i] = divided(part, alpha);
     }
     parts[3] = (guint8)alpha;
 }

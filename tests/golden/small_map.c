@@ -22,8 +22,8 @@ static ik_topology *build(const small_polygon *polygons, guint n)
         counts[i] = polygons[i].n_corners;
         faces[i] = i;
         for (guint c = 0; c < polygons[i].n_corners; c++) {
-            ik_lonlat p =
-                small_map_position(polygons[i].corners[2 * c], polygons[i].corners[2 * c + 1]);
+            ik_lonlat p = small_map_position(polygons[i].corners[(gsize)2 * c],
+                                             polygons[i].corners[(gsize)2 * c + 1]);
             ik_fixed_lonlat f = {(int32_t)lround(p.lon * 1e6), (int32_t)lround(p.lat * 1e6)};
             g_array_append_val(points, f);
         }

@@ -35,7 +35,7 @@ static void assert_opaque_round_trip(const uint32_t *pixels, guint width, guint 
     for (guint i = 0; i < width * height; i++) {
         const guint8 expected[4] = {(guint8)(pixels[i] >> 16), (guint8)(pixels[i] >> 8),
                                     (guint8)pixels[i], 255};
-        assert_memory_equal(&rgba[4 * i], expected, 4);
+        assert_memory_equal(&rgba[(gsize)4 * i], expected, 4);
     }
 }
 
