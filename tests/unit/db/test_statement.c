@@ -126,7 +126,9 @@ static void a_hurt_constraint_is_an_error_and_the_statement_stays_usable(void **
 static void wrong_sql_is_an_error(void **state)
 {
     GError *error = NULL;
-    assert_null(ik_statement_new(*state, "SELECT name FROM nowhere", &error));
+    ik_statement *statement = ik_statement_new(*state, "SELECT name FROM nowhere", &error);
+    ik_statement_free(statement); /* NULL is accepted */
+    assert_null(statement);
     ik_assert_error(error, IK_ERROR, IK_ERROR_INTERNAL, "no such table: nowhere");
     g_clear_error(&error);
 }
