@@ -65,12 +65,14 @@ typedef struct {
 /* North Rhine-Westphalia as compiled in. Static, never freed, no start-up cost. [geodata] */
 const ik_territory *ik_territory_builtin(void);
 
-/* Index of the municipality with that AGS, of the postcode, of the region id; IK_NONE if unknown. O(log n). */
+/* Index of the municipality with that AGS, of the postcode; IK_NONE if unknown. O(log n). */
 guint32 ik_territory_find_municipality(const ik_territory *territory, const char *ags);
 guint32 ik_territory_find_postcode(const ik_territory *territory, const char *code);
+
+/* Index of the region with that id; IK_NONE if unknown. Linear: regions are few and stand by number. */
 guint32 ik_territory_find_region(const ik_territory *territory, const char *id);
 
-/* Smallest box around all borders. */
+/* Smallest box around all borders. Linear in their points. */
 ik_lonlat_box ik_territory_box(const ik_territory *territory);
 
 G_END_DECLS

@@ -44,9 +44,9 @@ static void every_edge_stands_in_every_cell_it_passes(void **state)
         for (uint32_t k = 1; k < nrw->arcs[i].count; k++) {
             ik_lonlat a = ik_lonlat_from_fixed(points[k - 1]), b = ik_lonlat_from_fixed(points[k]);
             bool is_upward = a.lat <= b.lat;
-            for (int step = 0; step <= 16; step++) {
-                ik_lonlat p = {a.lon + step / 16.0 * (b.lon - a.lon),
-                               a.lat + step / 16.0 * (b.lat - a.lat)};
+            for (int step = 0; step <= 8; step++) {
+                ik_lonlat p = {a.lon + step / 8.0 * (b.lon - a.lon),
+                               a.lat + step / 8.0 * (b.lat - a.lat)};
                 assert_true(
                     is_in_cell(&grid, cell_of(&grid, p), is_upward ? a : b, is_upward ? b : a));
             }

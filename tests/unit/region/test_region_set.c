@@ -138,6 +138,42 @@ static void without_municipalities_nothing_is_near(void **state)
     ik_region_set_free(NULL);
 }
 
+/* The least distance to points set close together along all borders, by the sphere alone. */
+static double distance_by_looking(const ik_topology *borders, ik_lonlat position)
+{
+    double least = INFINITY;
+    for (uint32_t i = 0; i < borders->n_arcs; i++) {
+        const ik_fixed_lonlat *points = &borders->points[borders->arcs[i].first];
+        for (uint32_t k = 1; k < borders->arcs[i].count; k++) {
+            ik_lonlat a = ik_lonlat_from_fixed(points[k - 1]), b = ik_lonlat_from_fixed(points[k]);
+            for (int step = 0; step < 8; step++) {
+                ik_lonlat p = {a.lon + step / 8.0 * (b.lon - a.lon),
+                               a.lat + step / 8.0 * (b.lat - a.lat)};
+                least = fmin(least, ik_lonlat_distance_m(position, p));
+            }
+        }
+    }
+    return least;
+}
+
+static void distances_to_nrw_are_those_found_by_looking(void **state)
+{
+    (void)state;
+    static const ik_lonlat outside[] = {
+        {5.7, 51.2}, {8.0, 52.6}, {9.5, 51.9}, {6.3, 50.3}, {8.9, 51.3}};
+    g_autoptr(ik_topology) nrw = land_of_nrw(NULL);
+    const ik_territory territory = {.borders = nrw};
+    g_autoptr(ik_region_set) set = ik_region_set_new(&territory);
+    for (gsize i = 0; i < G_N_ELEMENTS(outside); i++) {
+        double distance;
+        assert_int_equal(ik_region_set_locate(set, outside[i]), IK_NONE);
+        ik_region_set_nearest(set, outside[i], &distance);
+        double looked = distance_by_looking(nrw, outside[i]);
+        assert_true(distance > 1000.0);
+        ik_assert_near(distance, looked, 0.002 * looked + 5.0);
+    }
+}
+
 /* Schools with official coordinates and key. Boundaries of the scale 1:250,000 may run some metres off:
  * a school in another municipality must lie within 100 metres of the border of its own. */
 typedef struct {
@@ -218,6 +254,7 @@ int main(void)
         TEST(from_outside_the_nearest_border_decides),
         TEST(of_two_equally_near_the_first_wins),
         cmocka_unit_test(without_municipalities_nothing_is_near),
+        cmocka_unit_test(distances_to_nrw_are_those_found_by_looking),
         cmocka_unit_test(schools_lie_in_the_municipality_of_their_register),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
