@@ -26,6 +26,15 @@
 /* --- the system calls of the code under test, slowed down on request ----------------------- */
 
 static gint most_delay_us;
+static void (*before_lock)(void), (*before_removal)(void); /* called once */
+
+static void call_once(void (**act)(void))
+{
+    void (*call)(void) = *act;
+    *act = NULL;
+    if (call != NULL)
+        call();
+}
 
 /* Between any two steps another process may run: this makes it likely. */
 static void linger(void)
@@ -37,12 +46,14 @@ static void linger(void)
 int flock(int fd, int operation)
 {
     linger();
+    call_once(&before_lock);
     return (int)syscall(SYS_flock, fd, operation);
 }
 
 int unlinkat(int fd, const char *name, int flag)
 {
     linger();
+    call_once(&before_removal);
     return (int)syscall(SYS_unlinkat, fd, name, flag);
 }
 
@@ -204,6 +215,63 @@ static void an_output_set_aside_by_a_killed_writer_is_put_back(void **state)
     expect_names(p->folder, "map");
 }
 
+/* --- at the worst moment ---------------------------------------------------------------------- */
+
+static ik_stage *other; /* of another writer */
+static const char *contested;
+
+static void commit_other(void)
+{
+    bool ok = ik_stage_commit(other, NULL);
+    g_assert(ok);
+    ik_stage_free(other);
+}
+
+static void a_stage_that_became_the_output_before_it_was_locked_is_left_alone(void **state)
+{
+    const place *p = *state;
+    GError *error = NULL;
+    publish_well(p->target, "one");
+    other = ik_stage_open(p->target, MARKER, &error);
+    ik_assert_no_error(error);
+    assert_true(ik_write_file(ik_stage_folder(other), MARKER, "two", 3, NULL));
+    assert_true(ik_write_file(ik_stage_folder(other), "tiles/1/0/0.png", "two", 3, NULL));
+    before_lock = commit_other; /* the new one has opened the folder, but not locked it */
+    ik_stage *stage = ik_stage_open(p->target, MARKER, &error);
+    ik_assert_no_error(error);
+    expect_output(p->target, "two");
+    expect_names(p->folder, ".map.partial map");
+    ik_stage_free(stage);
+    expect_output(p->target, "two");
+}
+
+static void open_other(void)
+{
+    GError *error = NULL;
+    other = ik_stage_open(contested, MARKER, &error);
+    g_assert(g_error_matches(error, IK_ERROR, IK_ERROR_BUSY));
+    g_clear_error(&error);
+}
+
+static void a_former_output_that_is_being_removed_is_no_stage_for_others(void **state)
+{
+    const place *p = *state;
+    publish_well(p->target, "one");
+    contested = p->target;
+    other = NULL;
+    GError *error = NULL;
+    g_autoptr(ik_stage) stage = ik_stage_open(p->target, MARKER, &error);
+    ik_assert_no_error(error);
+    assert_true(ik_write_file(ik_stage_folder(stage), MARKER, "two", 3, NULL));
+    assert_true(ik_write_file(ik_stage_folder(stage), "tiles/1/0/0.png", "two", 3, NULL));
+    before_removal = open_other; /* the exchange is done, the former output still there */
+    assert_true(ik_stage_commit(stage, &error));
+    assert_null(before_removal);
+    assert_null(other);
+    expect_output(p->target, "two");
+    expect_names(p->folder, "map");
+}
+
 /* --- all at once ------------------------------------------------------------------------------ */
 
 enum { WRITERS = 3, ROUNDS = 60 };
@@ -308,6 +376,8 @@ int main(void)
         IN_PLACE(a_folder_without_permission_is_an_error),
         IN_PLACE(where_nothing_can_be_exchanged_two_renames_do),
         IN_PLACE(an_output_set_aside_by_a_killed_writer_is_put_back),
+        IN_PLACE(a_stage_that_became_the_output_before_it_was_locked_is_left_alone),
+        IN_PLACE(a_former_output_that_is_being_removed_is_no_stage_for_others),
         IN_PLACE(many_writers_never_show_a_missing_or_mixed_output),
         IN_PLACE(a_writer_killed_at_any_moment_leaves_a_whole_output),
     };

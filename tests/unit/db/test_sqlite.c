@@ -108,6 +108,20 @@ static void two_files_made_at_different_times_are_equal(void **state)
     assert_memory_equal(bytes, other_bytes, size);
 }
 
+static void a_finished_file_has_no_free_pages(void **state)
+{
+    const place *p = *state;
+    GError *error = NULL;
+    g_autoptr(ik_db) db = ik_db_create(p->path, &error);
+    bool ok = ik_db_run(
+        db, "CREATE TABLE t (b); INSERT INTO t VALUES (zeroblob(100000)); DROP TABLE t", &error);
+    ok = ok && ik_db_finish(db, &error);
+    ik_assert_no_error(error);
+    assert_true(ok);
+    g_autoptr(ik_db) finished = ik_db_open(p->path, &error);
+    expect_answer(finished, "PRAGMA freelist_count", "0");
+}
+
 static void nothing_stays_beside_the_file(void **state)
 {
     const place *p = *state;
@@ -239,6 +253,32 @@ static void an_opened_file_cannot_be_changed(void **state)
     g_clear_error(&error);
 }
 
+static void an_unfinished_file_is_not_opened_by_others(void **state)
+{
+    const place *p = *state;
+    GError *error = NULL;
+    g_autoptr(ik_db) db = ik_db_create(p->path, &error);
+    ik_assert_no_error(error);
+    expect_not_opened(p->path, IK_ERROR_BUSY, "locked");
+}
+
+/* A foreign file's views might call what reads and writes other files. */
+static void the_schema_of_an_opened_file_is_not_trusted(void **state)
+{
+    const place *p = *state;
+    GError *error = NULL;
+    g_autoptr(ik_db) db = ik_db_create(p->path, &error);
+    bool ok = ik_db_run(db, "CREATE VIEW v AS SELECT AsText(MakePoint(1, 2))", &error) &&
+              ik_db_finish(db, &error);
+    ik_assert_no_error(error);
+    assert_true(ok);
+    g_autoptr(ik_db) opened = ik_db_open(p->path, &error);
+    assert_false(ik_db_run(opened, "SELECT * FROM v", &error));
+    ik_assert_error(error, IK_ERROR, IK_ERROR_INTERNAL, "unsafe use of");
+    g_clear_error(&error);
+    expect_answer(opened, "SELECT AsText(MakePoint(1, 2))", "POINT(1 2)");
+}
+
 static void wrong_sql_is_named_in_the_message(void **state)
 {
     (void)state;
@@ -305,6 +345,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_PLACE(what_was_created_is_read_back),
         IN_PLACE(two_files_made_at_different_times_are_equal),
+        IN_PLACE(a_finished_file_has_no_free_pages),
         IN_PLACE(nothing_stays_beside_the_file),
         IN_PLACE(no_text_in_the_file_looks_like_a_time_of_today),
         IN_PLACE(gdal_reads_the_file),
@@ -313,6 +354,8 @@ int main(void)
         IN_PLACE(a_damaged_file_is_not_opened),
         IN_PLACE(no_damage_crashes_the_reader),
         IN_PLACE(an_opened_file_cannot_be_changed),
+        IN_PLACE(an_unfinished_file_is_not_opened_by_others),
+        IN_PLACE(the_schema_of_an_opened_file_is_not_trusted),
         cmocka_unit_test(wrong_sql_is_named_in_the_message),
         IN_PLACE(foreign_keys_are_enforced),
         IN_PLACE(a_full_disk_is_an_error),
