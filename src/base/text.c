@@ -39,10 +39,10 @@ static GHashTable *read_table(void)
 
 static const text_row *lookup(const char *key)
 {
-    static gsize table = 0; /* kept for the life of the process */
+    static GHashTable *table = NULL; /* kept for the life of the process */
     if (g_once_init_enter(&table))
-        g_once_init_leave(&table, (gsize)read_table());
-    return g_hash_table_lookup((GHashTable *)table, key);
+        g_once_init_leave(&table, read_table());
+    return g_hash_table_lookup(g_atomic_pointer_get(&table), key);
 }
 
 /* LANGUAGES if it is none. */
