@@ -81,18 +81,34 @@ static guint depth_for(guint n_colors)
     return n_colors <= 2 ? 1 : n_colors <= 4 ? 2 : n_colors <= 16 ? 4 : 8;
 }
 
-/* Indexes, `depth` bits each, first pixel in the high bits; filter "none". */
+/* One row of indexes, `depth` bits each, first pixel in the high bits. */
+static void pack_row(const guint8 *indexes, const png_form *form, guint8 *row)
+{
+    guint filled = 0, bits = 0;
+    if (form->depth == 8) {
+        memcpy(row, indexes, form->width);
+        return;
+    }
+    for (guint x = 0; x < form->width; x++) {
+        bits = bits << form->depth | indexes[x];
+        filled += form->depth;
+        if (filled == 8) {
+            *row++ = (guint8)bits;
+            filled = bits = 0;
+        }
+    }
+    if (filled > 0)
+        *row = (guint8)(bits << (8 - filled));
+}
+
 static void pack_indexes(ik_png_encoder *encoder, const png_form *form)
 {
-    guint per_byte = 8 / form->depth;
-    gsize row_size = 1 + (form->width + per_byte - 1) / per_byte;
+    gsize row_size = 1 + ((gsize)form->width * form->depth + 7) / 8;
     g_byte_array_set_size(encoder->rows, (guint)(row_size * form->height));
     for (guint y = 0; y < form->height; y++) {
         guint8 *row = encoder->rows->data + y * row_size;
-        const guint8 *indexes = encoder->indexes->data + (gsize)y * form->width;
-        memset(row, 0, row_size);
-        for (guint x = 0; x < form->width; x++)
-            row[1 + x / per_byte] |= (guint8)(indexes[x] << (8 - form->depth * (x % per_byte + 1)));
+        row[0] = PNG_FILTER_VALUE_NONE;
+        pack_row(encoder->indexes->data + (gsize)y * form->width, form, row + 1);
     }
 }
 

@@ -11,6 +11,9 @@
 #define PROBE_SIZE_PX 100
 #define HALVINGS      7
 
+/* How far, in pixels, a halo may leave its true outline: no eye sees it. */
+#define HALO_TOLERANCE 0.25
+
 /* What is asked of a font once. */
 typedef struct {
     PangoFontDescription *description;
@@ -219,6 +222,7 @@ static void paint_text(cairo_t *cairo, PangoLayout *layout, const ik_label *labe
         cairo_set_source_rgba(cairo, halo.r, halo.g, halo.b, halo.a);
         cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
         cairo_set_line_width(cairo, 2 * label->halo_px);
+        cairo_set_tolerance(cairo, HALO_TOLERANCE);
         cairo_stroke_preserve(cairo);
     }
     cairo_set_source_rgba(cairo, label->paint.r, label->paint.g, label->paint.b, label->paint.a);
