@@ -2,6 +2,7 @@
 #include "expression.h"
 
 #include "expression_node.h"
+#include "printable.h"
 
 #include <ideenkarte/error.h>
 #include <math.h>
@@ -15,6 +16,7 @@ bool ik_compiler_fail(ik_compiler *compiler, const char *format, ...)
     va_end(args);
     g_set_error(compiler->error, IK_ERROR, IK_ERROR_INPUT, "%s: %s: %s", compiler->file,
                 compiler->path->str, message);
+    ik_error_make_printable(compiler->error);
     return false;
 }
 

@@ -22,13 +22,10 @@ typedef struct {
 
 /* Stops and outcomes from json[first..]; "step" has an outcome before its first stop. */
 static bool compile_stops(ik_compiler *compiler, ik_json_value json, guint first,
-                          ik_value_type type, ik_expression *node)
+                          ik_value_type type, ramp *curve, ik_expression *node)
 {
     guint n = ik_json_length(json);
     double *stops = ik_arena_alloc(compiler->arena, n, sizeof *stops);
-    ramp *curve = ik_arena_alloc(compiler->arena, 1, sizeof *curve);
-    if (node->data != NULL)
-        memcpy(curve, node->data, sizeof *curve);
     curve->stops = stops;
     node->data = curve;
     for (guint i = first; i + 1 < n; i += 2) {
@@ -62,8 +59,9 @@ static bool compile_step(ik_compiler *compiler, const ik_operator *operator, ik_
     if (!ik_compile_argument(compiler, json, 1, IK_VALUE_NUMBER, node) ||
         !ik_compile_argument(compiler, json, 2, expected, node))
         return false;
+    ramp *curve = ik_arena_alloc(compiler->arena, 1, sizeof *curve);
     return compile_stops(compiler, json, 3,
-                         expected == IK_VALUE_ANY ? node->args[1]->type : expected, node);
+                         expected == IK_VALUE_ANY ? node->args[1]->type : expected, curve, node);
 }
 
 static bool curve_numbers(ik_compiler *compiler, ik_json_value json, double *numbers, guint n)
@@ -109,17 +107,16 @@ static bool compile_interpolate(ik_compiler *compiler, const ik_operator *operat
 {
     (void)operator;
     guint n = ik_json_length(json);
-    ramp curve = {.kind = CURVE_LINEAR};
+    ramp *curve = ik_arena_alloc(compiler->arena, 1, sizeof *curve);
     if (n % 2 == 0)
         return ik_compiler_fail(compiler, "\"interpolate\" expects a result after each stop");
     gsize length = ik_compiler_enter(compiler, 1);
-    if (!compile_curve(compiler, ik_json_item(json, 1), &curve))
+    if (!compile_curve(compiler, ik_json_item(json, 1), curve))
         return false;
     ik_compiler_leave(compiler, length);
     ik_compile_reserve(compiler, node, n);
-    node->data = &curve;
     if (!ik_compile_argument(compiler, json, 2, IK_VALUE_NUMBER, node) ||
-        !compile_stops(compiler, json, 3, expected, node))
+        !compile_stops(compiler, json, 3, expected, curve, node))
         return false;
     if (node->type != IK_VALUE_NUMBER && node->type != IK_VALUE_COLOR &&
         node->type != IK_VALUE_ARRAY)
