@@ -114,6 +114,19 @@ static const char *read_word(ik_words *words, const char *at, ik_gap gap)
     return at;
 }
 
+/* Control characters become line ends or blanks. Invisible ones go, but for the joiners that some scripts
+ * need: a direction mark would turn around what is shown of the address. */
+static void append_visible(GString *out, const char *at)
+{
+    gunichar c = g_utf8_get_char(at);
+    if (c == 0x2028 || c == 0x2029 || (c == '\r' && at[1] != '\n'))
+        g_string_append_c(out, '\n');
+    else if (g_unichar_iscntrl(c) && c != '\n' && c != '\t')
+        g_string_append_c(out, ' ');
+    else if (g_unichar_type(c) != G_UNICODE_FORMAT || c == 0x200C || c == 0x200D)
+        g_string_append_unichar(out, c);
+}
+
 static char *clean(const char *text, ik_words *words)
 {
     gsize length = strnlen(text, IK_WORDS_BYTES + 1);
@@ -126,10 +139,10 @@ static char *clean(const char *text, ik_words *words)
     words->broken = !g_utf8_validate(text, (gssize)length, NULL);
     g_autofree char *valid =
         words->broken ? g_utf8_make_valid(text, (gssize)length) : g_strndup(text, length);
-    for (char *c = valid; *c != '\0'; c++)
-        if (g_ascii_iscntrl(*c) && *c != '\n' && *c != '\t')
-            *c = *c == '\r' && c[1] != '\n' ? '\n' : ' ';
-    return g_utf8_normalize(valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+    g_autoptr(GString) visible = g_string_sized_new(strlen(valid));
+    for (const char *at = valid; *at != '\0'; at = g_utf8_next_char(at))
+        append_visible(visible, at);
+    return g_utf8_normalize(visible->str, -1, G_NORMALIZE_DEFAULT_COMPOSE);
 }
 
 void ik_words_init(ik_words *words, const char *text)

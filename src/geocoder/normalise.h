@@ -41,7 +41,8 @@ typedef struct {
 } ik_word;
 
 typedef struct {
-    char *text;     /* owned: valid UTF-8 in NFC, control characters but line ends as blanks */
+    /* Owned: valid UTF-8 in NFC; control characters but line ends are blanks, invisible ones are gone. */
+    char *text;
     GString *folds; /* owned */
     GArray *items;  /* of ik_word, owned */
     bool broken;    /* the text was no valid UTF-8; a bad byte is read as a letter nobody knows */
