@@ -144,25 +144,38 @@ static bool can_split_by_hand(const uint8_t *data, size_t size)
            g_utf8_validate_len((const char *)data, size, NULL);
 }
 
+static bool is_blank_record(const ik_csv_record *record)
+{
+    for (guint i = 0; i < record->n_fields; i++)
+        if (!is_blank(record->fields[i], ' '))
+            return false;
+    return true;
+}
+
+static void check_cut(const ik_csv_record *record, const ik_csv_record *cut)
+{
+    g_assert(record->line == cut->line && record->n_fields == cut->n_fields);
+    for (guint i = 0; i < cut->n_fields; i++)
+        g_assert(strlen(cut->fields[i]) <= 3 * TIGHT_BYTES); /* of U+FFFD */
+}
+
 /* No field may be longer than asked for, and no record may get lost by it. */
 static void check_tight(const uint8_t *data, size_t size, const ik_csv_dialect *dialect)
 {
     const ik_csv_options wide = {dialect->separator, dialect->encoding, 0};
     const ik_csv_options tight = {dialect->separator, dialect->encoding, TIGHT_BYTES};
-    g_autoptr(ik_csv_reader) all = open_bytes(data, size, &wide);
-    g_autoptr(ik_csv_reader) cut = open_bytes(data, size, &tight);
-    g_assert(all != NULL && cut != NULL);
-    const ik_csv_record *record = NULL, *short_record = NULL;
-    do {
-        record = ik_csv_reader_next(all);
-        short_record = ik_csv_reader_next(cut);
-        g_assert((record == NULL) == (short_record == NULL));
-        if (record == NULL)
-            break;
-        g_assert(record->line == short_record->line && record->n_fields == short_record->n_fields);
-        for (guint i = 0; i < short_record->n_fields; i++)
-            g_assert(strlen(short_record->fields[i]) <= 3 * TIGHT_BYTES); /* of U+FFFD */
-    } while (true);
+    g_autoptr(ik_csv_reader) whole = open_bytes(data, size, &wide);
+    g_autoptr(ik_csv_reader) narrow = open_bytes(data, size, &tight);
+    g_assert(whole != NULL && narrow != NULL);
+    const ik_csv_record *record = NULL, *cut = NULL;
+    while ((record = ik_csv_reader_next(whole)) != NULL) {
+        /* Blanks alone are skipped, but too many of them are a flaw, and delivered. */
+        do {
+            cut = ik_csv_reader_next(narrow);
+            g_assert(cut != NULL);
+        } while (cut->line < record->line && is_blank_record(cut));
+        check_cut(record, cut);
+    }
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -29,7 +29,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 
 char *fuzz_text(const uint8_t *data, size_t size)
 {
-    return g_strndup((const char *)data, size);
+    return size == 0 ? g_strdup("") : g_strndup((const char *)data, size);
 }
 
 static void remove_files(void)
@@ -68,6 +68,35 @@ const char *fuzz_file(const char *name, const void *data, size_t size)
     g_assert(size == 0 || fwrite(data, 1, size, file) == size);
     g_assert(fclose(file) == 0);
     return path;
+}
+
+/* Where the line behind `at` starts. */
+static const char *next_line(const char *at, const char *end)
+{
+    const char *line_end = memchr(at, '\n', (size_t)(end - at));
+    return line_end == NULL ? end : line_end + 1;
+}
+
+static bool is_head(const char *at, const char *end)
+{
+    return end - at > 3 && memcmp(at, "== ", 3) == 0;
+}
+
+void fuzz_files(const uint8_t *data, size_t size, const char *const *names)
+{
+    for (guint i = 0; names[i] != NULL; i++)
+        g_unlink(fuzz_file(names[i], NULL, 0));
+    if (size == 0)
+        return;
+    const char *at = (const char *)data, *end = at + size;
+    while (at < end && is_head(at, end)) {
+        const char *start = next_line(at, end);
+        g_autofree char *name = g_strchomp(g_strndup(at + 3, (gsize)(start - at) - 3));
+        for (at = start; at < end && !is_head(at, end);)
+            at = next_line(at, end);
+        if (g_strv_contains(names, name))
+            fuzz_file(name, start, (size_t)(at - start));
+    }
 }
 
 void fuzz_require_utf8(const char *text)

@@ -28,6 +28,10 @@ const char *fuzz_file(const char *name, const void *data, size_t size);
 /* The folder that those files lie in. */
 const char *fuzz_folder(void);
 
+/* Several files in one input: a line `== NAME` starts each. Writes those of `names` (ends with NULL) that are
+ * there and removes the others. */
+void fuzz_files(const uint8_t *data, size_t size, const char *const *names);
+
 /* Each ends the process unless it holds. NULL is no text. */
 void fuzz_require_utf8(const char *text);
 
