@@ -11,6 +11,7 @@ if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
 endif()
 
 add_library(ik_compiler INTERFACE)
+target_link_libraries(ik_compiler INTERFACE m)
 target_compile_definitions(ik_compiler INTERFACE _POSIX_C_SOURCE=200809L _XOPEN_SOURCE=700)
 target_compile_options(
     ik_compiler
@@ -36,7 +37,10 @@ target_compile_options(
         -ffp-contract=off)
 
 if(IK_SANITIZE)
-    target_compile_options(ik_compiler INTERFACE -fsanitize=${IK_SANITIZE} -fno-omit-frame-pointer)
+    # With a sanitizer's checks woven in gcc no longer sees that MIN(x, 255) fits; the other presets
+    # judge conversions.
+    target_compile_options(
+        ik_compiler INTERFACE -fsanitize=${IK_SANITIZE} -fno-omit-frame-pointer -Wno-conversion)
     target_link_options(ik_compiler INTERFACE -fsanitize=${IK_SANITIZE})
     if(IK_SANITIZE MATCHES "undefined")
         target_compile_options(ik_compiler INTERFACE -fno-sanitize-recover=all)

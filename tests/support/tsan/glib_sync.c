@@ -82,6 +82,17 @@ gboolean(g_cond_wait_until)(GCond *cond, GMutex *mutex, gint64 end_time)
     return is_signalled;
 }
 
+/* Who waited for another thread's value sees what was made before it. */
+gboolean(g_once_init_enter)(volatile void *location)
+{
+    gboolean (*real)(volatile void *);
+    find_real("g_once_init_enter", &real);
+    gboolean is_first = real(location);
+    if (!is_first)
+        __tsan_acquire((void *)(guintptr)location);
+    return is_first;
+}
+
 /* What was made before the value is set is seen by all who see the value. */
 void(g_once_init_leave)(volatile void *location, gsize value)
 {
