@@ -93,31 +93,6 @@ guint ik_records_reject_unplaced(ik_records *records);
 /* Name in `file` of the column that served `field`; `field` itself where that is not known. Borrowed. */
 const char *ik_records_column(const ik_records *records, const char *file, const char *field);
 
-/* One row of coverage: what stands in a region, district or municipality. In the total, what can be added is
- * the sum of the rows; organisations and themes count once however many rows they occur in. */
-typedef struct {
-    char *id, *name; /* region id, district code or AGS */
-    guint32 municipalities, municipalities_with_project;
-    guint64 population;
-    guint32 projects, projects_check, organisations, events;
-    double projects_per_100k; /* 0 when the population is 0 */
-    char **themes;            /* keys that occur, sorted */
-} ik_coverage_row;
-
-typedef enum { IK_COVERAGE_REGION, IK_COVERAGE_DISTRICT, IK_COVERAGE_MUNICIPALITY } ik_coverage_by;
-
-typedef struct {
-    ik_coverage_by by;
-    GPtrArray *rows;        /* of ik_coverage_row *, owned, order of the territory's table */
-    ik_coverage_row *total; /* owned */
-    guint32 rejected;       /* records that are in no row */
-    guint32
-        events_elsewhere; /* events that are in no row: their region or municipality is not known */
-} ik_coverage;
-
-void ik_coverage_free(ik_coverage *coverage);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_coverage, ik_coverage_free)
-
 G_END_DECLS
 
 #endif

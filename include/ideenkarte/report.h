@@ -2,7 +2,7 @@
 #ifndef IDEENKARTE_REPORT_H
 #define IDEENKARTE_REPORT_H
 
-#include <ideenkarte/catalogue.h>
+#include <ideenkarte/coverage.h>
 
 G_BEGIN_DECLS
 

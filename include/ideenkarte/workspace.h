@@ -3,6 +3,7 @@
 #define IDEENKARTE_WORKSPACE_H
 
 #include <ideenkarte/catalogue.h>
+#include <ideenkarte/coverage.h>
 #include <ideenkarte/progress.h>
 #include <ideenkarte/region.h>
 
@@ -24,9 +25,9 @@ const char *ik_workspace_title(const ik_workspace *workspace, const char *langua
 ik_records *ik_workspace_check(const ik_workspace *workspace, ik_progress_fn progress,
                                gpointer data, GError **error);
 
-/* Figures per region, district or municipality for checked records. Caller owns the result. */
-ik_coverage *ik_workspace_coverage(const ik_workspace *workspace, const ik_records *records,
-                                   ik_coverage_by by, GError **error);
+/* What figures are made from, for checked records. Caller owns the result; the records may go before it. */
+ik_survey *ik_workspace_survey(const ik_workspace *workspace, const ik_records *records,
+                               GError **error);
 
 G_END_DECLS
 

@@ -40,8 +40,8 @@ static int report(const ik_cli *cli, ik_coverage_by by, const char *format)
     g_autoptr(ik_workspace) workspace = ik_workspace_open(cli->arguments[0], &error);
     g_autoptr(ik_records) records =
         workspace ? ik_workspace_check(workspace, ik_terminal_progress, &terminal, &error) : NULL;
-    g_autoptr(ik_coverage) coverage =
-        records ? ik_workspace_coverage(workspace, records, by, &error) : NULL;
+    g_autoptr(ik_survey) survey = records ? ik_workspace_survey(workspace, records, &error) : NULL;
+    g_autoptr(ik_coverage) coverage = survey ? ik_survey_coverage(survey, by, NULL, &error) : NULL;
     ik_terminal_finish(&terminal);
     if (!coverage)
         return ik_cli_fail(error);

@@ -6,7 +6,6 @@
 #include <ideenkarte/build.h>
 
 #include "build_parts.h"
-#include "coverage.h"
 #include "draw.h"
 #include "io_error.h"
 #include "manifest.h"

@@ -3,36 +3,38 @@
 #include <sys/stat.h>
 
 #include "build_parts.h"
-#include "coverage.h"
 #include "files.h"
 #include "io_error.h"
+#include "survey.h"
 
-static ik_db *fill_in_memory(const ik_store_input *input, GError **error)
+/* The figures are counted in a catalogue, whether it is delivered or not. */
+static ik_survey *survey_of(const ik_store_input *input, GError **error)
 {
     g_autoptr(ik_db) db = ik_db_create(":memory:", error);
-    return db && ik_catalogue_fill(db, input, error) ? g_steal_pointer(&db) : NULL;
+    return db && ik_catalogue_fill(db, input, error) ? ik_survey_read(db, input->territory, error)
+                                                     : NULL;
 }
 
 bool ik_workspace_count(const ik_store_input *input, ik_coverage **regions,
                         ik_coverage **municipalities, GError **error)
 {
-    g_autoptr(ik_db) db = fill_in_memory(input, error);
-    if (!db)
+    g_autoptr(ik_survey) survey = survey_of(input, error);
+    if (!survey)
         return false;
-    *regions = ik_coverage_compute(db, input->territory, IK_COVERAGE_REGION, error);
+    *regions = ik_survey_coverage(survey, IK_COVERAGE_REGION, NULL, error);
     if (*regions)
-        *municipalities =
-            ik_coverage_compute(db, input->territory, IK_COVERAGE_MUNICIPALITY, error);
+        *municipalities = ik_survey_coverage(survey, IK_COVERAGE_MUNICIPALITY, NULL, error);
     return *regions && *municipalities;
 }
 
-ik_coverage *ik_workspace_coverage(const ik_workspace *workspace, const ik_records *records,
-                                   ik_coverage_by by, GError **error)
+ik_survey *ik_workspace_survey(const ik_workspace *workspace, const ik_records *records,
+                               GError **error)
 {
-    const ik_store_input input = {.territory = ik_atlas_territory(workspace->atlas),
-                                  .records = records};
-    g_autoptr(ik_db) db = fill_in_memory(&input, error);
-    return db ? ik_coverage_compute(db, input.territory, by, error) : NULL;
+    const ik_settings *settings = workspace->settings;
+    g_autofree char *title = ik_settings_text(settings, "title", settings->languages[0]);
+    g_autofree char *notice = ik_settings_text(settings, "notice", settings->languages[0]);
+    const ik_store_input input = {ik_atlas_territory(workspace->atlas), records, title, notice};
+    return survey_of(&input, error);
 }
 
 bool ik_count_output(const char *folder, guint *files, guint64 *bytes, GError **error)

@@ -8,6 +8,7 @@
 #define IK_SITE_H
 
 #include <ideenkarte/catalogue.h>
+#include <ideenkarte/coverage.h>
 
 /* What the operator calls the map in one language. UTF-8. */
 typedef struct {

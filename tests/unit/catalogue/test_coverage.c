@@ -1,8 +1,8 @@
 /* test_coverage.c — coverage against figures counted by hand.   [tests] */
-#include "coverage.h"
 #include "sample_query.h"
 #include "sample_records.h"
 #include "store.h"
+#include "survey.h"
 
 #include <ideenkarte/error.h>
 
@@ -11,6 +11,7 @@ typedef struct {
     ik_territory territory;
     ik_records *records;
     ik_db *db;
+    ik_survey *survey;
 } fixture;
 
 static int set_up(void **state)
@@ -25,6 +26,8 @@ static int set_up(void **state)
     const ik_store_input input = {&f->territory, f->records, NULL, NULL};
     ik_catalogue_fill(f->db, &input, &error);
     ik_assert_no_error(error);
+    f->survey = ik_survey_read(f->db, &f->territory, &error);
+    ik_assert_no_error(error);
     *state = f;
     return 0;
 }
@@ -32,6 +35,7 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     fixture *f = *state;
+    ik_survey_free(f->survey);
     ik_db_close(f->db);
     ik_records_free(f->records);
     ik_topology_free(f->borders);
@@ -42,7 +46,7 @@ static int tear_down(void **state)
 static ik_coverage *compute(const fixture *f, ik_coverage_by by)
 {
     GError *error = NULL;
-    ik_coverage *coverage = ik_coverage_compute(f->db, &f->territory, by, &error);
+    ik_coverage *coverage = ik_survey_coverage(f->survey, by, NULL, &error);
     ik_assert_no_error(error);
     return coverage;
 }
@@ -121,10 +125,10 @@ static void a_catalogue_of_another_territory_is_refused(void **state)
 {
     const fixture *f = *state;
     ik_territory other = f->territory;
-    other.n_regions = 1;
+    other.n_municipalities = 3;
     g_autoptr(GError) error = NULL;
-    assert_null(ik_coverage_compute(f->db, &other, IK_COVERAGE_REGION, &error));
-    ik_assert_error(error, IK_ERROR, IK_ERROR_INPUT, "has 2 rows, expected 1");
+    assert_null(ik_survey_read(f->db, &other, &error));
+    ik_assert_error(error, IK_ERROR, IK_ERROR_INPUT, "4 municipalities, expected 3");
 }
 
 static void a_database_without_our_tables_is_an_error(void **state)
@@ -133,8 +137,8 @@ static void a_database_without_our_tables_is_an_error(void **state)
     g_autoptr(GError) error = NULL;
     g_autoptr(ik_db) db = ik_db_create(":memory:", &error);
     ik_assert_no_error(error);
-    assert_null(ik_coverage_compute(db, &f->territory, IK_COVERAGE_REGION, &error));
-    ik_assert_error(error, IK_ERROR, IK_ERROR_INTERNAL, "coverage_by_region");
+    assert_null(ik_survey_read(db, &f->territory, &error));
+    ik_assert_error(error, IK_ERROR, IK_ERROR_INTERNAL, "municipalities");
 }
 
 static void an_empty_catalogue_has_rows_of_zeros(void **state)
@@ -147,9 +151,9 @@ static void an_empty_catalogue_has_rows_of_zeros(void **state)
     const ik_store_input input = {&f->territory, none, NULL, NULL};
     ik_catalogue_fill(db, &input, &error);
     ik_assert_no_error(error);
-    g_autoptr(ik_coverage) coverage =
-        ik_coverage_compute(db, &f->territory, IK_COVERAGE_REGION, &error);
+    g_autoptr(ik_survey) survey = ik_survey_read(db, &f->territory, &error);
     ik_assert_no_error(error);
+    g_autoptr(ik_coverage) coverage = ik_survey_coverage(survey, IK_COVERAGE_REGION, NULL, &error);
     assert_row(coverage->total, "total  4/0 175000 0/0 0 0 0.0000 []");
 }
 
