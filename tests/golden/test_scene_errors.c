@@ -1,0 +1,89 @@
+/* test_scene_errors.c — styles that ask for what the map does not have.   [tests] */
+#include "test_support.h"
+
+#include "small_map.h"
+
+#include <ideenkarte/error.h>
+#include <string.h>
+
+static const double SQUARE[] = {64, 64, 64, 192, 192, 192, 192, 64};
+static const small_polygon POLYGON = {SQUARE, 4, 0, 0};
+
+static void expect_error(const char *layer, int code, const char *message)
+{
+    GError *error = NULL;
+    small_map map;
+    g_autofree char *text = g_strdup_printf("{\"version\": 8, \"layers\": [%s]}", layer);
+    g_autoptr(ik_style) style = ik_style_parse(text, strlen(text), "test", &error);
+    ik_assert_no_error(error);
+    small_map_init(&map, &POLYGON, 1);
+    const ik_map_data data = {.division = map.division, .tints = map.tints};
+    const ik_text_metrics metrics = small_map_metrics();
+    assert_null(ik_scene_new(style, map.tiling, &data, &metrics, &error));
+    ik_assert_error(error, IK_ERROR, code, message);
+    g_clear_error(&error);
+    small_map_clear(&map);
+}
+
+static void a_source_layer_that_is_not_there_is_named(void **state)
+{
+    (void)state;
+    expect_error(
+        "{\"id\": \"w\", \"type\": \"fill\", \"source\": \"s\", \"source-layer\": \"water\"}",
+        IK_ERROR_INPUT, "layer \"w\": there is no source layer \"water\"");
+    expect_error("{\"id\": \"w\", \"type\": \"line\", \"source\": \"s\"}", IK_ERROR_INPUT,
+                 "layer \"w\": there is no source layer \"\"");
+}
+
+static void what_a_layer_cannot_draw_is_said(void **state)
+{
+    (void)state;
+    expect_error("{\"id\": \"a\", \"type\": \"fill\", \"source\": \"s\", \"source-layer\": "
+                 "\"projects\"}",
+                 IK_ERROR_UNSUPPORTED, "fill layers draw polygons");
+    expect_error("{\"id\": \"a\", \"type\": \"line\", \"source\": \"s\", \"source-layer\": "
+                 "\"regions\"}",
+                 IK_ERROR_UNSUPPORTED, "line layers draw \"borders\"");
+    expect_error("{\"id\": \"a\", \"type\": \"circle\", \"source\": \"s\", \"source-layer\": "
+                 "\"regions\"}",
+                 IK_ERROR_UNSUPPORTED, "circle layers draw points");
+    expect_error("{\"id\": \"a\", \"type\": \"symbol\", \"source\": \"s\", \"source-layer\": "
+                 "\"borders\"}",
+                 IK_ERROR_UNSUPPORTED, "symbols stand at points");
+}
+
+/* 1e30 pixels would take more memory than there is. */
+static void absurd_lengths_are_kept_in_bounds(void **state)
+{
+    static const char STYLE[] =
+        "{\"version\": 8, \"layers\": [{\"id\": \"c\", \"type\": \"circle\", \"source\": \"s\", "
+        "\"source-layer\": \"places\", \"paint\": {\"circle-radius\": 1e30, "
+        "\"circle-stroke-width\": 1e30}}, {\"id\": \"l\", \"type\": \"line\", \"source\": \"s\", "
+        "\"source-layer\": \"borders\", \"paint\": {\"line-width\": 1e30}}]}";
+    GError *error = NULL;
+    small_map map;
+    guint n = 0;
+    (void)state;
+    small_map_init(&map, &POLYGON, 1);
+    const ik_map_data data = {.division = map.division, .tints = map.tints};
+    const ik_text_metrics metrics = small_map_metrics();
+    g_autoptr(ik_style) style = ik_style_parse(STYLE, strlen(STYLE), "test", &error);
+    ik_assert_no_error(error);
+    g_autoptr(ik_scene) scene = ik_scene_new(style, map.tiling, &data, &metrics, &error);
+    ik_assert_no_error(error);
+    const ik_circle_style *styles = ik_scene_circle_styles(scene, &n);
+    assert_int_equal(n, 1);
+    ik_assert_near(styles[0].radius_px, IK_MAX_LENGTH_PX, 0);
+    ik_scene_free(g_steal_pointer(&scene));
+    small_map_clear(&map);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_source_layer_that_is_not_there_is_named),
+        cmocka_unit_test(what_a_layer_cannot_draw_is_said),
+        cmocka_unit_test(absurd_lengths_are_kept_in_bounds),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
