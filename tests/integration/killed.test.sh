@@ -17,7 +17,7 @@ new=$(digest "$work/new")
 
 # kill_when SIGNAL FILE: builds, and sends the signal as soon as the file stands in the stage. Sets `code`.
 kill_when() {
-    build "$out" >/dev/null 2>"$work/log" &
+    "$program" build "$work/ws" -o "$out" --quiet --zoom 5-10 >/dev/null 2>"$work/log" &
     local pid=$!
     until [ -e "$site/.demo.partial/$2" ] || ! kill -0 $pid 2>/dev/null; do :; done
     kill -"$1" $pid 2>/dev/null
