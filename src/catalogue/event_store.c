@@ -24,7 +24,8 @@ static void bind_event(ik_statement *insert, const ik_event *of, const ik_territ
     ik_bind_position(insert, 17, of->has_position, of->position);
 }
 
-static bool store_events(ik_db *db, const ik_store_input *input, GError **error)
+static bool store_events(ik_db *db, const ik_store_input *input, ik_history *history,
+                         GError **error)
 {
     const GPtrArray *events = input->records->events;
     g_autoptr(ik_statement) insert = ik_statement_new(
@@ -36,7 +37,7 @@ static bool store_events(ik_db *db, const ik_store_input *input, GError **error)
         return false;
     for (guint i = 0; i < events->len; i++) {
         const ik_event *event = g_ptr_array_index(events, i);
-        ik_bind_integer(insert, 1, i + 1);
+        ik_bind_integer(insert, 1, ik_history_number(history, IK_PAST_EVENTS, event->id));
         bind_event(insert, event, input->territory);
         if (!ik_statement_run(insert, error)) {
             g_prefix_error(error, "%s:%u: ", event->origin.file, event->origin.line);
@@ -60,9 +61,10 @@ static bool store_event_faults(ik_db *db, const GPtrArray *events, GError **erro
     return true;
 }
 
-bool ik_store_events(ik_db *db, const ik_store_input *input, GError **error)
+bool ik_store_events(ik_db *db, const ik_store_input *input, ik_history *history, GError **error)
 {
-    return store_events(db, input, error) && store_event_faults(db, input->records->events, error);
+    return store_events(db, input, history, error) &&
+           store_event_faults(db, input->records->events, error);
 }
 
 bool ik_store_rejects(ik_db *db, const ik_records *records, GError **error)

@@ -15,23 +15,48 @@ static const char *ags_of(const ik_territory *territory, guint32 municipality)
     return municipality == IK_NONE ? NULL : territory->municipalities[municipality].ags;
 }
 
-/* Numbers for names in order of first appearance. */
-static bool store_organisations(ik_db *db, const GPtrArray *projects, GHashTable *numbers,
+/* Gives a name that has none yet the next number. */
+static bool number_organisation(ik_statement *insert, const char *name, GHashTable *numbers,
                                 GError **error)
 {
+    if (name == NULL || g_hash_table_contains(numbers, name))
+        return true;
+    const guint number = g_hash_table_size(numbers) + 1;
+    g_hash_table_insert(numbers, g_strdup(name), GUINT_TO_POINTER(number));
+    ik_bind_integer(insert, 1, number);
+    ik_bind_text(insert, 2, name);
+    return ik_statement_run(insert, error);
+}
+
+/* Those of the former catalogue first, without gaps: so each keeps its number. */
+static bool keep_organisations(ik_statement *insert, ik_db *former, GHashTable *numbers,
+                               GError **error)
+{
+    if (former == NULL)
+        return true;
+    g_autoptr(ik_statement) query =
+        ik_statement_new(former, "SELECT name FROM organisations ORDER BY fid", error);
+    bool row = query != NULL;
+    while (row) {
+        if (!ik_statement_step(query, &row, error))
+            return false;
+        if (row && !number_organisation(insert, ik_column_text(query, 0), numbers, error))
+            return false;
+    }
+    return query != NULL;
+}
+
+static bool store_organisations(ik_db *db, const ik_store_input *input, GHashTable *numbers,
+                                GError **error)
+{
+    const GPtrArray *projects = input->records->projects;
     g_autoptr(ik_statement) insert =
         ik_statement_new(db, "INSERT INTO organisations VALUES (?, ?)", error);
-    if (insert == NULL)
+    if (insert == NULL || !keep_organisations(insert, input->former, numbers, error))
         return false;
     for (guint i = 0; i < projects->len; i++) {
         const ik_project *project = g_ptr_array_index(projects, i);
-        if (project->organisation == NULL || g_hash_table_contains(numbers, project->organisation))
-            continue;
-        const guint number = g_hash_table_size(numbers) + 1;
-        g_hash_table_insert(numbers, project->organisation, GUINT_TO_POINTER(number));
-        ik_bind_integer(insert, 1, number);
-        ik_bind_text(insert, 2, project->organisation);
-        if (!ik_statement_run(insert, error))
+        if (!number_organisation(insert, project->organisation, numbers, error))
             return false;
     }
     return true;
@@ -65,15 +90,13 @@ static bool store_themes(ik_db *db, const GPtrArray *projects, GError **error)
 
 #define INSERT_PROJECT                                                                             \
     "INSERT INTO projects VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, " \
-    "?, ?, ?, "                                                                                    \
-    "?, ?, ?, ?, ?, ?, ?, ?, MakePoint(?, ?, 4326))"
+    "?, ?, ?, ?, ?, ?, ?, ?, ?, MakePoint(?, ?, 4326))"
 
 static void bind_record(ik_statement *insert, const ik_project *of, GHashTable *organisations)
 {
     const char *const texts[] = {
-        of->street,  of->house_number, of->postcode, of->city,  of->address,
-        of->summary, of->text,         of->website,  of->image, of->video,
-        of->contact, of->start,        of->end,
+        of->street, of->house_number, of->postcode, of->city,  of->address, of->summary,
+        of->text,   of->website,      of->contact,  of->start, of->end,
     };
     ik_bind_text(insert, 2, of->id);
     ik_bind_text(insert, 3, of->title);
@@ -83,9 +106,9 @@ static void bind_record(ik_statement *insert, const ik_project *of, GHashTable *
         ik_bind_integer(insert, 4,
                         GPOINTER_TO_UINT(g_hash_table_lookup(organisations, of->organisation)));
     ik_bind_texts(insert, 5, texts, G_N_ELEMENTS(texts));
-    ik_bind_position(insert, 18, of->has_given, of->given);
-    ik_bind_text(insert, 20, of->origin.file);
-    ik_bind_integer(insert, 21, of->origin.line);
+    ik_bind_position(insert, 16, of->has_given, of->given);
+    ik_bind_text(insert, 18, of->origin.file);
+    ik_bind_integer(insert, 19, of->origin.line);
 }
 
 static void bind_match(ik_statement *insert, const ik_project *of, const ik_territory *territory)
@@ -94,20 +117,20 @@ static void bind_match(ik_statement *insert, const ik_project *of, const ik_terr
     const bool is_placed = match->level != IK_MATCH_NONE;
     const char *const understood[] = {ags_of(territory, match->municipality), match->street,
                                       match->house_number, match->postcode, match->locality};
-    ik_bind_text(insert, 22, ik_match_level_name(match->level));
-    ik_bind_text(insert, 23, ik_status_name(match->status));
-    ik_bind_integer(insert, 24, match->score);
+    ik_bind_text(insert, 20, ik_match_level_name(match->level));
+    ik_bind_text(insert, 21, ik_status_name(match->status));
+    ik_bind_integer(insert, 22, match->score);
     if (is_placed)
-        ik_bind_real(insert, 25, match->accuracy_m);
+        ik_bind_real(insert, 23, match->accuracy_m);
     else
-        ik_bind_null(insert, 25);
-    ik_bind_texts(insert, 26, understood, G_N_ELEMENTS(understood));
-    ik_bind_position(insert, 31, is_placed, match->position);
-    ik_bind_position(insert, 33, is_placed, of->marker);
+        ik_bind_null(insert, 23);
+    ik_bind_texts(insert, 24, understood, G_N_ELEMENTS(understood));
+    ik_bind_position(insert, 29, is_placed, match->position);
+    ik_bind_position(insert, 31, is_placed, of->marker);
 }
 
-static bool store_projects(ik_db *db, const ik_store_input *input, GHashTable *organisations,
-                           GError **error)
+static bool store_projects(ik_db *db, const ik_store_input *input, ik_history *history,
+                           GHashTable *organisations, GError **error)
 {
     const GPtrArray *projects = input->records->projects;
     g_autoptr(ik_statement) insert = ik_statement_new(db, INSERT_PROJECT, error);
@@ -115,7 +138,7 @@ static bool store_projects(ik_db *db, const ik_store_input *input, GHashTable *o
         return false;
     for (guint i = 0; i < projects->len; i++) {
         const ik_project *project = g_ptr_array_index(projects, i);
-        ik_bind_integer(insert, 1, i + 1);
+        ik_bind_integer(insert, 1, ik_history_number(history, IK_PAST_PROJECTS, project->id));
         bind_record(insert, project, organisations);
         bind_match(insert, project, input->territory);
         if (!ik_statement_run(insert, error)) {
@@ -129,6 +152,25 @@ static bool store_projects(ik_db *db, const ik_store_input *input, GHashTable *o
 /* Stores what hangs on one project. */
 typedef bool (*child_fn)(ik_statement *insert, const ik_project *project,
                          const ik_territory *territory, GError **error);
+
+static bool store_media(ik_statement *insert, const ik_project *project,
+                        const ik_territory *territory G_GNUC_UNUSED, GError **error)
+{
+    const char *const kinds[] = {"image", "video"};
+    const char *const urls[] = {project->image, project->video};
+    guint position = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        if (urls[i] == NULL)
+            continue;
+        ik_bind_text(insert, 1, project->id);
+        ik_bind_integer(insert, 2, ++position);
+        ik_bind_text(insert, 3, kinds[i]);
+        ik_bind_text(insert, 4, urls[i]);
+        if (!ik_statement_run(insert, error))
+            return false;
+    }
+    return true;
+}
 
 static bool store_project_themes(ik_statement *insert, const ik_project *project,
                                  const ik_territory *territory G_GNUC_UNUSED, GError **error)
@@ -219,20 +261,31 @@ static bool store_children(ik_db *db, const ik_store_input *input, const char *s
     return true;
 }
 
-bool ik_store_projects(ik_db *db, const ik_store_input *input, GError **error)
+static bool store_all_children(ik_db *db, const ik_store_input *input, GError **error)
 {
-    g_autoptr(GHashTable) organisations = g_hash_table_new(g_str_hash, g_str_equal);
-    return store_organisations(db, input->records->projects, organisations, error) &&
+    static const struct {
+        const char *sql;
+        child_fn store;
+    } tables[] = {
+        {"INSERT INTO media VALUES (?, ?, ?, ?)", store_media},
+        {"INSERT INTO project_themes VALUES (?, ?)", store_project_themes},
+        {"INSERT INTO project_extra VALUES (?, ?, ?)", store_extra},
+        {"INSERT INTO project_faults VALUES (?, ?, ?, ?, ?, ?, ?)", store_project_faults},
+        {"INSERT INTO project_candidates VALUES (?, ?, ?, ?)", store_candidates},
+        {"INSERT INTO assignments VALUES (?, ?, ?, ?, ?)", store_assignment},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(tables); i++)
+        if (!store_children(db, input, tables[i].sql, tables[i].store, error))
+            return false;
+    return true;
+}
+
+bool ik_store_projects(ik_db *db, const ik_store_input *input, ik_history *history, GError **error)
+{
+    g_autoptr(GHashTable) organisations =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    return store_organisations(db, input, organisations, error) &&
            store_themes(db, input->records->projects, error) &&
-           store_projects(db, input, organisations, error) &&
-           store_children(db, input, "INSERT INTO project_themes VALUES (?, ?)",
-                          store_project_themes, error) &&
-           store_children(db, input, "INSERT INTO project_extra VALUES (?, ?, ?)", store_extra,
-                          error) &&
-           store_children(db, input, "INSERT INTO project_faults VALUES (?, ?, ?, ?, ?, ?, ?)",
-                          store_project_faults, error) &&
-           store_children(db, input, "INSERT INTO project_candidates VALUES (?, ?, ?, ?)",
-                          store_candidates, error) &&
-           store_children(db, input, "INSERT INTO assignments VALUES (?, ?, ?, ?, ?)",
-                          store_assignment, error);
+           store_projects(db, input, history, organisations, error) &&
+           store_all_children(db, input, error);
 }

@@ -1,12 +1,12 @@
 -- schema.sql — the catalogue as a SpatiaLite database.   [catalogue]
 --
--- Written once, then read: by QGIS, ogrinfo and plain SQL. Keys that people know (AGS, region id, project id) are the
+-- Read by QGIS, ogrinfo and plain SQL; each import writes a new file and carries ids, numbers and history over. Keys that people know (AGS, region id, project id) are the
 -- keys between the tables; `fid` is there for the spatial indexes, which need a whole number that stays. Positions
 -- are WGS 84 degrees (EPSG:4326). Text is UTF-8, an unknown value is NULL. Dates are YYYY, YYYY-MM or YYYY-MM-DD.
 -- The comments inside the statements are kept by SQLite: `.schema` shows them.
 
 PRAGMA application_id = 1229669185; -- 'IKCA', a catalogue of ideenkarte
-PRAGMA user_version = 1;            -- version of this schema
+PRAGMA user_version = 2;            -- version of this schema
 
 CREATE TABLE about ( -- what this file is
     key   TEXT NOT NULL PRIMARY KEY, -- title, notice, program, schema, licence
@@ -53,8 +53,8 @@ CREATE TABLE municipalities ( -- Gemeinden
     geometry          MULTIPOLYGON                              -- territory
 );
 
-CREATE TABLE organisations ( -- who runs projects; one row a name
-    fid  INTEGER PRIMARY KEY, -- order of first appearance
+CREATE TABLE organisations ( -- who runs projects, or once did; one row a name
+    fid  INTEGER PRIMARY KEY, -- order of first appearance, stays
     name TEXT NOT NULL UNIQUE -- as written
 );
 
@@ -64,7 +64,7 @@ CREATE TABLE themes ( -- what projects are about
 ) WITHOUT ROWID;
 
 CREATE TABLE projects ( -- one good idea on the map, with the result of placing it
-    fid                  INTEGER PRIMARY KEY,                     -- order of the file
+    fid                  INTEGER PRIMARY KEY,                     -- order of first appearance, stays with the id
     id                   TEXT NOT NULL UNIQUE,                    -- given by the operator, stays
     title                TEXT NOT NULL,                           -- title, else the organisation's name
     organisation         INTEGER REFERENCES organisations (fid),  -- who runs it
@@ -76,8 +76,6 @@ CREATE TABLE projects ( -- one good idea on the map, with the result of placing 
     summary              TEXT,                                    -- short text
     text                 TEXT,                                    -- long text
     website              TEXT,                                    -- http or https
-    image                TEXT,                                    -- http or https
-    video                TEXT,                                    -- http or https
     contact              TEXT,                                    -- as written
     start_date           TEXT,                                    -- first day, as exact as known
     end_date             TEXT,                                    -- last day, as exact as known
@@ -98,6 +96,14 @@ CREATE TABLE projects ( -- one good idea on the map, with the result of placing 
     position_lat         REAL,                                    -- the same, latitude
     geometry             POINT                                    -- where it is drawn: moved aside where several share a spot
 );
+
+CREATE TABLE media ( -- pictures and films of projects
+    project  TEXT NOT NULL REFERENCES projects (id), -- project
+    position INTEGER NOT NULL,                       -- order of showing, from 1
+    kind     TEXT NOT NULL,                          -- image, video
+    url      TEXT NOT NULL,                          -- http or https
+    PRIMARY KEY (project, position)
+) WITHOUT ROWID;
 
 CREATE TABLE project_themes ( -- which project is about what
     project TEXT NOT NULL REFERENCES projects (id), -- project
@@ -141,7 +147,7 @@ CREATE TABLE assignments ( -- which region a placed project counts for, and why
 ) WITHOUT ROWID;
 
 CREATE TABLE events ( -- regional events of the campaign
-    fid          INTEGER PRIMARY KEY,                   -- order of the file
+    fid          INTEGER PRIMARY KEY,                   -- order of first appearance, stays with the id
     id           TEXT NOT NULL UNIQUE,                  -- given by the operator, stays
     title        TEXT NOT NULL,                         -- title
     date         TEXT,                                  -- as exact as known
@@ -183,43 +189,103 @@ CREATE TABLE rejects ( -- records that are on no map: the gap in the data behind
     record    TEXT                 -- the record as it stands in the file, cut to 1000 bytes
 );
 
-CREATE INDEX municipalities_by_district ON municipalities (district);
-CREATE INDEX municipalities_by_region ON municipalities (region);
-CREATE INDEX projects_by_organisation ON projects (organisation);
-CREATE INDEX projects_by_municipality ON projects (municipality);
-CREATE INDEX project_themes_by_theme ON project_themes (theme, project);
-CREATE INDEX project_candidates_by_municipality ON project_candidates (municipality);
-CREATE INDEX assignments_by_region ON assignments (region, municipality);
-CREATE INDEX assignments_by_municipality ON assignments (municipality);
-CREATE INDEX events_of_region ON events (region);
-CREATE INDEX events_of_municipality ON events (municipality);
+CREATE TABLE imports ( -- every time that lists were read into this catalogue
+    run                INTEGER PRIMARY KEY, -- 1, 2, 3 ...
+    label              TEXT,                -- what the operator calls it, a date for example
+    projects_new       INTEGER NOT NULL,    -- projects that the run before did not have
+    projects_changed   INTEGER NOT NULL,    -- projects of which a field differs
+    projects_gone      INTEGER NOT NULL,    -- projects that only the run before had
+    projects_unchanged INTEGER NOT NULL,    -- all other projects
+    events_new         INTEGER NOT NULL,    -- the same for events
+    events_changed     INTEGER NOT NULL,    -- the same for events
+    events_gone        INTEGER NOT NULL,    -- the same for events
+    events_unchanged   INTEGER NOT NULL,    -- the same for events
+    rejects            INTEGER NOT NULL     -- records that could not be used
+);
+
+CREATE TABLE changes ( -- what each import brought; what stayed as it was has no row
+    run          INTEGER NOT NULL REFERENCES imports (run), -- import
+    record       TEXT NOT NULL,                             -- project, event
+    fid          INTEGER NOT NULL,                          -- number of the project or event; never given to another id
+    id           TEXT NOT NULL,                             -- its id
+    change       TEXT NOT NULL,                             -- new, changed, gone
+    title        TEXT NOT NULL,                             -- its title, of a gone one the last
+    content_hash TEXT,                                      -- XXH3 (128 bit) over its content: equal ones need no comparison
+    PRIMARY KEY (run, record, fid)
+) WITHOUT ROWID;
+
+CREATE TABLE change_fields ( -- which fields a change is about; of a gone record all that it had
+    run    INTEGER NOT NULL, -- import
+    record TEXT NOT NULL,    -- project, event
+    fid    INTEGER NOT NULL, -- number of the project or event
+    field  TEXT NOT NULL,    -- name of the field; "extra: ..." for further columns of the list
+    before TEXT,             -- text before
+    after  TEXT,             -- text after
+    PRIMARY KEY (run, record, fid, field),
+    FOREIGN KEY (run, record, fid) REFERENCES changes (run, record, fid)
+) WITHOUT ROWID;
+
+CREATE VIEW project_list AS -- every project with the names of its areas, ready to read; the columns of query and export
+SELECT p.fid AS fid,
+       p.id AS id,
+       p.title AS title,
+       o.name AS organisation,
+       p.street AS street,
+       p.house_number AS house_number,
+       p.postcode AS postcode,
+       p.city AS city,
+       p.address AS address,
+       p.municipality AS ags,
+       m.name AS municipality,
+       m.district AS district,
+       m.region AS region,
+       (SELECT group_concat(theme, '|') FROM project_themes t WHERE t.project = p.id) AS themes,
+       p.summary AS summary,
+       p.text AS text,
+       p.website AS website,
+       (SELECT url FROM media x WHERE x.project = p.id AND x.kind = 'image') AS image,
+       (SELECT url FROM media x WHERE x.project = p.id AND x.kind = 'video') AS video,
+       p.contact AS contact,
+       p.start_date AS start,
+       p.end_date AS "end",
+       p.match AS match,
+       p.status AS status,
+       p.score AS score,
+       p.accuracy_m AS accuracy_m,
+       (SELECT group_concat(code, '|') FROM (SELECT code FROM project_faults f WHERE f.project = p.id ORDER BY f.position)) AS faults,
+       p.position_lon AS lon,
+       p.position_lat AS lat,
+       p.geometry AS geometry
+  FROM projects p
+  LEFT JOIN municipalities m ON m.ags = p.municipality
+  LEFT JOIN organisations o ON o.fid = p.organisation;
 
 CREATE VIEW placed_projects AS -- every project that counts, with all the areas it counts for; a layer for a map
 SELECT p.fid AS fid,
-       a.project AS project,
+       p.id AS project,
        p.title AS title,
        p.organisation AS organisation,
        p.status AS status,
-       a.municipality AS municipality,
+       p.municipality AS municipality,
        m.district AS district,
-       a.region AS region,
+       m.region AS region,
        p.geometry AS geometry
-  FROM assignments a
-  JOIN municipalities m ON m.ags = a.municipality
-  JOIN projects p ON p.id = a.project;
+  FROM municipalities m
+  JOIN projects p ON p.municipality = m.ags
+ WHERE p.status <> 'reject';
 
 CREATE VIEW coverage_by_region AS -- what stands in each region; organisations and themes count once a region; a layer for a map
 SELECT r.fid AS fid,
        r.id AS id,
        r.name AS name,
        (SELECT count(*) FROM municipalities m WHERE m.region = r.id) AS municipalities,
-       (SELECT count(DISTINCT a.municipality) FROM assignments a WHERE a.region = r.id) AS municipalities_with_project,
+       (SELECT count(DISTINCT p.municipality) FROM placed_projects p WHERE p.region = r.id) AS municipalities_with_project,
        (SELECT coalesce(sum(m.population), 0) FROM municipalities m WHERE m.region = r.id) AS population,
-       (SELECT count(*) FROM assignments a WHERE a.region = r.id) AS projects,
+       (SELECT count(*) FROM placed_projects p WHERE p.region = r.id) AS projects,
        (SELECT count(*) FROM placed_projects p WHERE p.region = r.id AND p.status = 'check') AS projects_check,
        (SELECT count(DISTINCT p.organisation) FROM placed_projects p WHERE p.region = r.id) AS organisations,
        (SELECT count(*) FROM events e WHERE e.region = r.id) AS events,
-       (SELECT count(*) FROM assignments a WHERE a.region = r.id) * 100000.0
+       (SELECT count(*) FROM placed_projects p WHERE p.region = r.id) * 100000.0
            / (SELECT nullif(sum(m.population), 0) FROM municipalities m WHERE m.region = r.id) AS projects_per_100k,
        (SELECT group_concat(theme, '|')
           FROM (SELECT DISTINCT t.theme AS theme
@@ -246,9 +312,10 @@ SELECT d.fid AS fid,
            / (SELECT nullif(sum(m.population), 0) FROM municipalities m WHERE m.district = d.code) AS projects_per_100k,
        (SELECT group_concat(theme, '|')
           FROM (SELECT DISTINCT t.theme AS theme
-                  FROM placed_projects p
-                  JOIN project_themes t ON t.project = p.project
-                 WHERE p.district = d.code
+                  FROM municipalities m
+                  JOIN assignments a ON a.municipality = m.ags
+                  JOIN project_themes t ON t.project = a.project
+                 WHERE m.district = d.code
                  ORDER BY t.theme)) AS themes,
        d.geometry AS geometry
   FROM districts d
@@ -259,13 +326,13 @@ SELECT m.fid AS fid,
        m.ags AS id,
        m.name AS name,
        1 AS municipalities,
-       (SELECT count(DISTINCT a.municipality) FROM assignments a WHERE a.municipality = m.ags) AS municipalities_with_project,
+       (SELECT count(DISTINCT p.municipality) FROM placed_projects p WHERE p.municipality = m.ags) AS municipalities_with_project,
        m.population AS population,
-       (SELECT count(*) FROM assignments a WHERE a.municipality = m.ags) AS projects,
+       (SELECT count(*) FROM placed_projects p WHERE p.municipality = m.ags) AS projects,
        (SELECT count(*) FROM placed_projects p WHERE p.municipality = m.ags AND p.status = 'check') AS projects_check,
        (SELECT count(DISTINCT p.organisation) FROM placed_projects p WHERE p.municipality = m.ags) AS organisations,
        (SELECT count(*) FROM events e WHERE e.municipality = m.ags) AS events,
-       (SELECT count(*) FROM assignments a WHERE a.municipality = m.ags) * 100000.0 / nullif(m.population, 0) AS projects_per_100k,
+       (SELECT count(*) FROM placed_projects p WHERE p.municipality = m.ags) * 100000.0 / nullif(m.population, 0) AS projects_per_100k,
        (SELECT group_concat(theme, '|')
           FROM (SELECT DISTINCT t.theme AS theme
                   FROM assignments a

@@ -9,14 +9,18 @@
 #include "sqlite.h"
 
 struct ik_db {
-    sqlite3 *handle; /* NULL once finished */
-    void *spatial;   /* SpatiaLite's part of the connection */
-    char *name;      /* base name of the file, for messages */
+    sqlite3 *handle;         /* NULL once finished */
+    void *spatial;           /* SpatiaLite's part of the connection */
+    bool has_spatial_tables; /* made here */
+    char *name;              /* base name of the file, for messages */
 };
 
 /* Sets the error of SQLite's result `code`, with SQLite's message and the statement (may be NULL). Always
  * returns false. */
 bool ik_db_fail(const ik_db *db, int code, const char *sql, GError **error);
+
+/* A statement that borrows `db`. The handle is taken over. */
+ik_statement *ik_statement_wrap(ik_db *db, sqlite3_stmt *handle);
 
 /* Starts SpatiaLite on an open connection; it goes with ik_spatial_stop after the handle is closed. */
 void *ik_spatial_start(sqlite3 *handle);

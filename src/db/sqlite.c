@@ -57,7 +57,7 @@ static ik_db *connect(const char *path, int flags, GError **error)
     return g_steal_pointer(&db);
 }
 
-ik_db *ik_db_create(const char *path, GError **error)
+static ik_db *create(const char *path, GError **error)
 {
     if (strcmp(path, ":memory:") != 0 && g_file_test(path, G_FILE_TEST_EXISTS)) {
         g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "%s: exists already, expected a new file",
@@ -72,8 +72,20 @@ ik_db *ik_db_create(const char *path, GError **error)
                                  "PRAGMA foreign_keys = ON;",
                                  error))
         return NULL;
-    if (!ik_spatial_make_tables(db, error))
+    return g_steal_pointer(&db);
+}
+
+ik_db *ik_db_create_plain(const char *path, GError **error)
+{
+    return create(path, error);
+}
+
+ik_db *ik_db_create(const char *path, GError **error)
+{
+    g_autoptr(ik_db) db = create(path, error);
+    if (db == NULL || !ik_spatial_make_tables(db, error))
         return NULL;
+    db->has_spatial_tables = true;
     return g_steal_pointer(&db);
 }
 
@@ -92,7 +104,7 @@ static bool check(ik_db *db, const char *sql, const char *expected, GError **err
     return false;
 }
 
-ik_db *ik_db_open(const char *path, GError **error)
+ik_db *ik_db_open_unchecked(const char *path, GError **error)
 {
     if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
         g_set_error(error, IK_ERROR, IK_ERROR_NOT_FOUND, "%s: no such file", path);
@@ -104,8 +116,19 @@ ik_db *ik_db_open(const char *path, GError **error)
     }
     g_autoptr(ik_db) db = connect(path, SQLITE_OPEN_READONLY, error);
     /* The schema is foreign: its views and triggers may call harmless functions only. */
-    if (db == NULL || !ik_db_run(db, "PRAGMA trusted_schema = OFF", error) ||
-        !check(db, "PRAGMA quick_check(1)", "ok", error))
+    if (db == NULL || !ik_db_run(db,
+                                 "PRAGMA trusted_schema = OFF;"
+                                 "PRAGMA cell_size_check = ON;"
+                                 "PRAGMA schema_version;", /* reads the file's head */
+                                 error))
+        return NULL;
+    return g_steal_pointer(&db);
+}
+
+ik_db *ik_db_open(const char *path, GError **error)
+{
+    g_autoptr(ik_db) db = ik_db_open_unchecked(path, error);
+    if (db == NULL || !check(db, "PRAGMA quick_check(1)", "ok", error))
         return NULL;
     return g_steal_pointer(&db);
 }
@@ -121,8 +144,8 @@ static bool disconnect(ik_db *db, GError **error)
 
 bool ik_db_finish(ik_db *db, GError **error)
 {
-    return ik_spatial_clear_clocks(db, error) && ik_db_run(db, "VACUUM", error) &&
-           check(db, "PRAGMA integrity_check(1)", "ok", error) &&
+    return (!db->has_spatial_tables || ik_spatial_clear_clocks(db, error)) &&
+           ik_db_run(db, "VACUUM", error) && check(db, "PRAGMA integrity_check(1)", "ok", error) &&
            check(db, "PRAGMA foreign_key_check", NULL, error) && disconnect(db, error);
 }
 

@@ -24,11 +24,17 @@ typedef struct ik_statement ik_statement;
  */
 ik_db *ik_db_create(const char *path, GError **error);
 
+/* The same without SpatiaLite's tables: for formats that bring their own. */
+ik_db *ik_db_create_plain(const char *path, GError **error);
+
 /* Opens an existing one read-only, SpatiaLite's functions at hand. NOT_FOUND: no such file; INPUT: not an SQLite
  * database, or damaged. Checks the whole file first: linear in its size. */
 ik_db *ik_db_open(const char *path, GError **error);
 
-/* The last step with a created file: removes clocks and free pages (VACUUM), checks integrity and foreign
+/* The same in constant time: damage shows as INPUT of the statement that meets it. */
+ik_db *ik_db_open_unchecked(const char *path, GError **error);
+
+/* The last step with a created file: removes clocks of SpatiaLite and free pages (VACUUM), checks integrity and foreign
  * keys, ends the connection; only ik_db_close may follow. On failure the file is not usable. */
 bool ik_db_finish(ik_db *db, GError **error);
 void ik_db_close(ik_db *db);
@@ -39,6 +45,10 @@ bool ik_db_run(ik_db *db, const char *sql, GError **error);
 
 /* Prepares the one statement in `sql`; borrows `db`. */
 ik_statement *ik_statement_new(ik_db *db, const char *sql, GError **error);
+
+/* The same for what a person wrote: one statement that only reads. From then on `db` reads tables, calls functions that
+ * stay inside the database and asks about its schema, nothing else. INPUT: anything else, or SQL that is wrong. */
+ik_statement *ik_statement_new_untrusted(ik_db *db, const char *sql, GError **error);
 void ik_statement_free(ik_statement *statement);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_statement, ik_statement_free)
 
@@ -49,6 +59,8 @@ void ik_bind_integer(ik_statement *statement, int parameter, gint64 value);
 void ik_bind_real(ik_statement *statement, int parameter, double value); /* NaN binds NULL */
 void ik_bind_null(ik_statement *statement, int parameter);
 void ik_bind_blob(ik_statement *statement, int parameter, const void *bytes, gsize size);
+/* The value of a column of `from`, which stands on a row. */
+void ik_bind_column(ik_statement *statement, int parameter, ik_statement *from, int column);
 
 /* Runs a statement that returns nothing, then resets it for the next bindings, which replace the former ones;
  * parameters that are not bound again keep their value. */
@@ -64,5 +76,17 @@ gint64 ik_column_integer(ik_statement *statement, int column);
 double ik_column_real(ik_statement *statement, int column);
 const void *ik_column_blob(ik_statement *statement, int column, gsize *size);
 bool ik_column_is_null(ik_statement *statement, int column);
+
+typedef enum {
+    IK_COLUMN_NULL,
+    IK_COLUMN_INTEGER,
+    IK_COLUMN_REAL,
+    IK_COLUMN_TEXT,
+    IK_COLUMN_BLOB
+} ik_column_kind;
+ik_column_kind ik_column_kind_of(ik_statement *statement, int column);
+/* These need no row. The name is borrowed, as written behind AS. */
+int ik_column_count(ik_statement *statement);
+const char *ik_column_name(ik_statement *statement, int column);
 
 #endif

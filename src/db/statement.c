@@ -9,21 +9,28 @@ struct ik_statement {
     int bind_code; /* the first binding that failed */
 };
 
+ik_statement *ik_statement_wrap(ik_db *db, sqlite3_stmt *handle)
+{
+    ik_statement *statement = g_new0(ik_statement, 1);
+    statement->db = db;
+    statement->handle = handle;
+    return statement;
+}
+
 ik_statement *ik_statement_new(ik_db *db, const char *sql, GError **error)
 {
-    g_autoptr(ik_statement) statement = g_new0(ik_statement, 1);
+    sqlite3_stmt *handle;
     const char *rest;
-    statement->db = db;
-    int code = sqlite3_prepare_v2(db->handle, sql, -1, &statement->handle, &rest);
+    int code = sqlite3_prepare_v2(db->handle, sql, -1, &handle, &rest);
     if (code != SQLITE_OK) {
         ik_db_fail(db, code, sql, error);
         return NULL;
     }
-    g_assert(statement->handle != NULL); /* nothing but blanks or a comment */
+    g_assert(handle != NULL); /* nothing but blanks or a comment */
     while (g_ascii_isspace(*rest) || *rest == ';')
         rest++;
     g_assert(*rest == '\0'); /* a second statement would never run */
-    return g_steal_pointer(&statement);
+    return ik_statement_wrap(db, handle);
 }
 
 void ik_statement_free(ik_statement *statement)
@@ -68,6 +75,13 @@ void ik_bind_blob(ik_statement *statement, int parameter, const void *bytes, gsi
     /* A NULL pointer would bind NULL instead of no bytes. */
     note(statement, sqlite3_bind_blob64(statement->handle, parameter, size > 0 ? bytes : "", size,
                                         SQLITE_TRANSIENT));
+}
+
+void ik_bind_column(ik_statement *statement, int parameter, ik_statement *from, int column)
+{
+    g_assert(column >= 0 && column < sqlite3_data_count(from->handle));
+    note(statement, sqlite3_bind_value(statement->handle, parameter,
+                                       sqlite3_column_value(from->handle, column)));
 }
 
 /* --- running ---------------------------------------------------------------------------------- */
@@ -132,4 +146,27 @@ bool ik_column_is_null(ik_statement *statement, int column)
 {
     g_assert(column >= 0 && column < sqlite3_data_count(statement->handle));
     return sqlite3_column_type(statement->handle, column) == SQLITE_NULL;
+}
+
+ik_column_kind ik_column_kind_of(ik_statement *statement, int column)
+{
+    g_assert(column >= 0 && column < sqlite3_data_count(statement->handle));
+    switch (sqlite3_column_type(statement->handle, column)) {
+    case SQLITE_INTEGER: return IK_COLUMN_INTEGER;
+    case SQLITE_FLOAT: return IK_COLUMN_REAL;
+    case SQLITE_TEXT: return IK_COLUMN_TEXT;
+    case SQLITE_BLOB: return IK_COLUMN_BLOB;
+    default: return IK_COLUMN_NULL;
+    }
+}
+
+int ik_column_count(ik_statement *statement)
+{
+    return sqlite3_column_count(statement->handle);
+}
+
+const char *ik_column_name(ik_statement *statement, int column)
+{
+    g_assert(column >= 0 && column < sqlite3_column_count(statement->handle));
+    return sqlite3_column_name(statement->handle, column);
 }

@@ -49,7 +49,8 @@ static bool write_catalogue(ik_build_run *run, GError **error)
     const ik_settings *settings = run->workspace->settings;
     g_autofree char *title = ik_settings_text(settings, "title", settings->languages[0]);
     g_autofree char *notice = ik_settings_text(settings, "notice", settings->languages[0]);
-    const ik_store_input input = {run->territory, run->records, title, notice};
+    const ik_store_input input = {
+        .territory = run->territory, .records = run->records, .title = title, .notice = notice};
     if (!ik_workspace_count(&input, &run->regions, &run->municipalities, error))
         return false;
     if (!wants(run, IK_OUTPUT_CATALOGUE))

@@ -33,7 +33,10 @@ ik_survey *ik_workspace_survey(const ik_workspace *workspace, const ik_records *
     const ik_settings *settings = workspace->settings;
     g_autofree char *title = ik_settings_text(settings, "title", settings->languages[0]);
     g_autofree char *notice = ik_settings_text(settings, "notice", settings->languages[0]);
-    const ik_store_input input = {ik_atlas_territory(workspace->atlas), records, title, notice};
+    const ik_store_input input = {.territory = ik_atlas_territory(workspace->atlas),
+                                  .records = records,
+                                  .title = title,
+                                  .notice = notice};
     return survey_of(&input, error);
 }
 

@@ -23,7 +23,7 @@ static int set_up(void **state)
     GError *error = NULL;
     f->db = ik_db_create(":memory:", &error);
     ik_assert_no_error(error);
-    const ik_store_input input = {&f->territory, f->records, NULL, NULL};
+    const ik_store_input input = {.territory = &f->territory, .records = f->records};
     ik_catalogue_fill(f->db, &input, &error);
     ik_assert_no_error(error);
     f->survey = ik_survey_read(f->db, &f->territory, &error);
@@ -148,7 +148,7 @@ static void an_empty_catalogue_has_rows_of_zeros(void **state)
     g_autoptr(ik_records) none = ik_records_new();
     g_autoptr(ik_db) db = ik_db_create(":memory:", &error);
     ik_assert_no_error(error);
-    const ik_store_input input = {&f->territory, none, NULL, NULL};
+    const ik_store_input input = {.territory = &f->territory, .records = none};
     ik_catalogue_fill(db, &input, &error);
     ik_assert_no_error(error);
     g_autoptr(ik_survey) survey = ik_survey_read(db, &f->territory, &error);

@@ -15,7 +15,10 @@ typedef struct {
 
 static ik_store_input input_of(const fixture *f)
 {
-    return (ik_store_input){&f->territory, f->records, "Karte", "Beispieldaten"};
+    return (ik_store_input){.territory = &f->territory,
+                            .records = f->records,
+                            .title = "Karte",
+                            .notice = "Beispieldaten"};
 }
 
 static int set_up(void **state)
@@ -58,7 +61,7 @@ static void the_file_is_sound_and_says_what_it_is(void **state)
     g_autoptr(ik_db) db = open_file(*state);
     sample_assert_query(db, "PRAGMA integrity_check", "ok");
     sample_assert_query(db, "PRAGMA foreign_key_check", "");
-    sample_assert_query(db, "PRAGMA user_version", "1");
+    sample_assert_query(db, "PRAGMA user_version", "2");
     sample_assert_query(db, "SELECT printf('%x', application_id) FROM pragma_application_id",
                         "494b4341");
     sample_assert_query(db, "SELECT value FROM about WHERE key = 'title'", "Karte");
@@ -76,7 +79,8 @@ static void every_table_and_column_is_explained(void **state)
         "AND name IN ('about', 'attribution', 'regions', 'districts', 'municipalities', "
         "'organisations', "
         "'themes', 'projects', 'project_themes', 'project_extra', 'project_faults', "
-        "'project_candidates', 'assignments', 'events', 'event_faults', 'rejects', "
+        "'project_candidates', 'assignments', 'events', 'event_faults', 'rejects', 'media', "
+        "'imports', 'changes', 'change_fields', 'project_list', "
         "'placed_projects', "
         "'coverage_by_region', 'coverage_by_district', 'coverage_by_municipality', "
         "'projects_by_theme', "
@@ -91,7 +95,7 @@ static void every_table_and_column_is_explained(void **state)
     sample_assert_query(db,
                         "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND sql LIKE "
                         "'CREATE TABLE % ( -- %'",
-                        "16");
+                        "20");
 }
 
 static void areas_are_valid_and_regions_are_the_union_of_their_municipalities(void **state)
