@@ -102,7 +102,8 @@ static const char *read_word(ik_words *words, const char *at, ik_gap gap)
         if (!is_word_character(c) || (g_unichar_isdigit(c) != is_digit && g_unichar_isalnum(c)))
             break;
         fold_character(words->folds, start, c, &vowel_end);
-        word.is_number = word.is_number && (g_unichar_isdigit(c) || !g_unichar_isalnum(c));
+        word.is_number =
+            word.is_number && (g_unichar_isdigit(c) || (!g_unichar_isalnum(c) && c != 0xFFFD));
     }
     word.end = (guint32)(at - words->text);
     word.fold = (guint32)start;

@@ -174,6 +174,29 @@ static void nothing_gives_no_words(void **state)
     ik_words_clear(NULL);
 }
 
+/* "4441" and a broken byte are no postcode, though five characters long. */
+static void a_number_with_a_broken_byte_is_no_number(void **state)
+{
+    (void)state;
+    ik_words words;
+    ik_words_init(&words, "4441\xC4 \xC4"
+                          "5 44145");
+    assert_false(ik_words_get(&words, 0)->is_number);
+    assert_false(ik_words_get(&words, 1)->is_number);
+    assert_true(ik_words_get(&words, ik_words_count(&words) - 1)->is_number);
+    ik_words_clear(&words);
+}
+
+static void invisible_characters_are_not_shown(void **state)
+{
+    (void)state;
+    ik_words words;
+    ik_words_init(&words, "\u202ees\u00ADsen\u202c K\u00F6ln\xC2\x9B\u2028Bonn");
+    g_autofree char *copy = ik_words_copy(&words, 0, ik_words_count(&words));
+    assert_string_equal(copy, "essen K\u00F6ln Bonn");
+    ik_words_clear(&words);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -191,6 +214,8 @@ int main(void)
         cmocka_unit_test(a_broken_byte_is_an_unknown_letter),
         cmocka_unit_test(a_megabyte_is_cut_at_a_character),
         cmocka_unit_test(nothing_gives_no_words),
+        cmocka_unit_test(a_number_with_a_broken_byte_is_no_number),
+        cmocka_unit_test(invisible_characters_are_not_shown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
