@@ -6,10 +6,13 @@
 #include <ideenkarte/error.h>
 
 #include "csv_reader.h"
+#include "given_position.h"
+#include "printable.h"
 #include "workspace_parts.h"
 
 /* Radius of an average postcode of the state: 34 000 km² over 865 postcodes. */
 #define AVERAGE_RADIUS_M 3500.0
+#define MAX_RADIUS_M     100000
 
 typedef struct {
     guint postcode, lon, lat, accuracy_m; /* column numbers; G_MAXUINT: not there */
@@ -46,31 +49,55 @@ static const char *field(const ik_csv_record *record, guint column)
     return column < record->n_fields ? record->fields[column] : "";
 }
 
-static bool read_number(const char *text, double *number)
+static bool read_within(const char *text, double min, double max, double *number)
 {
-    char *end;
-    *number = g_ascii_strtod(text, &end);
-    return end != text && *end == '\0' && *number - *number == 0;
+    return ik_coordinate_parse(text, number) && *number >= min && *number <= max;
 }
 
-/* A postcode that is none of the territory is no mistake: such tables cover the whole country. */
+static bool read_row(const ik_csv_record *record, const point_columns *columns, ik_lonlat *position,
+                     double *accuracy_m)
+{
+    const char *accuracy = field(record, columns->accuracy_m);
+    *accuracy_m = AVERAGE_RADIUS_M;
+    return record->flaw == IK_CSV_FLAWLESS &&
+           read_within(field(record, columns->lon), -180, 180, &position->lon) &&
+           read_within(field(record, columns->lat), -90, 90, &position->lat) &&
+           (*accuracy == '\0' || read_within(accuracy, 1, MAX_RADIUS_M, accuracy_m));
+}
+
+/* Whether the point lies in a municipality of the postcode. */
+static bool is_inside(const ik_atlas *atlas, const char *code, ik_lonlat position)
+{
+    const ik_territory *territory = ik_atlas_territory(atlas);
+    guint32 index = ik_territory_find_postcode(territory, code);
+    guint32 located = ik_region_set_locate(ik_atlas_regions(atlas), position);
+    if (index == IK_NONE)
+        return false;
+    const ik_postcode *postcode = &territory->postcodes[index];
+    for (guint32 i = 0; i < postcode->count; i++)
+        if (territory->postcode_municipalities[postcode->first + i] == located)
+            return true;
+    return false;
+}
+
+/* Such tables cover the whole country, and some of their centres lie beside the postcode: those are not
+ * used, for they would put an address into the neighbour. */
 static bool take_row(ik_atlas *atlas, const ik_csv_record *record, const point_columns *columns,
                      GError **error)
 {
     ik_lonlat position;
     double accuracy_m;
-    if (record->flaw != IK_CSV_FLAWLESS ||
-        !read_number(field(record, columns->lon), &position.lon) ||
-        !read_number(field(record, columns->lat), &position.lat)) {
+    if (!read_row(record, columns, &position, &accuracy_m)) {
         g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
-                    "line %u: expected postcode, lon and lat, read \"%s\"", record->line,
-                    record->raw);
+                    "line %u: expected postcode, lon and lat in degrees and a radius of 1 to %d m, "
+                    "read \"%s\"",
+                    record->line, MAX_RADIUS_M, record->raw);
+        ik_error_make_printable(error);
         return false;
     }
-    if (!read_number(field(record, columns->accuracy_m), &accuracy_m))
-        accuracy_m = AVERAGE_RADIUS_M;
-    ik_geocoder_add_postcode_point(ik_atlas_geocoder(atlas), field(record, columns->postcode),
-                                   position, accuracy_m);
+    const char *code = field(record, columns->postcode);
+    if (is_inside(atlas, code, position))
+        ik_geocoder_add_postcode_point(ik_atlas_geocoder(atlas), code, position, accuracy_m);
     return true;
 }
 

@@ -28,7 +28,8 @@ bool ik_tell_progress(const ik_progress_reporter *reporter, const char *stage, g
 char *ik_workspace_path(const ik_workspace *workspace, const char *name);
 
 /* Reads the table of postcode centres (columns postcode, lon, lat and, optionally, accuracy_m) that the settings name,
- * if any, into the geocoder. INPUT with file and line for a row that is no postcode with a position. */
+ * if any, into the geocoder. INPUT with file and line for a row that is no postcode with a position. A
+ * point outside the municipalities of its postcode is not used. */
 bool ik_workspace_read_postcode_points(ik_workspace *workspace, GError **error);
 
 #endif
