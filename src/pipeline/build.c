@@ -136,6 +136,18 @@ static bool write_manifest(ik_build_run *run, GError **error)
     return ik_manifest_write(run->folder, run->territory, sources, paths->len, error);
 }
 
+/* Formats without room for a source line (CSV, tiles) are covered by a text beside them. */
+static bool write_attribution(ik_build_run *run, GError **error)
+{
+    GString *lines = g_string_new(NULL);
+    for (guint i = 0; i < run->territory->n_attributions; i++) {
+        const ik_attribution *attribution = &run->territory->attributions[i];
+        g_string_append_printf(lines, "%s (%s, %s)\n", attribution->text_de, attribution->licence,
+                               attribution->url);
+    }
+    return write_text(run, "data/attribution.txt", g_string_free(lines, FALSE), error);
+}
+
 static bool publish(ik_build_run *run, GError **error)
 {
     return ik_count_output(run->folder, &run->summary->files, &run->summary->bytes, error) &&
@@ -151,6 +163,7 @@ static const struct {
              {NULL, draw_tiles},
              {"stage.pictures", draw_pictures},
              {"stage.site", write_site},
+             {NULL, write_attribution},
              {NULL, write_manifest},
              {"stage.publish", publish}};
 

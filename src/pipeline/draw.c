@@ -107,7 +107,8 @@ static bool draw_overview(ik_build_run *run, const ik_map_source *source, const 
                           guint pixel_ratio, GError **error)
 {
     const char *name = pixel_ratio == 1 ? "images/map.png" : "images/map@2x.png";
-    const ik_picture_request request = {with_margin(&run->box), OVERVIEW_WIDTH_PX, pixel_ratio};
+    const ik_picture_request request = {with_margin(&run->box), OVERVIEW_WIDTH_PX, pixel_ratio,
+                                        run->workspace->settings->languages[0]};
     g_autoptr(GBytes) png = ik_easel_picture(source, style, &request, &run->picture_height, error);
     gsize size;
     const void *bytes = png ? g_bytes_get_data(png, &size) : NULL;
@@ -132,7 +133,8 @@ bool ik_render_file(const ik_render_options *options, const ik_records *records,
     if (!style)
         return false;
     g_autoptr(ik_map_source) source = ik_map_source_new(ik_territory_builtin(), records);
-    const ik_picture_request request = {options->box, options->width_px, options->pixel_ratio};
+    const ik_picture_request request = {options->box, options->width_px, options->pixel_ratio,
+                                        options->language ? options->language : "de"};
     g_autoptr(GBytes) png = ik_easel_picture(source, style, &request, NULL, error);
     gsize size;
     const void *bytes = png ? g_bytes_get_data(png, &size) : NULL;

@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "scene_builder.h"
-#include "text_ruler.h"
+#include "text_engine.h"
 
 ik_style *ik_easel_load_style(const char *name, const char *folder, GError **error)
 {
@@ -37,6 +37,19 @@ void ik_easel_clear(ik_easel *easel)
     g_clear_pointer(&easel->tiling, ik_tiling_free);
 }
 
+/* The attribution lines that every picture of the data carries. The caller's. */
+static char *source_line(const ik_territory *territory, const char *language)
+{
+    GString *line = g_string_new(NULL);
+    for (guint i = 0; i < territory->n_attributions; i++) {
+        const ik_attribution *attribution = &territory->attributions[i];
+        g_string_append_printf(line, "%s%s", i ? " | " : "",
+                               g_str_equal(language, "de") ? attribution->text_de
+                                                           : attribution->text_en);
+    }
+    return g_string_free(line, FALSE);
+}
+
 GBytes *ik_easel_picture(const ik_map_source *source, const ik_style *style,
                          const ik_picture_request *request, guint *height_px, GError **error)
 {
@@ -44,8 +57,11 @@ GBytes *ik_easel_picture(const ik_map_source *source, const ik_style *style,
     double zoom = ik_picture_zoom(&request->box, request->width_px);
     if (!ik_easel_init(&easel, source, style, zoom, request->pixel_ratio, error))
         return NULL;
-    const ik_picture_frame frame =
+    g_autofree char *sources =
+        source_line(ik_division_territory(source->division), request->language);
+    ik_picture_frame frame =
         ik_picture_frame_for(&request->box, zoom, request->pixel_ratio, request->width_px);
+    frame.caption = sources;
     if (height_px)
         *height_px = (guint)lround(frame.height / request->pixel_ratio);
     GBytes *png = ik_raster_render_picture(easel.raster, &frame, error);

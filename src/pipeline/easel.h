@@ -31,6 +31,7 @@ typedef struct {
     ik_lonlat_box box; /* what to show */
     guint width_px;    /* CSS pixels */
     double pixel_ratio;
+    const char *language; /* of the source line in its corner */
 } ik_picture_request;
 
 /* Draws a picture as a PNG; its height in CSS pixels goes to `height_px`, which may be NULL. The caller's. */

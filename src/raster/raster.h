@@ -47,6 +47,7 @@ bool ik_raster_render_tiles(const ik_raster *raster, const ik_raster_task *task,
 typedef struct {
     gint64 left, top;
     guint width, height; /* 1..60000 */
+    const char *caption; /* a source line for the south-east corner, borrowed; NULL: none */
 } ik_picture_frame;
 
 /* The frame around `box`, `width_px` CSS pixels wide at the zoom of the scene: box's middle stays

@@ -4,6 +4,7 @@
  */
 #include "raster.h"
 
+#include "picture_caption.h"
 #include "png_encoder.h"
 #include "raster_stock.h"
 
@@ -41,7 +42,7 @@ ik_picture_frame ik_picture_frame_for(const ik_lonlat_box *box, double zoom, dou
     double middle = ((double)corner.x + other.x) / 2 * scale;
     return (ik_picture_frame){
         (gint64)floor(middle - width / 2 + 0.5), (gint64)floor(corner.y * scale + 0.5),
-        (guint)CLAMP(width, 1, MAX_SIDE_PX), (guint)CLAMP(height, 1, MAX_SIDE_PX)};
+        (guint)CLAMP(width, 1, MAX_SIDE_PX), (guint)CLAMP(height, 1, MAX_SIDE_PX), NULL};
 }
 
 static void copy_cell(const picture *p, gint64 left, gint64 top)
@@ -80,6 +81,13 @@ static bool draw_cells(picture *p, GError **error)
     return true;
 }
 
+static bool draw_caption(const picture *p, GError **error)
+{
+    const ik_picture_pixels pixels = {p->pixels, (int)p->frame->width, (int)p->frame->height,
+                                      p->raster->stock.pixel_ratio};
+    return p->frame->caption == NULL || ik_picture_caption_draw(&pixels, p->frame->caption, error);
+}
+
 GBytes *ik_raster_render_picture(const ik_raster *raster, const ik_picture_frame *frame,
                                  GError **error)
 {
@@ -97,7 +105,7 @@ GBytes *ik_raster_render_picture(const ik_raster *raster, const ik_picture_frame
         return NULL;
     ik_view_init(&p.view);
     p.pixels = g_new0(uint32_t, (gsize)frame->width * frame->height);
-    if (draw_cells(&p, error)) {
+    if (draw_cells(&p, error) && draw_caption(&p, error)) {
         g_autoptr(ik_png_encoder) encoder = ik_png_encoder_new();
         png = ik_png_encode(encoder, p.pixels, frame->width, frame->height, error);
     }
