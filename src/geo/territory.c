@@ -51,13 +51,5 @@ guint32 ik_territory_find_region(const ik_territory *territory, const char *id)
 
 ik_lonlat_box ik_territory_box(const ik_territory *territory)
 {
-    const ik_topology *borders = territory->borders;
-    int32_t west = INT32_MAX, south = INT32_MAX, east = INT32_MIN, north = INT32_MIN;
-    for (uint32_t i = 0; i < borders->n_points; i++) {
-        west = MIN(west, borders->points[i].lon_e6);
-        east = MAX(east, borders->points[i].lon_e6);
-        south = MIN(south, borders->points[i].lat_e6);
-        north = MAX(north, borders->points[i].lat_e6);
-    }
-    return (ik_lonlat_box){west / 1e6, south / 1e6, east / 1e6, north / 1e6};
+    return ik_topology_box(territory->borders);
 }

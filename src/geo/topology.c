@@ -102,3 +102,15 @@ bool ik_topology_face_contains(const ik_topology *topology, uint32_t face, ik_lo
     }
     return inside;
 }
+
+ik_lonlat_box ik_topology_box(const ik_topology *topology)
+{
+    int32_t west = INT32_MAX, south = INT32_MAX, east = INT32_MIN, north = INT32_MIN;
+    for (uint32_t i = 0; i < topology->n_points; i++) {
+        west = MIN(west, topology->points[i].lon_e6);
+        east = MAX(east, topology->points[i].lon_e6);
+        south = MIN(south, topology->points[i].lat_e6);
+        north = MAX(north, topology->points[i].lat_e6);
+    }
+    return (ik_lonlat_box){west / 1e6, south / 1e6, east / 1e6, north / 1e6};
+}

@@ -3,14 +3,21 @@
 
 #include "orientation.h"
 
-#include <math.h>
-
 void ik_border_grid_clear(ik_border_grid *grid)
 {
+    g_free(grid->blocks);
     g_free(grid->cells);
     g_free(grid->border_cells);
     g_free(grid->edges);
     *grid = (ik_border_grid){0};
+}
+
+gsize ik_border_grid_bytes(const ik_border_grid *grid)
+{
+    gsize n_blocks = (gsize)grid->n_columns * grid->n_rows / IK_BORDER_BLOCK_CELLS;
+    return n_blocks * sizeof *grid->blocks + (gsize)grid->n_cells * sizeof *grid->cells +
+           ((gsize)grid->n_border_cells + 1) * sizeof *grid->border_cells +
+           (gsize)grid->n_edges * sizeof *grid->edges;
 }
 
 int ik_border_edge_side(const ik_border_edge *edge, ik_lonlat position)
@@ -23,13 +30,6 @@ int ik_border_edge_side(const ik_border_edge *edge, ik_lonlat position)
         return -1;
     }
     return edge->south.lon < edge->north.lon ? 1 : -1;
-}
-
-/* floor() without a call; `value` fits. */
-static int32_t round_down(double value)
-{
-    int32_t whole = (int32_t)value;
-    return whole - (value < whole);
 }
 
 static bool is_between(double value, double a, double b)
@@ -97,9 +97,9 @@ uint32_t ik_border_grid_locate(const ik_border_grid *grid, ik_lonlat position)
           y < (double)grid->south + grid->n_rows)) {
         return IK_NONE;
     }
-    int32_t column = round_down(x), row = round_down(y);
-    size_t index = (size_t)(row - grid->south) * grid->n_columns + (size_t)(column - grid->west);
-    uint32_t cell = grid->cells[index];
+    int32_t column = ik_border_round_down(x), row = ik_border_round_down(y);
+    uint32_t cell =
+        ik_border_grid_cell(grid, (uint32_t)(column - grid->west), (uint32_t)(row - grid->south));
     if ((cell & IK_BORDER_CELL_BIT) == 0) {
         return cell == IK_BORDER_OUTSIDE ? IK_NONE : cell;
     }

@@ -3,13 +3,13 @@
 
 #include "land.h"
 
-/* Index of the cell that holds a position. */
-static size_t cell_of(const ik_border_grid *grid, ik_lonlat p)
+/* What the cell says that holds a position. */
+static uint32_t cell_at(const ik_border_grid *grid, ik_lonlat p)
 {
-    size_t column = (size_t)(floor(p.lon * grid->columns_per_degree) - grid->west);
-    size_t row = (size_t)(floor(p.lat * grid->rows_per_degree) - grid->south);
+    uint32_t column = (uint32_t)(floor(p.lon * grid->columns_per_degree) - grid->west);
+    uint32_t row = (uint32_t)(floor(p.lat * grid->rows_per_degree) - grid->south);
     assert_true(column < grid->n_columns && row < grid->n_rows);
-    return row * grid->n_columns + column;
+    return ik_border_grid_cell(grid, column, row);
 }
 
 static bool is_same(ik_lonlat a, ik_lonlat b)
@@ -17,9 +17,8 @@ static bool is_same(ik_lonlat a, ik_lonlat b)
     return a.lon == b.lon && a.lat == b.lat;
 }
 
-static bool is_in_cell(const ik_border_grid *grid, size_t cell, ik_lonlat south, ik_lonlat north)
+static bool is_in_cell(const ik_border_grid *grid, uint32_t value, ik_lonlat south, ik_lonlat north)
 {
-    uint32_t value = grid->cells[cell];
     if ((value & IK_BORDER_CELL_BIT) == 0) {
         return false;
     }
@@ -48,7 +47,7 @@ static void every_edge_stands_in_every_cell_it_passes(void **state)
                 ik_lonlat p = {a.lon + step / 8.0 * (b.lon - a.lon),
                                a.lat + step / 8.0 * (b.lat - a.lat)};
                 assert_true(
-                    is_in_cell(&grid, cell_of(&grid, p), is_upward ? a : b, is_upward ? b : a));
+                    is_in_cell(&grid, cell_at(&grid, p), is_upward ? a : b, is_upward ? b : a));
             }
         }
     }
@@ -61,10 +60,7 @@ static void nrw_takes_less_than_20_megabytes(void **state)
     g_autoptr(ik_topology) nrw = land_of_nrw(NULL);
     ik_border_grid grid;
     ik_border_grid_init(&grid, nrw);
-    gsize bytes = (gsize)grid.n_columns * grid.n_rows * sizeof *grid.cells +
-                  (gsize)grid.n_border_cells * sizeof *grid.border_cells +
-                  (gsize)grid.n_edges * sizeof *grid.edges;
-    assert_true(bytes < 20000000);
+    assert_true(ik_border_grid_bytes(&grid) < 20000000);
     assert_true(grid.n_border_cells < grid.n_columns * grid.n_rows / 10);
     ik_border_grid_clear(&grid);
 }
@@ -76,14 +72,14 @@ static void cells_along_the_edge_of_the_grid_lie_outside(void **state)
         land_of_squares(5, 4, (ik_fixed_lonlat){7000100, 51000100}, 31000, 0);
     ik_border_grid grid;
     ik_border_grid_init(&grid, land);
-    size_t width = grid.n_columns, height = grid.n_rows;
-    for (size_t row = 0; row < height; row++) {
-        assert_int_equal(grid.cells[row * width], IK_BORDER_OUTSIDE);
-        assert_int_equal(grid.cells[(row + 1) * width - 1], IK_BORDER_OUTSIDE);
+    uint32_t width = grid.n_columns, height = grid.n_rows;
+    for (uint32_t row = 0; row < height; row++) {
+        assert_int_equal(ik_border_grid_cell(&grid, 0, row), IK_BORDER_OUTSIDE);
+        assert_int_equal(ik_border_grid_cell(&grid, width - 1, row), IK_BORDER_OUTSIDE);
     }
-    for (size_t column = 0; column < width; column++) {
-        assert_int_equal(grid.cells[column], IK_BORDER_OUTSIDE);
-        assert_int_equal(grid.cells[(height - 1) * width + column], IK_BORDER_OUTSIDE);
+    for (uint32_t column = 0; column < width; column++) {
+        assert_int_equal(ik_border_grid_cell(&grid, column, 0), IK_BORDER_OUTSIDE);
+        assert_int_equal(ik_border_grid_cell(&grid, column, height - 1), IK_BORDER_OUTSIDE);
     }
     ik_border_grid_clear(&grid);
 }
