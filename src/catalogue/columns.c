@@ -11,7 +11,8 @@
 #include <ideenkarte/error.h>
 #include <string.h>
 
-#define NO_COLUMN G_MAXUINT
+#define NO_COLUMN         G_MAXUINT
+#define MAX_COLUMNS_SHOWN 30
 
 typedef struct {
     guint column;   /* NO_COLUMN: a constant */
@@ -21,6 +22,7 @@ typedef struct {
 struct ik_columns {
     ik_table table;
     GPtrArray *names;            /* of char *, owned, cleaned, all different */
+    GHashTable *numbers;         /* name → its place in `names` */
     bool *taken;                 /* one a column: serves a field */
     GArray *parts[IK_N_FIELDS];  /* of column_part; NULL: the field has no column */
     bool is_mapped[IK_N_FIELDS]; /* by the explicit mapping */
@@ -38,6 +40,7 @@ void ik_columns_free(ik_columns *columns)
     for (guint field = 0; field < IK_N_FIELDS; field++)
         if (columns->parts[field] != NULL)
             g_array_unref(columns->parts[field]);
+    g_hash_table_unref(columns->numbers);
     g_ptr_array_unref(columns->names);
     g_free(columns->taken);
     g_free(columns);
@@ -45,10 +48,9 @@ void ik_columns_free(ik_columns *columns)
 
 static guint find_exactly(const ik_columns *columns, const char *name)
 {
-    for (guint i = 0; i < columns->names->len; i++)
-        if (strcmp(g_ptr_array_index(columns->names, i), name) == 0)
-            return i;
-    return NO_COLUMN;
+    gpointer number;
+    bool is_known = g_hash_table_lookup_extended(columns->numbers, name, NULL, &number);
+    return is_known ? GPOINTER_TO_UINT(number) : NO_COLUMN;
 }
 
 /* The name as it stands, else by letters and digits alone. */
@@ -66,22 +68,33 @@ static guint find_column(const ik_columns *columns, const char *name)
     return NO_COLUMN;
 }
 
-static char *unused_name(const ik_columns *columns, const char *name, guint number)
+/* `name`, or "name (2)" and so on when it is taken; `copies` remembers how far the numbers of a name are. */
+static char *unused_name(const ik_columns *columns, const char *name, GHashTable *copies)
 {
-    if (*name == '\0')
-        return g_strdup_printf("column %u", number);
+    guint copy = MAX(GPOINTER_TO_UINT(g_hash_table_lookup(copies, name)), 1);
     char *unused = g_strdup(name);
-    for (guint copy = 2; find_exactly(columns, unused) != NO_COLUMN; copy++) {
+    while (find_exactly(columns, unused) != NO_COLUMN) {
         g_free(unused);
-        unused = g_strdup_printf("%s (%u)", name, copy);
+        unused = g_strdup_printf("%s (%u)", name, ++copy);
     }
+    g_hash_table_replace(copies, g_strdup(name), GUINT_TO_POINTER(copy));
     return unused;
 }
 
 /* Nameless columns get a number and a repeated name one behind it: every value must have a name of its own. */
+static void add_name(ik_columns *columns, const char *written, GHashTable *copies)
+{
+    const guint place = columns->names->len;
+    g_autofree char *number = g_strdup_printf("column %u", place + 1);
+    char *name = unused_name(columns, *written == '\0' ? number : written, copies);
+    g_ptr_array_add(columns->names, name);
+    g_hash_table_insert(columns->numbers, name, GUINT_TO_POINTER(place));
+}
+
 static void read_names(ik_columns *columns, const ik_csv_record *header)
 {
     g_autoptr(GPtrArray) cleaned = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GHashTable) copies = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     guint n = 0;
     for (guint i = 0; i < header->n_fields; i++) {
         char *name = ik_text_clean(header->fields[i]);
@@ -89,17 +102,24 @@ static void read_names(ik_columns *columns, const ik_csv_record *header)
         n = *name == '\0' ? n : i + 1;
     }
     for (guint i = 0; i < n; i++)
-        g_ptr_array_add(columns->names, unused_name(columns, g_ptr_array_index(cleaned, i), i + 1));
+        add_name(columns, g_ptr_array_index(cleaned, i), copies);
     columns->taken = g_new0(bool, n + 1);
 }
 
-static char *quoted_names(const ik_columns *columns, bool only_unknown)
+static void append_quoted(GString *list, const char *name)
 {
+    g_string_append_printf(list, "%s\"%s\"", list->len > 0 ? ", " : "", name);
+}
+
+/* What a message says of the columns that are there: the first ones, if there are many. */
+static char *columns_there(const ik_columns *columns)
+{
+    const guint n = columns->names->len;
     GString *list = g_string_new(NULL);
-    for (guint i = 0; i < columns->names->len; i++)
-        if (!only_unknown || !columns->taken[i])
-            g_string_append_printf(list, "%s\"%s\"", list->len > 0 ? ", " : "",
-                                   (const char *)g_ptr_array_index(columns->names, i));
+    for (guint i = 0; i < MIN(n, MAX_COLUMNS_SHOWN); i++)
+        append_quoted(list, g_ptr_array_index(columns->names, i));
+    if (n > MAX_COLUMNS_SHOWN)
+        g_string_append_printf(list, " and %u more", n - MAX_COLUMNS_SHOWN);
     return g_string_free(list, FALSE);
 }
 
@@ -147,7 +167,7 @@ static bool add_piece(ik_columns *columns, const ik_columns_request *request, ik
     }
     const guint column = find_column(columns, piece);
     if (column == NO_COLUMN) {
-        g_autofree char *names = quoted_names(columns, false);
+        g_autofree char *names = columns_there(columns);
         g_set_error(error, IK_ERROR, IK_ERROR_NOT_FOUND,
                     "%s: column \"%s\" for %s is not there; the columns are %s", request->file,
                     piece, ik_field_name(field), names);
@@ -256,7 +276,7 @@ static bool check_required(const ik_columns *columns, const char *file, GError *
     const char *missing = missing_field(columns);
     if (missing == NULL)
         return true;
-    g_autofree char *names = quoted_names(columns, false);
+    g_autofree char *names = columns_there(columns);
     g_set_error(error, IK_ERROR, IK_ERROR_NOT_FOUND, "%s: no column for %s; the columns are %s",
                 file, missing, names);
     return false;
@@ -268,6 +288,7 @@ ik_columns *ik_columns_resolve(const ik_columns_request *request, const ik_csv_r
     g_autoptr(ik_columns) columns = g_new0(ik_columns, 1);
     columns->table = request->table;
     columns->names = g_ptr_array_new_with_free_func(g_free);
+    columns->numbers = g_hash_table_new(g_str_hash, g_str_equal);
     read_names(columns, header);
     if (!map_fields(columns, request, error) || !name_fields(columns, request, error)) {
         ik_error_make_printable(error);
@@ -347,11 +368,11 @@ char **ik_columns_extra(const ik_columns *columns, const ik_csv_record *record)
 
 char *ik_columns_unknown(const ik_columns *columns)
 {
-    char *names = quoted_names(columns, true);
-    if (*names != '\0')
-        return names;
-    g_free(names);
-    return NULL;
+    GString *list = g_string_new(NULL);
+    for (guint i = 0; i < columns->names->len; i++)
+        if (!columns->taken[i])
+            append_quoted(list, g_ptr_array_index(columns->names, i));
+    return g_string_free(list, list->len == 0);
 }
 
 char **ik_columns_pairs(const ik_columns *columns)

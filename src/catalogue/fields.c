@@ -142,42 +142,45 @@ char *ik_field_names(ik_table table)
     return g_string_free(names, FALSE);
 }
 
-static bool list_names(const char *columns, const char *folded)
+/* The first to name a column has it. */
+static void add_folded(GHashTable *fields, const char *name, ik_field field)
 {
-    g_auto(GStrv) names = g_strsplit(columns, "|", -1);
-    for (char **name = names; *name != NULL; name++) {
-        g_autofree char *known = ik_text_fold(*name);
-        if (strcmp(known, folded) == 0)
-            return true;
-    }
-    return false;
+    char *folded = ik_text_fold(name);
+    if (g_hash_table_contains(fields, folded))
+        g_free(folded);
+    else
+        g_hash_table_insert(fields, folded, GUINT_TO_POINTER(field));
 }
 
-static ik_field find_in(const column_list *list, const char *folded)
+static void add_list(GHashTable *fields, const column_list *list)
 {
-    for (gsize i = 0; i < list->n_rows; i++)
-        if (list_names(list->rows[i].columns, folded))
-            return list->rows[i].field;
-    return IK_N_FIELDS;
+    for (gsize i = 0; i < list->n_rows; i++) {
+        g_auto(GStrv) names = g_strsplit(list->rows[i].columns, "|", -1);
+        for (char **name = names; *name != NULL; name++)
+            add_folded(fields, *name, list->rows[i].field);
+    }
 }
 
-static ik_field find_canonical(ik_table table, const char *folded)
+/* Folded name → field, of a table. */
+static GHashTable *fields_by_name(ik_table table)
 {
-    for (guint field = 0; field < IK_N_FIELDS; field++) {
-        g_autofree char *known = ik_text_fold(field_names[field]);
-        if (table_has(table, (ik_field)field) && strcmp(known, folded) == 0)
-            return (ik_field)field;
-    }
-    return IK_N_FIELDS;
+    GHashTable *fields = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint field = 0; field < IK_N_FIELDS; field++)
+        if (table_has(table, (ik_field)field))
+            add_folded(fields, field_names[field], (ik_field)field);
+    add_list(fields, table == IK_TABLE_EVENTS ? &event_list : &project_list);
+    add_list(fields, &address_list);
+    return fields;
 }
 
 ik_field ik_field_of_column(ik_table table, const char *column)
 {
+    static GHashTable *tables[IK_TABLE_ADDRESSES + 1]; /* kept for the life of the process */
+    if (g_once_init_enter(&tables[table]))
+        g_once_init_leave(&tables[table], fields_by_name(table));
     g_autofree char *folded = ik_text_fold(column);
-    ik_field field = find_canonical(table, folded);
-    if (field == IK_N_FIELDS)
-        field = find_in(table == IK_TABLE_EVENTS ? &event_list : &project_list, folded);
-    if (field == IK_N_FIELDS)
-        field = find_in(&address_list, folded);
-    return field;
+    gpointer field;
+    bool is_known =
+        g_hash_table_lookup_extended(g_atomic_pointer_get(&tables[table]), folded, NULL, &field);
+    return is_known ? (ik_field)GPOINTER_TO_UINT(field) : IK_N_FIELDS;
 }

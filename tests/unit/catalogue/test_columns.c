@@ -70,6 +70,42 @@ static void unknown_columns_are_kept(void **state)
     assert_string_equal(joined, "Farbe|blau|column 6|x|Farbe (2)|rot");
 }
 
+static void every_column_has_a_name_of_its_own(void **state)
+{
+    (void)state;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(ik_columns) columns = resolve(
+        IK_TABLE_PROJECTS,
+        RECORD("column 2", "", "id", "titel", "ort", "Farbe", "Farbe (2)", "Farbe", "Farbe"), NULL,
+        &error);
+    ik_assert_no_error(error);
+    static const char *const names[] = {"column 2", "column 2 (2)", "id",        "titel",    "ort",
+                                        "Farbe",    "Farbe (2)",    "Farbe (3)", "Farbe (4)"};
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+        assert_string_equal(ik_columns_header(columns, i), names[i]);
+}
+
+/* Tens of thousands of columns of one name once took hours. */
+static void many_columns_of_one_name_are_read_at_once(void **state)
+{
+    (void)state;
+    const guint n = 60000;
+    g_autofree const char **fields = g_new(const char *, n);
+    for (guint i = 0; i < n; i++)
+        fields[i] = "Farbe";
+    fields[0] = "id", fields[1] = "titel", fields[2] = "ort";
+    const ik_csv_record header = {.line = 1, .n_fields = n, .fields = fields};
+    g_autoptr(GError) error = NULL;
+    g_autoptr(ik_columns) columns = resolve(IK_TABLE_PROJECTS, header, NULL, &error);
+    ik_assert_no_error(error);
+    assert_string_equal(ik_columns_header(columns, n - 1), "Farbe (59997)");
+    /* And a message about them can still be read. */
+    fields[2] = "Farbe";
+    assert_null(resolve(IK_TABLE_PROJECTS, header, NULL, &error));
+    ik_assert_error(error, IK_ERROR, IK_ERROR_NOT_FOUND, "\"id\", \"titel\", \"Farbe\", ");
+    assert_true(g_str_has_suffix(error->message, " and 59970 more"));
+}
+
 static void a_mapping_wins_over_names(void **state)
 {
     (void)state;
@@ -207,6 +243,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fields_are_read_by_their_column_whatever_its_place),
         cmocka_unit_test(unknown_columns_are_kept),
+        cmocka_unit_test(every_column_has_a_name_of_its_own),
+        cmocka_unit_test(many_columns_of_one_name_are_read_at_once),
         cmocka_unit_test(a_mapping_wins_over_names),
         cmocka_unit_test(a_column_with_a_plus_in_its_name_can_be_mapped),
         cmocka_unit_test(a_mapped_column_that_is_not_there_is_named),
