@@ -59,8 +59,9 @@ static void check_records(const ik_records *records)
 static void check_coverage(const ik_workspace *workspace, const ik_records *records)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(ik_coverage) coverage =
-        ik_workspace_coverage(workspace, records, IK_COVERAGE_REGION, &error);
+    g_autoptr(ik_survey) survey = ik_workspace_survey(workspace, records, &error);
+    g_assert(survey != NULL);
+    g_autoptr(ik_coverage) coverage = ik_survey_coverage(survey, IK_COVERAGE_REGION, NULL, &error);
     g_assert(coverage != NULL);
     g_assert(coverage->total->projects == records->projects->len);
     g_assert(coverage->total->events + coverage->events_elsewhere == records->events->len);
