@@ -1,15 +1,32 @@
 /* coverage_command.c — ideenkarte coverage.   [cli] */
+#include <string.h>
+
 #include "command.h"
 #include "terminal.h"
 
+#define DEFAULT_SPOTS     20
+#define DEFAULT_GAINS     10
+#define DEFAULT_RADIUS_KM 10
+
 typedef struct {
-    char *by, *format;
+    char *by, *format, *theme, *since, *until, *radius;
+    int white_spots; /* how many; -1: not asked for */
+    /* what they mean */
+    ik_coverage_by unit;
+    ik_report_format form;
+    double radius_km;
 } coverage_arguments;
 
 static const char coverage_examples[] =
+    "Regions and districts come with the share of their municipalities that have a project, and "
+    "with the\n"
+    "median and the largest distance from a municipality's centre to the nearest project.\n"
+    "\n"
     "Examples:\n"
     "  ideenkarte coverage examples/das-machen-wir\n"
-    "  ideenkarte coverage examples/das-machen-wir --by district --format csv\n";
+    "  ideenkarte coverage examples/das-machen-wir --by district --format csv\n"
+    "  ideenkarte coverage out/demo/data/catalogue.sqlite --theme training --since 2016\n"
+    "  ideenkarte coverage examples/das-machen-wir --white-spots 10 --radius 15\n";
 
 static bool parse_by(const char *text, ik_coverage_by *by)
 {
@@ -23,65 +40,149 @@ static bool parse_by(const char *text, ik_coverage_by *by)
     return false;
 }
 
-static char *format_coverage(const ik_coverage *coverage, const char *format, const char *language)
-{
-    if (g_str_equal(format, "csv"))
-        return ik_coverage_to_csv(coverage);
-    if (g_str_equal(format, "json"))
-        return ik_coverage_to_json(coverage, ik_territory_builtin());
-    return ik_coverage_to_table(coverage, language);
-}
+/* --- what is counted --------------------------------------------------------------------------- */
 
-static int report(const ik_cli *cli, ik_coverage_by by, const char *format)
+static ik_survey *survey_workspace(const ik_cli *cli, GError **error)
 {
-    GError *error = NULL;
     ik_terminal terminal;
     ik_terminal_init(&terminal, cli->language, cli->quiet);
-    g_autoptr(ik_workspace) workspace = ik_workspace_open(cli->arguments[0], &error);
+    g_autoptr(ik_workspace) workspace = ik_workspace_open(cli->arguments[0], error);
     g_autoptr(ik_records) records =
-        workspace ? ik_workspace_check(workspace, ik_terminal_progress, &terminal, &error) : NULL;
-    g_autoptr(ik_survey) survey = records ? ik_workspace_survey(workspace, records, &error) : NULL;
-    g_autoptr(ik_coverage) coverage = survey ? ik_survey_coverage(survey, by, NULL, &error) : NULL;
+        workspace ? ik_workspace_check(workspace, ik_terminal_progress, &terminal, error) : NULL;
+    ik_survey *survey = records ? ik_workspace_survey(workspace, records, error) : NULL;
     ik_terminal_finish(&terminal);
-    if (!coverage)
+    return survey;
+}
+
+/* A folder is a workspace, a file a catalogue. */
+static ik_survey *survey(const ik_cli *cli, GError **error)
+{
+    if (g_file_test(cli->arguments[0], G_FILE_TEST_IS_REGULAR))
+        return ik_survey_open(cli->arguments[0], ik_territory_builtin(), error);
+    return survey_workspace(cli, error);
+}
+
+/* --- what is shown ----------------------------------------------------------------------------- */
+
+static char *white_spots_text(const coverage_arguments *arguments, const ik_survey *survey,
+                              const ik_coverage_filter *filter, const char *language,
+                              GError **error)
+{
+    const ik_white_spot_options options = {arguments->radius_km * 1000, IK_NONE, DEFAULT_GAINS};
+    g_autoptr(ik_coverage) coverage = ik_survey_coverage(survey, arguments->unit, filter, error);
+    g_autoptr(ik_white_spots) spots =
+        coverage ? ik_survey_white_spots(survey, filter, &options, error) : NULL;
+    return spots ? ik_white_spots_format(spots, coverage, ik_territory_builtin(), arguments->form,
+                                         language, (guint)arguments->white_spots)
+                 : NULL;
+}
+
+static char *coverage_text(const coverage_arguments *arguments, const ik_survey *survey,
+                           const ik_coverage_filter *filter, const char *language, GError **error)
+{
+    g_autoptr(ik_coverage) coverage = ik_survey_coverage(survey, arguments->unit, filter, error);
+    return coverage
+               ? ik_coverage_format(coverage, ik_territory_builtin(), arguments->form, language)
+               : NULL;
+}
+
+static int report(const coverage_arguments *arguments, const ik_cli *cli)
+{
+    GError *error = NULL;
+    const ik_coverage_filter filter = {arguments->theme, arguments->since, arguments->until};
+    g_autoptr(ik_survey) counted = survey(cli, &error);
+    if (!counted)
         return ik_cli_fail(error);
-    g_autofree char *text = format_coverage(coverage, format, cli->language);
+    g_autofree char *text =
+        arguments->white_spots >= 0
+            ? white_spots_text(arguments, counted, &filter, cli->language, &error)
+            : coverage_text(arguments, counted, &filter, cli->language, &error);
+    if (!text)
+        return ik_cli_fail(error);
     return ik_cli_print(text) ? IK_EXIT_DONE : IK_EXIT_FAILED;
 }
 
-static int check_and_report(const coverage_arguments *arguments, const ik_cli *cli)
+/* --- options ----------------------------------------------------------------------------------- */
+
+static int check_and_report(coverage_arguments *arguments, const ik_cli *cli)
 {
-    static const char *const formats[] = {"table", "csv", "json", NULL};
-    const char *format = arguments->format ? arguments->format : "table";
-    ik_coverage_by by = IK_COVERAGE_REGION;
-    if (arguments->by && !parse_by(arguments->by, &by))
+    if (arguments->by && !parse_by(arguments->by, &arguments->unit))
         return ik_cli_misuse("--by %s: expected region, district or municipality", arguments->by);
-    if (!g_strv_contains(formats, format))
-        return ik_cli_misuse("--format %s: expected table, csv or json", format);
-    return report(cli, by, format);
+    if (arguments->format && !ik_report_format_parse(arguments->format, &arguments->form))
+        return ik_cli_misuse("--format %s: expected table, csv, json, md or html",
+                             arguments->format);
+    if (arguments->radius && !(ik_cli_parse_number(arguments->radius, &arguments->radius_km) &&
+                               arguments->radius_km > 0 && arguments->radius_km <= 1000))
+        return ik_cli_misuse("--radius %s: expected kilometres above 0 and up to 1000",
+                             arguments->radius);
+    return report(arguments, cli);
+}
+
+static bool is_whole_number(const char *text)
+{
+    return *text != '\0' && strspn(text, "0123456789") == strlen(text);
+}
+
+/* `--white-spots` may stand alone, and a number may follow it. */
+static char **join_white_spots(int argc, char **argv, int *n)
+{
+    char **joined = g_new0(char *, (gsize)argc + 1);
+    *n = 0;
+    for (int i = 0; i < argc; i++) {
+        if (!g_str_equal(argv[i], "--white-spots"))
+            joined[(*n)++] = g_strdup(argv[i]);
+        else if (i + 1 < argc && is_whole_number(argv[i + 1]))
+            joined[(*n)++] = g_strdup_printf("--white-spots=%s", argv[++i]);
+        else
+            joined[(*n)++] = g_strdup_printf("--white-spots=%d", DEFAULT_SPOTS);
+    }
+    return joined;
+}
+
+static void clear_arguments(coverage_arguments *arguments)
+{
+    g_free(arguments->by);
+    g_free(arguments->format);
+    g_free(arguments->theme);
+    g_free(arguments->since);
+    g_free(arguments->until);
+    g_free(arguments->radius);
 }
 
 int ik_command_coverage(int argc, char **argv)
 {
-    coverage_arguments arguments = {0};
-    const GOptionEntry options[] = {{"by", 'b', 0, G_OPTION_ARG_STRING, &arguments.by,
-                                     "region (default), district or municipality", "UNIT"},
-                                    {"format", 'f', 0, G_OPTION_ARG_STRING, &arguments.format,
-                                     "table (default), csv or json", "FORMAT"},
-                                    G_OPTION_ENTRY_NULL};
+    coverage_arguments arguments = {.white_spots = -1, .radius_km = DEFAULT_RADIUS_KM};
+    const GOptionEntry options[] = {
+        {"by", 'b', 0, G_OPTION_ARG_STRING, &arguments.by,
+         "region (default), district or municipality", "UNIT"},
+        {"theme", 't', 0, G_OPTION_ARG_STRING, &arguments.theme, "only projects on this theme",
+         "KEY"},
+        {"since", 0, 0, G_OPTION_ARG_STRING, &arguments.since,
+         "only what ran on this day or later: 2016, 2016-09 or 2016-09-05", "DATE"},
+        {"until", 0, 0, G_OPTION_ARG_STRING, &arguments.until, "only what began by this day",
+         "DATE"},
+        {"format", 'f', 0, G_OPTION_ARG_STRING, &arguments.format,
+         "table (default), csv, json, md or html", "FORMAT"},
+        {"white-spots", 'w', 0, G_OPTION_ARG_INT, &arguments.white_spots,
+         "the N (default 20) largest municipalities without a project, and where one more would "
+         "reach most people",
+         "N"},
+        {"radius", 0, 0, G_OPTION_ARG_STRING, &arguments.radius,
+         "who lives that near to a project is reached (default 10)", "KM"},
+        G_OPTION_ENTRY_NULL};
     const ik_cli_usage usage = {
-        "WORKSPACE",
+        "WORKSPACE|CATALOGUE.sqlite",
         "Counts projects, organisations, themes and events and sets them against the population.",
         coverage_examples,
         options,
         1,
         1};
     ik_cli cli;
-    int exit_code;
-    if (ik_cli_parse(&usage, &cli, argc, argv, &exit_code))
+    int exit_code, n;
+    g_auto(GStrv) joined = join_white_spots(argc, argv, &n);
+    if (ik_cli_parse(&usage, &cli, n, joined, &exit_code))
         exit_code = check_and_report(&arguments, &cli);
     ik_cli_clear(&cli);
-    g_free(arguments.by);
-    g_free(arguments.format);
+    clear_arguments(&arguments);
     return exit_code;
 }

@@ -5,6 +5,7 @@
  */
 #include <ideenkarte/report.h>
 
+#include <math.h>
 #include <string.h>
 
 #include <ideenkarte/text.h>
@@ -21,29 +22,7 @@ static const char *const by_names[] = {
 
 /* --- CSV -------------------------------------------------------------------------------------- */
 
-static void append_csv_row(GString *out, const char *id, const char *name,
-                           const ik_coverage_row *row)
-{
-    g_autofree char *themes = g_strjoinv("|", row->themes);
-    g_autoptr(GString) density = g_string_new(NULL);
-    ik_append_rounded(density, row->projects_per_100k, 2);
-    g_strdelimit(density->str, ".", ',');
-    const guint64 counts[] = {row->municipalities, row->municipalities_with_project,
-                              row->population,     row->projects,
-                              row->projects_check, row->organisations,
-                              row->events};
-    char digits[G_N_ELEMENTS(counts)][24];
-    for (guint i = 0; i < G_N_ELEMENTS(counts); i++)
-        g_snprintf(digits[i], sizeof digits[i], "%" G_GUINT64_FORMAT, counts[i]);
-    const char *const fields[] = {id,        name,         digits[0], digits[1],
-                                  digits[2], digits[3],    digits[4], digits[5],
-                                  digits[6], density->str, themes};
-    ik_csv_append(out, ';', true, fields, G_N_ELEMENTS(fields));
-}
-
-char *ik_coverage_to_csv(const ik_coverage *coverage)
-{
-    static const char *const head[] = {"id",
+static const char *const csv_head[] = {"id",
                                        "name",
                                        "municipalities",
                                        "municipalities_with_project",
@@ -53,14 +32,120 @@ char *ik_coverage_to_csv(const ik_coverage *coverage)
                                        "organisations",
                                        "events",
                                        "projects_per_100k",
-                                       "themes"};
+                                       "themes",
+                                       "share_with_project_percent",
+                                       "distance_median_km",
+                                       "distance_max_km",
+                                       "population_source",
+                                       "selection",
+                                       "records_rejected"};
+
+static char *csv_decimal(double value, guint decimals)
+{
+    GString *text = g_string_new(NULL);
+    if (!isnan(value))
+        ik_append_rounded(text, value, decimals);
+    g_strdelimit(text->str, ".", ',');
+    return g_string_free(text, FALSE);
+}
+
+static char *csv_integer(guint64 value)
+{
+    return g_strdup_printf("%" G_GUINT64_FORMAT, value);
+}
+
+static double share_percent(const ik_coverage_row *row)
+{
+    return row->municipalities == 0
+               ? NAN
+               : 100.0 * row->municipalities_with_project / row->municipalities;
+}
+
+/* "theme=work since=2016-01-01 until=2016-12-31", as far as it is limited. */
+static char *spell_selection(const ik_coverage *coverage)
+{
+    GString *text = g_string_new(NULL);
+    if (coverage->theme != NULL)
+        g_string_append_printf(text, "theme=%s ", coverage->theme);
+    if (coverage->since != NULL)
+        g_string_append_printf(text, "since=%s ", coverage->since);
+    if (coverage->until != NULL)
+        g_string_append_printf(text, "until=%s ", coverage->until);
+    g_string_truncate(text, text->len > 0 ? text->len - 1 : 0);
+    return g_string_free(text, FALSE);
+}
+
+static bool lies_in(const ik_coverage *coverage, const ik_municipality *town, guint32 index,
+                    guint32 area)
+{
+    switch (coverage->by) {
+    case IK_COVERAGE_REGION: return town->region == area;
+    case IK_COVERAGE_DISTRICT: return town->district == area;
+    case IK_COVERAGE_MUNICIPALITY: break;
+    }
+    return index == area;
+}
+
+/* "destatis-2011 2011-12-31|geonames": where the inhabitants of an area come from (IK_NONE: of all). */
+static char *spell_sources(const ik_coverage *coverage, const ik_territory *territory, guint32 area)
+{
+    g_autoptr(GArray) sources = ik_population_sources(territory);
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < sources->len; i++) {
+        const ik_population_source *source = &g_array_index(sources, ik_population_source, i);
+        bool occurs = area == IK_NONE;
+        for (guint32 k = 0; k < territory->n_municipalities && !occurs; k++) {
+            const ik_municipality *town = &territory->municipalities[k];
+            occurs = strcmp(town->population_source, source->name) == 0 &&
+                     lies_in(coverage, town, k, area);
+        }
+        if (occurs)
+            g_string_append_printf(text, "%s%s%s%s", text->len > 0 ? "|" : "", source->name,
+                                   source->date != NULL ? " " : "",
+                                   source->date != NULL ? source->date : "");
+    }
+    return g_string_free(text, FALSE);
+}
+
+static void append_csv_row(GString *out, const ik_coverage *coverage, const ik_coverage_row *row,
+                           const char *name, const char *sources)
+{
+    const bool is_total = row == coverage->total;
+    char *fields[] = {
+        g_strdup(is_total ? "total" : row->id),
+        g_strdup(name),
+        csv_integer(row->municipalities),
+        csv_integer(row->municipalities_with_project),
+        csv_integer(row->population),
+        csv_integer(row->projects),
+        csv_integer(row->projects_check),
+        csv_integer(row->organisations),
+        csv_integer(row->events),
+        csv_decimal(row->projects_per_100k, 2),
+        g_strjoinv("|", row->themes),
+        csv_decimal(share_percent(row), 1),
+        csv_decimal(row->distance_median_m / 1000, 1),
+        csv_decimal(row->distance_max_m / 1000, 1),
+        g_strdup(sources),
+        spell_selection(coverage),
+        is_total ? csv_integer(coverage->rejected) : g_strdup(""),
+    };
+    ik_csv_append(out, ';', true, (const char *const *)fields, G_N_ELEMENTS(fields));
+    for (guint i = 0; i < G_N_ELEMENTS(fields); i++)
+        g_free(fields[i]);
+}
+
+char *ik_coverage_to_csv(const ik_coverage *coverage, const ik_territory *territory)
+{
     GString *out = g_string_new("\xEF\xBB\xBF");
-    ik_csv_append(out, ';', false, head, G_N_ELEMENTS(head));
+    ik_csv_append(out, ';', false, csv_head, G_N_ELEMENTS(csv_head));
     for (guint i = 0; i < coverage->rows->len; i++) {
         const ik_coverage_row *row = g_ptr_array_index(coverage->rows, i);
-        append_csv_row(out, row->id, row->name, row);
+        g_autofree char *sources = spell_sources(coverage, territory, i);
+        append_csv_row(out, coverage, row, row->name, sources);
     }
-    append_csv_row(out, "total", ik_text("de", "coverage.total"), coverage->total);
+    g_autofree char *sources = spell_sources(coverage, territory, IK_NONE);
+    append_csv_row(out, coverage, coverage->total, ik_text("de", "coverage.total"), sources);
     return g_string_free(out, FALSE);
 }
 
@@ -78,6 +163,16 @@ static void put_text(ik_json_writer *writer, const char *key, const char *text)
     ik_json_put_string(writer, text);
 }
 
+/* NaN: null. */
+static void put_decimal(ik_json_writer *writer, const char *key, double value, guint decimals)
+{
+    ik_json_key(writer, key);
+    if (isnan(value))
+        ik_json_put_null(writer);
+    else
+        ik_json_put_rounded(writer, value, decimals);
+}
+
 static void put_figures(ik_json_writer *writer, const ik_coverage_row *row)
 {
     put_count(writer, "municipalities", row->municipalities);
@@ -87,8 +182,10 @@ static void put_figures(ik_json_writer *writer, const ik_coverage_row *row)
     put_count(writer, "projects_to_check", row->projects_check);
     put_count(writer, "organisations", row->organisations);
     put_count(writer, "events", row->events);
-    ik_json_key(writer, "projects_per_100k");
-    ik_json_put_rounded(writer, row->projects_per_100k, 2);
+    put_decimal(writer, "projects_per_100k", row->projects_per_100k, 2);
+    put_decimal(writer, "share_with_project_percent", share_percent(row), 1);
+    put_decimal(writer, "distance_median_km", row->distance_median_m / 1000, 1);
+    put_decimal(writer, "distance_max_km", row->distance_max_m / 1000, 1);
     ik_json_key(writer, "themes");
     ik_json_put_strings(writer, (const char *const *)row->themes);
 }
@@ -136,8 +233,34 @@ static void put_records(ik_json_writer *writer, const ik_coverage *coverage)
     put_count(writer, "published", coverage->total->projects);
     put_count(writer, "to_check", coverage->total->projects_check);
     put_count(writer, "rejected", coverage->rejected);
+    put_count(writer, "rough_position", coverage->rough);
+    put_count(writer, "left_out_by_selection", coverage->left_out);
+    put_count(writer, "left_out_without_date", coverage->undated);
     put_count(writer, "events_elsewhere", coverage->events_elsewhere);
+    put_count(writer, "events_left_out_by_selection", coverage->events_left_out);
     ik_json_end_object(writer);
+}
+
+static void put_selection(ik_json_writer *writer, const ik_coverage *coverage)
+{
+    ik_json_key(writer, "selection");
+    ik_json_begin_object(writer);
+    put_text(writer, "theme", coverage->theme);
+    put_text(writer, "since", coverage->since);
+    put_text(writer, "until", coverage->until);
+    ik_json_end_object(writer);
+}
+
+static void put_without_event(ik_json_writer *writer, const ik_coverage *coverage)
+{
+    ik_json_key(writer, "without_event");
+    ik_json_begin_array(writer);
+    for (guint i = 0; i < coverage->rows->len; i++) {
+        const ik_coverage_row *row = g_ptr_array_index(coverage->rows, i);
+        if (row->events == 0)
+            ik_json_put_string(writer, row->id);
+    }
+    ik_json_end_array(writer);
 }
 
 char *ik_coverage_to_json(const ik_coverage *coverage, const ik_territory *territory)
@@ -147,7 +270,10 @@ char *ik_coverage_to_json(const ik_coverage *coverage, const ik_territory *terri
     ik_json_writer_init(&writer, out, 2);
     ik_json_begin_object(&writer);
     put_text(&writer, "by", by_names[coverage->by]);
+    put_selection(&writer, coverage);
     put_records(&writer, coverage);
+    put_text(&writer, "distance", ik_text("en", "coverage.base_distance"));
+    put_without_event(&writer, coverage);
     put_population(&writer, territory);
     ik_json_key(&writer, "attribution");
     ik_attribution_put_json(&writer, territory);

@@ -64,27 +64,10 @@ static void append_attributions(const ik_page_builder *page)
     g_string_append(page->out, "</ul>\n");
 }
 
-static char *population_sentence(const ik_page_builder *page, const ik_population_source *source)
-{
-    const char *language = page->words->language;
-    g_autofree char *key = g_strconcat("population.", source->name, NULL);
-    g_autofree char *count = ik_text_integer(language, source->municipalities);
-    return ik_text_format(language, "page.population_source", "source",
-                          ik_text_has(key) ? ik_text(language, key) : source->name, "count", count,
-                          NULL);
-}
-
 static void append_population(const ik_page_builder *page)
 {
-    g_autoptr(GArray) sources = ik_population_sources(page->input->territory);
-    g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < sources->len; i++)
-        g_ptr_array_add(
-            parts, population_sentence(page, &g_array_index(sources, ik_population_source, i)));
-    g_ptr_array_add(parts, NULL);
-    g_autofree char *joined = g_strjoinv("; ", (char **)parts->pdata);
     g_autofree char *sentence =
-        ik_text_format(page->words->language, "page.population", "sources", joined, NULL);
+        ik_population_sentence(page->input->territory, page->words->language);
     ik_html_element(page->out, "p", NULL, sentence);
 }
 

@@ -1,6 +1,7 @@
 /* population_sources.c — where the numbers of inhabitants come from.   [site] */
 #include "population_sources.h"
 
+#include <ideenkarte/text.h>
 #include <string.h>
 
 static const char *date_of(const char *source)
@@ -36,4 +37,25 @@ GArray *ik_population_sources(const ik_territory *territory)
     }
     g_array_sort(sources, compare_names);
     return sources;
+}
+
+static char *describe(const ik_population_source *source, const char *language)
+{
+    g_autofree char *key = g_strconcat("population.", source->name, NULL);
+    g_autofree char *count = ik_text_integer(language, source->municipalities);
+    return ik_text_format(language, "page.population_source", "source",
+                          ik_text_has(key) ? ik_text(language, key) : source->name, "count", count,
+                          NULL);
+}
+
+char *ik_population_sentence(const ik_territory *territory, const char *language)
+{
+    g_autoptr(GArray) sources = ik_population_sources(territory);
+    g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < sources->len; i++)
+        g_ptr_array_add(parts,
+                        describe(&g_array_index(sources, ik_population_source, i), language));
+    g_ptr_array_add(parts, NULL);
+    g_autofree char *joined = g_strjoinv("; ", (char **)parts->pdata);
+    return ik_text_format(language, "page.population", "sources", joined, NULL);
 }

@@ -14,4 +14,7 @@ typedef struct {
 /* Of ik_population_source, sorted by name. Caller frees. */
 GArray *ik_population_sources(const ik_territory *territory);
 
+/* "Numbers of inhabitants: GeoNames, various years, for 394 municipalities; …" Caller frees. */
+char *ik_population_sentence(const ik_territory *territory, const char *language);
+
 #endif

@@ -29,7 +29,8 @@ static bool write_geojson(const ik_site_input *input, const char *folder, GError
 
 static bool write_coverage(const ik_site_input *input, const char *folder, GError **error)
 {
-    return write_text(folder, "data/coverage.csv", ik_coverage_to_csv(input->regions), error) &&
+    return write_text(folder, "data/coverage.csv",
+                      ik_coverage_to_csv(input->regions, input->territory), error) &&
            write_text(folder, "data/coverage.json",
                       ik_coverage_to_json(input->regions, input->territory), error);
 }

@@ -5,6 +5,7 @@
 #include "survey.h"
 
 #include <ideenkarte/error.h>
+#include <math.h>
 
 typedef struct {
     ik_topology *borders;
@@ -101,6 +102,46 @@ static void municipalities_are_counted_empty_ones_too(void **state)
     assert_row(coverage->total, "total  4/3 175000 4/1 2 1 2.2857 [Musik training work]");
 }
 
+static ik_coverage *compute_theme(const fixture *f, ik_coverage_by by, const char *theme)
+{
+    GError *error = NULL;
+    const ik_coverage_filter filter = {.theme = theme};
+    ik_coverage *coverage = ik_survey_coverage(f->survey, by, &filter, &error);
+    ik_assert_no_error(error);
+    return coverage;
+}
+
+/* Only p3 in Bstadt; to its centre 6 990.19 m from Astadt, 13 130.14 m from Cdorf, 11 119.51 m from Ddorf. */
+static void distances_go_from_the_centres_to_the_nearest_project(void **state)
+{
+    g_autoptr(ik_coverage) coverage = compute_theme(*state, IK_COVERAGE_REGION, "Musik");
+    const ik_coverage_row *south = row_at(coverage, SUEDLAND), *north = row_at(coverage, NORDLAND);
+    ik_assert_near(south->distance_median_m, 3495.09, 0.01);
+    ik_assert_near(south->distance_max_m, 6990.19, 0.01);
+    assert_int_equal(south->farthest, ASTADT);
+    ik_assert_near(north->distance_median_m, (13130.14 + 11119.51) / 2, 0.01);
+    ik_assert_near(north->distance_max_m, 13130.14, 0.01);
+    assert_int_equal(north->farthest, CDORF);
+    ik_assert_near(coverage->total->distance_median_m, (6990.19 + 11119.51) / 2, 0.01);
+    ik_assert_near(coverage->total->distance_max_m, 13130.14, 0.01);
+}
+
+static void a_theme_counts_its_projects_alone(void **state)
+{
+    g_autoptr(ik_coverage) coverage = compute_theme(*state, IK_COVERAGE_MUNICIPALITY, "work");
+    assert_row(row_at(coverage, ASTADT),
+               "05001001 Astadt 1/1 100000 2/1 1 1 2.0000 [training work]");
+    assert_row(row_at(coverage, BSTADT), "05001002 Bstadt 1/0 50000 0/0 0 0 0.0000 []");
+    assert_int_equal(coverage->left_out, 2);
+    assert_string_equal(coverage->theme, "work");
+}
+
+static void projects_known_by_their_town_are_counted_as_rough(void **state)
+{
+    g_autoptr(ik_coverage) coverage = compute(*state, IK_COVERAGE_REGION);
+    assert_int_equal(coverage->rough, 2); /* p1 and p4 */
+}
+
 static void every_division_has_the_same_total(void **state)
 {
     static const ik_coverage_by all[] = {IK_COVERAGE_REGION, IK_COVERAGE_DISTRICT,
@@ -155,6 +196,8 @@ static void an_empty_catalogue_has_rows_of_zeros(void **state)
     ik_assert_no_error(error);
     g_autoptr(ik_coverage) coverage = ik_survey_coverage(survey, IK_COVERAGE_REGION, NULL, &error);
     assert_row(coverage->total, "total  4/0 175000 0/0 0 0 0.0000 []");
+    assert_true(isnan(coverage->total->distance_max_m));
+    assert_int_equal(coverage->total->farthest, IK_NONE);
 }
 
 #define WITH_DATABASE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -165,6 +208,9 @@ int main(void)
         WITH_DATABASE(regions_are_counted_in_the_order_of_their_table),
         WITH_DATABASE(districts_are_counted_with_events_where_they_were_held),
         WITH_DATABASE(municipalities_are_counted_empty_ones_too),
+        WITH_DATABASE(distances_go_from_the_centres_to_the_nearest_project),
+        WITH_DATABASE(a_theme_counts_its_projects_alone),
+        WITH_DATABASE(projects_known_by_their_town_are_counted_as_rough),
         WITH_DATABASE(every_division_has_the_same_total),
         WITH_DATABASE(a_catalogue_of_another_territory_is_refused),
         WITH_DATABASE(a_database_without_our_tables_is_an_error),

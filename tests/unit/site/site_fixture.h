@@ -93,11 +93,11 @@ static inline void toy_coverage(toy_site *toy)
     toy->regions =
         (ik_coverage){.by = IK_COVERAGE_REGION, .rows = g_ptr_array_new(), .rejected = 3};
     toy_row(&toy->regions, "alpha", "Alpha-Land",
-            (ik_coverage_row){NULL, NULL, 3, 2, 160000, 2, 1, 2, 1, 1.25, NULL});
+            (ik_coverage_row){NULL, NULL, 3, 2, 160000, 2, 1, 2, 1, 1.25, 0, 0, IK_NONE, NULL});
     toy_row(&toy->regions, "beta", "Beta & Co",
-            (ik_coverage_row){NULL, NULL, 1, 0, 40000, 0, 0, 0, 0, 0, NULL});
+            (ik_coverage_row){NULL, NULL, 1, 0, 40000, 0, 0, 0, 0, 0, 0, 0, IK_NONE, NULL});
     toy_row(&toy->regions, NULL, NULL,
-            (ik_coverage_row){NULL, NULL, 4, 2, 200000, 2, 1, 2, 1, 1, NULL});
+            (ik_coverage_row){NULL, NULL, 4, 2, 200000, 2, 1, 2, 1, 1, 0, 0, IK_NONE, NULL});
     toy->municipalities = (ik_coverage){.by = IK_COVERAGE_MUNICIPALITY, .rows = g_ptr_array_new()};
     for (guint i = 0; i < N_TOWNS; i++)
         toy_row(&toy->municipalities, toy_towns[i].ags, toy_towns[i].name,

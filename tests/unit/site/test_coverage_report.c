@@ -2,21 +2,48 @@
 #include "site_fixture.h"
 
 #include <ideenkarte/report.h>
+#include <math.h>
 
 #include "json.h"
 
 static void the_csv_opens_in_a_german_spreadsheet(void **state)
 {
     const toy_site *toy = *state;
-    g_autofree char *csv = ik_coverage_to_csv(&toy->regions);
+    g_autofree char *csv = ik_coverage_to_csv(&toy->regions, &toy->territory);
     assert_string_equal(
         csv,
         "\xEF\xBB\xBF"
         "id;name;municipalities;municipalities_with_project;population;projects;projects_to_check;"
-        "organisations;events;projects_per_100k;themes\r\n"
-        "alpha;Alpha-Land;3;2;160000;2;1;2;1;1,25;training|work\r\n"
-        "beta;Beta & Co;1;0;40000;0;0;0;0;0;\r\n"
-        "total;Nordrhein-Westfalen;4;2;200000;2;1;2;1;1;training|work\r\n");
+        "organisations;events;projects_per_100k;themes;share_with_project_percent;"
+        "distance_median_km;distance_max_km;population_source;selection;records_rejected\r\n"
+        "alpha;Alpha-Land;3;2;160000;2;1;2;1;1,25;training|work;66,7;0;0;"
+        "destatis-2011 2011-12-31|geonames;;\r\n"
+        "beta;Beta & Co;1;0;40000;0;0;0;0;0;;0;0;0;geonames;;\r\n"
+        "total;Nordrhein-Westfalen;4;2;200000;2;1;2;1;1;training|work;50;0;0;"
+        "destatis-2011 2011-12-31|geonames;;3\r\n");
+}
+
+static void distances_and_the_selection_stand_in_the_csv(void **state)
+{
+    toy_site *toy = *state;
+    ik_coverage_row *alpha = g_ptr_array_index(toy->regions.rows, 0);
+    ik_coverage_row *beta = g_ptr_array_index(toy->regions.rows, 1);
+    alpha->distance_median_m = 3495.09;
+    alpha->distance_max_m = 6990.19;
+    beta->distance_median_m = beta->distance_max_m = NAN;
+    toy->regions.theme = g_strdup("work");
+    toy->regions.until = g_strdup("2016-12-31");
+    g_autofree char *csv = ik_coverage_to_csv(&toy->regions, &toy->territory);
+    g_autofree char *json = ik_coverage_to_json(&toy->regions, &toy->territory);
+    assert_non_null(strstr(csv, ";66,7;3,5;7;destatis-2011 2011-12-31|geonames;theme=work "
+                                "until=2016-12-31;\r\n"));
+    assert_non_null(strstr(csv, "beta;Beta & Co;1;0;40000;0;0;0;0;0;;0;;;geonames;"));
+    assert_non_null(strstr(json, "\"distance_median_km\": 3.5"));
+    assert_non_null(strstr(json, "\"distance_median_km\": null"));
+    assert_non_null(strstr(json, "\"theme\": \"work\""));
+    assert_non_null(strstr(json, "\"without_event\": [\n    \"beta\"\n  ]"));
+    g_clear_pointer(&toy->regions.theme, g_free);
+    g_clear_pointer(&toy->regions.until, g_free);
 }
 
 static void a_theme_is_no_formula(void **state)
@@ -25,8 +52,8 @@ static void a_theme_is_no_formula(void **state)
     ik_coverage_row *row = g_ptr_array_index(toy->regions.rows, 0);
     g_free(row->themes[0]);
     row->themes[0] = g_strdup("=HYPERLINK(\"x\")");
-    g_autofree char *csv = ik_coverage_to_csv(&toy->regions);
-    assert_non_null(strstr(csv, ";\"'=HYPERLINK(\"\"x\"\")|work\"\r\n"));
+    g_autofree char *csv = ik_coverage_to_csv(&toy->regions, &toy->territory);
+    assert_non_null(strstr(csv, ";\"'=HYPERLINK(\"\"x\"\")|work\";"));
 }
 
 static void the_json_states_what_the_figures_stand_on(void **state)
@@ -73,6 +100,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_TOY(the_csv_opens_in_a_german_spreadsheet),
+        WITH_TOY(distances_and_the_selection_stand_in_the_csv),
         WITH_TOY(a_theme_is_no_formula),
         WITH_TOY(the_json_states_what_the_figures_stand_on),
         WITH_TOY(the_json_has_a_row_a_region_and_a_total),
