@@ -11,6 +11,7 @@
 #include <ideenkarte/geo.h>
 #include <ideenkarte/geocoder.h>
 #include <ideenkarte/match.h>
+#include <ideenkarte/partition.h>
 #include <ideenkarte/progress.h>
 #include <ideenkarte/region.h>
 #include <ideenkarte/report.h>
