@@ -5,6 +5,7 @@
 #include <ideenkarte/batch.h>
 #include <ideenkarte/build.h>
 #include <ideenkarte/catalogue.h>
+#include <ideenkarte/catalogue_file.h>
 #include <ideenkarte/coverage.h>
 #include <ideenkarte/error.h>
 #include <ideenkarte/fault.h>

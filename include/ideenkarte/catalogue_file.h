@@ -61,7 +61,7 @@ typedef struct {
 } ik_catalogue_filter;
 
 /* The projects that a filter lets through, in the order of their first appearance: the columns of the view
- * project_list without its geometry. INPUT: no such region, district, municipality, theme or status, with what there
+ * project_list without its geometry, or those that fit a terminal. INPUT: no such region, district, municipality, theme or status, with what there
  * is. Answered through indexes. */
 bool ik_catalogue_query(const ik_catalogue *catalogue, const ik_catalogue_filter *filter,
                         const ik_answer *answer, GError **error);

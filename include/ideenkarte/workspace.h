@@ -3,6 +3,7 @@
 #define IDEENKARTE_WORKSPACE_H
 
 #include <ideenkarte/catalogue.h>
+#include <ideenkarte/catalogue_file.h>
 #include <ideenkarte/coverage.h>
 #include <ideenkarte/progress.h>
 #include <ideenkarte/region.h>
@@ -28,6 +29,18 @@ ik_records *ik_workspace_check(const ik_workspace *workspace, ik_progress_fn pro
 /* What figures are made from, for checked records. Caller owns the result; the records may go before it. */
 ik_survey *ik_workspace_survey(const ik_workspace *workspace, const ik_records *records,
                                GError **error);
+
+typedef struct {
+    const char *path;  /* of the catalogue; made when it is not there */
+    const char *label; /* of this import, a date for example; NULL: none */
+} ik_workspace_target;
+
+/* Stores checked records as the next import of a catalogue: ids keep their numbers, its history goes on. Written beside
+ * and moved there by one rename; on failure the file is as before. `summary` may be NULL. BUSY: another process is
+ * writing it; INPUT, UNSUPPORTED: the file that is there is no catalogue (ik_catalogue_open). */
+bool ik_workspace_store(const ik_workspace *workspace, const ik_records *records,
+                        const ik_workspace_target *target, ik_import_summary *summary,
+                        GError **error);
 
 G_END_DECLS
 

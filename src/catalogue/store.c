@@ -138,6 +138,7 @@ bool ik_catalogue_update(const char *path, const ik_store_input *input, ik_impor
     g_autoptr(ik_file_stage) stage = ik_file_stage_open(path, error);
     if (stage == NULL)
         return false;
+    ik_import_summary ignored;
     ik_store_input continued = *input;
     g_autoptr(ik_db) former = NULL;
     if (g_file_test(path, G_FILE_TEST_EXISTS)) {
@@ -146,6 +147,7 @@ bool ik_catalogue_update(const char *path, const ik_store_input *input, ik_impor
             return false;
     }
     continued.former = former;
-    return write_file(ik_file_stage_path(stage), &continued, summary, error) &&
+    return write_file(ik_file_stage_path(stage), &continued, summary != NULL ? summary : &ignored,
+                      error) &&
            ik_file_stage_commit(stage, error);
 }

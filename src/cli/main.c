@@ -13,6 +13,8 @@ static const ik_command commands[] = {
     {"region", "which municipality, district and labour-market region a point lies in",
      ik_command_region},
     {"render", "draw a picture of the map", ik_command_render},
+    {"catalogue", "import, compare, ask and export the catalogue for analysts",
+     ik_command_catalogue},
     {"coverage", "figures by region, district or municipality", ik_command_coverage},
 };
 
