@@ -62,7 +62,7 @@ static char *dump(ik_csv_reader *reader, guint lines)
     for (const ik_csv_record *record; (record = ik_csv_reader_next(reader)) != NULL;) {
         check_record(record, line, lines);
         line = record->line;
-        g_string_append_printf(out, "%u %u %u ", line, record->flaw, record->flaw_field);
+        g_string_append_printf(out, "%u %d %u ", line, record->flaw, record->flaw_field);
         dump_fields(out, record);
     }
     g_assert(ik_csv_reader_next(reader) == NULL);
@@ -156,7 +156,7 @@ static void check_cut(const ik_csv_record *record, const ik_csv_record *cut)
 {
     g_assert(record->line == cut->line && record->n_fields == cut->n_fields);
     for (guint i = 0; i < cut->n_fields; i++)
-        g_assert(strlen(cut->fields[i]) <= 3 * TIGHT_BYTES); /* of U+FFFD */
+        g_assert(strlen(cut->fields[i]) <= (size_t)3 * TIGHT_BYTES); /* of U+FFFD */
 }
 
 /* No field may be longer than asked for, and no record may get lost by it. */

@@ -19,6 +19,7 @@ static void abort_instead(int number)
 }
 
 /* GLib ends a process with SIGTRAP, which libFuzzer does not catch: it would not keep the input. */
+/* NOLINTNEXTLINE(readability-non-const-parameter): libFuzzer's signature */
 int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
     (void)argc;
@@ -55,18 +56,28 @@ const char *fuzz_folder(void)
     return folder;
 }
 
-const char *fuzz_file(const char *name, const void *data, size_t size)
+/* The path of a file of that name; borrowed from `paths`. */
+static const char *path_of(const char *name)
 {
     const char *parent = fuzz_folder();
-    char *path = g_hash_table_lookup(paths, name);
-    if (path == NULL) {
-        path = g_build_filename(parent, name, NULL);
-        g_hash_table_insert(paths, g_strdup(name), path);
-    }
+    if (!g_hash_table_contains(paths, name))
+        g_hash_table_insert(paths, g_strdup(name), g_build_filename(parent, name, NULL));
+    return g_hash_table_lookup(paths, name);
+}
+
+static void write_bytes(const char *path, const void *data, size_t size)
+{
     FILE *file = fopen(path, "wb");
     g_assert(file != NULL);
-    g_assert(size == 0 || fwrite(data, 1, size, file) == size);
-    g_assert(fclose(file) == 0);
+    size_t written = size == 0 ? 0 : fwrite(data, 1, size, file);
+    int closed = fclose(file);
+    g_assert(written == size && closed == 0);
+}
+
+const char *fuzz_file(const char *name, const void *data, size_t size)
+{
+    const char *path = path_of(name);
+    write_bytes(path, data, size);
     return path;
 }
 
@@ -85,7 +96,7 @@ static bool is_head(const char *at, const char *end)
 void fuzz_files(const uint8_t *data, size_t size, const char *const *names)
 {
     for (guint i = 0; names[i] != NULL; i++)
-        g_unlink(fuzz_file(names[i], NULL, 0));
+        g_unlink(path_of(names[i]));
     if (size == 0)
         return;
     const char *at = (const char *)data, *end = at + size;
@@ -95,7 +106,7 @@ void fuzz_files(const uint8_t *data, size_t size, const char *const *names)
         for (at = start; at < end && !is_head(at, end);)
             at = next_line(at, end);
         if (g_strv_contains(names, name))
-            fuzz_file(name, start, (size_t)(at - start));
+            write_bytes(path_of(name), start, (size_t)(at - start));
     }
 }
 
