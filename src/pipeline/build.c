@@ -109,6 +109,8 @@ static bool write_site(ik_build_run *run, GError **error)
                                  .municipalities = run->municipalities,
                                  .words = &g_array_index(words, ik_site_words, 0),
                                  .n_words = words->len,
+                                 .tilesets =
+                                     (const char *const *)run->workspace->settings->tilesets,
                                  .portal_url = run->workspace->settings->portal_url,
                                  .min_zoom = run->min_zoom,
                                  .max_zoom = run->max_zoom,
@@ -119,18 +121,29 @@ static bool write_site(ik_build_run *run, GError **error)
     return ik_site_write(&input, run->folder, error);
 }
 
+/* Names of the files that the build reads, as the settings give them; of char *, owned. */
+static GPtrArray *input_names(const ik_settings *settings)
+{
+    const char *const files[] = {settings->path, settings->projects.file, settings->events.file,
+                                 settings->postcode_points};
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    for (gsize i = 0; i < G_N_ELEMENTS(files); i++)
+        if (files[i])
+            g_ptr_array_add(names, g_strdup(files[i]));
+    for (char **style = settings->styles; *style; style++)
+        if (g_str_has_suffix(*style, ".json"))
+            g_ptr_array_add(names, g_strdup(*style));
+    return names;
+}
+
 static bool write_manifest(ik_build_run *run, GError **error)
 {
-    const ik_settings *settings = run->workspace->settings;
-    const char *const names[] = {settings->path, settings->projects.file, settings->events.file,
-                                 settings->postcode_points};
-    ik_manifest_source sources[G_N_ELEMENTS(names)];
+    g_autoptr(GPtrArray) names = input_names(run->workspace->settings);
     g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
-    for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
-        if (!names[i])
-            continue;
-        char *path = ik_workspace_path(run->workspace, names[i]);
-        sources[paths->len] = (ik_manifest_source){names[i], path};
+    g_autofree ik_manifest_source *sources = g_new(ik_manifest_source, names->len);
+    for (guint i = 0; i < names->len; i++) {
+        char *path = ik_workspace_path(run->workspace, names->pdata[i]);
+        sources[i] = (ik_manifest_source){names->pdata[i], path};
         g_ptr_array_add(paths, path);
     }
     return ik_manifest_write(run->folder, run->territory, sources, paths->len, error);

@@ -6,8 +6,6 @@
 #include "files.h"
 #include "mercator.h"
 
-#include <string.h>
-
 /* Tiles a side that a thread takes at a time. */
 #define METATILE          4
 #define OVERVIEW_WIDTH_PX 960
@@ -52,23 +50,15 @@ static bool draw_zoom(tile_sink *sink, const ik_map_source *source, const ik_sty
     return drawn;
 }
 
-/* "regions" for the built-in style and for a file that is called regions.json. */
-static char *style_name(const char *style)
+static bool draw_style(ik_build_run *run, const ik_map_source *source, guint index, GError **error)
 {
-    char *name = g_path_get_basename(style);
-    if (g_str_has_suffix(name, ".json"))
-        name[strlen(name) - strlen(".json")] = '\0';
-    return name;
-}
-
-static bool draw_style(ik_build_run *run, const ik_map_source *source, const char *name,
-                       GError **error)
-{
-    g_autoptr(ik_style) style = ik_easel_load_style(name, run->workspace->folder, error);
+    const ik_settings *settings = run->workspace->settings;
+    g_autoptr(ik_style) style =
+        ik_easel_load_style(settings->styles[index], run->workspace->folder, error);
     if (!style)
         return false;
-    g_autofree char *folder_name = style_name(name);
-    g_autofree char *folder = g_build_filename(run->folder, "tiles", folder_name, NULL);
+    g_autofree char *folder =
+        g_build_filename(run->folder, "tiles", settings->tilesets[index], NULL);
     g_autoptr(ik_archive_writer) writer = ik_archive_writer_new_folder(folder, "png", error);
     if (!writer)
         return false;
@@ -90,8 +80,8 @@ static bool draw_style(ik_build_run *run, const ik_map_source *source, const cha
 bool ik_draw_tiles(ik_build_run *run, GError **error)
 {
     g_autoptr(ik_map_source) source = ik_map_source_new(run->territory, run->records);
-    for (char **style = run->workspace->settings->styles; *style; style++)
-        if (!draw_style(run, source, *style, error))
+    for (guint i = 0; run->workspace->settings->styles[i]; i++)
+        if (!draw_style(run, source, i, error))
             return false;
     return true;
 }

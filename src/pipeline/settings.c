@@ -133,6 +133,15 @@ static char **get_list(const ik_settings *settings, const char *group, const cha
     return (char **)g_ptr_array_free(kept, FALSE);
 }
 
+/* Whether the list from `first` up to `end` names it already. */
+static bool is_among(const char *name, char *const *first, char *const *end)
+{
+    for (; first < end; first++)
+        if (g_str_equal(*first, name))
+            return true;
+    return false;
+}
+
 static bool read_number(const char *text, guint max, guint *number)
 {
     guint64 value;
@@ -156,9 +165,11 @@ static bool read_languages(ik_settings *settings, GError **error)
 {
     settings->languages = get_list(settings, "map", "languages", "de;en");
     for (char **language = settings->languages; *language; language++) {
-        g_autofree char *reason =
-            g_strdup_printf("unknown language \"%s\", expected de, en", *language);
-        if (!ik_text_is_language(*language))
+        bool is_known = ik_text_is_language(*language);
+        g_autofree char *reason = g_strdup_printf(
+            is_known ? "\"%s\" is named twice" : "unknown language \"%s\", expected de, en",
+            *language);
+        if (!is_known || is_among(*language, settings->languages, language))
             return fail(settings, "map", "languages", error, reason);
     }
     return *settings->languages ||
@@ -249,12 +260,50 @@ static bool read_portal_url(ik_settings *settings, GError **error)
     return true;
 }
 
-static bool read_values(ik_settings *settings, GError **error)
+/* The name stands in paths and in addresses. */
+static bool is_plain_name(const char *name)
+{
+    return g_ascii_isalnum(*name) &&
+           strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") ==
+               strlen(name);
+}
+
+/* "regions" for the built-in style and for a file that is called regions.json. */
+static bool name_tileset(const ik_settings *settings, guint index, GError **error)
+{
+    const char *style = settings->styles[index];
+    char *name = g_path_get_basename(style);
+    if (g_str_has_suffix(name, ".json"))
+        name[strlen(name) - strlen(".json")] = '\0';
+    bool is_plain = is_plain_name(name);
+    bool is_taken = is_among(name, settings->tilesets, settings->tilesets + index);
+    settings->tilesets[index] = name;
+    if (is_plain && !is_taken)
+        return true;
+    g_autofree char *reason =
+        is_plain ? g_strdup_printf("\"%s\" would be drawn into tiles/%s like the one before", style,
+                                   name)
+                 : g_strdup_printf("\"%s\": expected a name of letters, digits, - and _", style);
+    return fail(settings, "tiles", "styles", error, reason);
+}
+
+static bool read_styles(ik_settings *settings, GError **error)
 {
     settings->styles = get_list(settings, "tiles", "styles", "regions");
-    settings->postcode_points = get(settings, "places", "postcode_points");
     if (!*settings->styles)
         return fail(settings, "tiles", "styles", error, "empty, expected for example regions");
+    settings->tilesets = g_new0(char *, (gsize)g_strv_length(settings->styles) + 1);
+    for (guint i = 0; settings->styles[i]; i++)
+        if (!name_tileset(settings, i, error))
+            return false;
+    return true;
+}
+
+static bool read_values(ik_settings *settings, GError **error)
+{
+    settings->postcode_points = get(settings, "places", "postcode_points");
+    if (!read_styles(settings, error))
+        return false;
     if (!read_table(settings, "projects", &settings->projects, error) ||
         !read_table(settings, "events", &settings->events, error))
         return false;
@@ -336,6 +385,7 @@ void ik_settings_free(ik_settings *settings)
     g_free(settings->path);
     g_strfreev(settings->languages);
     g_strfreev(settings->styles);
+    g_strfreev(settings->tilesets);
     g_free(settings->portal_url);
     g_free(settings->postcode_points);
     g_key_file_unref(settings->file);

@@ -31,6 +31,7 @@ typedef struct {
     char **languages; /* "de", "en"; at least one */
     guint min_zoom, max_zoom;
     char **styles;
+    char **tilesets;  /* what each style is called under tiles/ and tilejson/: no two alike */
     char *portal_url; /* where the folder will be published, with '/' at the end; NULL: unknown */
     guint outputs;    /* ik_output_flags */
     ik_table_settings projects;

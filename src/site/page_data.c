@@ -25,6 +25,17 @@ static void append_file(const ik_page_builder *page, const data_file *file)
     g_string_append_printf(page->out, " <span class=\"format\">%s</span></a></li>\n", file->format);
 }
 
+static void append_tilesets(const ik_page_builder *page)
+{
+    if (!(page->input->parts & IK_SITE_TILEJSON))
+        return;
+    for (const char *const *tileset = page->input->tilesets; *tileset != NULL; tileset++) {
+        g_autofree char *path = g_strdup_printf("tilejson/%s.json", *tileset);
+        const data_file file = {path, "TileJSON", "data.tiles", IK_SITE_TILEJSON};
+        append_file(page, &file);
+    }
+}
+
 void ik_page_data(const ik_page_builder *page)
 {
     static const data_file files[] = {
@@ -35,7 +46,6 @@ void ik_page_data(const ik_page_builder *page)
         {"data/coverage.csv", "CSV", "data.coverage", IK_SITE_COVERAGE},
         {"data/coverage.json", "JSON", "data.coverage", IK_SITE_COVERAGE},
         {"data/catalogue.sqlite", "SQLite", "data.catalogue", 0},
-        {"tilejson/regions.json", "TileJSON", "data.tiles", IK_SITE_TILEJSON},
     };
     ik_page_begin_section(page, "data", "page.data");
     ik_html_element(page->out, "p", NULL, ik_page_text(page, "page.data_note"));
@@ -43,6 +53,7 @@ void ik_page_data(const ik_page_builder *page)
     for (guint i = 0; i < G_N_ELEMENTS(files); i++)
         if (is_there(page->input, &files[i]))
             append_file(page, &files[i]);
+    append_tilesets(page);
     g_string_append(page->out, "</ul>\n");
     ik_page_end_section(page);
 }

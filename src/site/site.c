@@ -35,6 +35,16 @@ static bool write_coverage(const ik_site_input *input, const char *folder, GErro
                       ik_coverage_to_json(input->regions, input->territory), error);
 }
 
+static bool write_tilejson(const ik_site_input *input, const char *folder, GError **error)
+{
+    for (const char *const *tileset = input->tilesets; *tileset; tileset++) {
+        g_autofree char *path = g_strdup_printf("tilejson/%s.json", *tileset);
+        if (!write_text(folder, path, ik_tilejson(input, *tileset), error))
+            return false;
+    }
+    return true;
+}
+
 static bool write_asset(const char *folder, const char *name, GError **error)
 {
     g_autofree char *resource = g_strconcat("/ideenkarte/site/", name, NULL);
@@ -75,8 +85,7 @@ bool ik_site_write(const ik_site_input *input, const char *folder, GError **erro
         return false;
     if ((input->parts & IK_SITE_COVERAGE) && !write_coverage(input, folder, error))
         return false;
-    if ((input->parts & IK_SITE_TILEJSON) &&
-        !write_text(folder, "tilejson/regions.json", ik_tilejson(input), error))
+    if ((input->parts & IK_SITE_TILEJSON) && !write_tilejson(input, folder, error))
         return false;
     return !(input->parts & IK_SITE_PAGES) || write_pages(input, folder, error);
 }

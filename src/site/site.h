@@ -20,7 +20,7 @@ typedef struct {
 typedef enum {
     IK_SITE_GEOJSON = 1,  /* data/{projects,events,regions,municipalities}.geojson */
     IK_SITE_COVERAGE = 2, /* data/coverage.{csv,json} */
-    IK_SITE_TILEJSON = 4, /* tilejson/regions.json */
+    IK_SITE_TILEJSON = 4, /* tilejson/NAME.json of every tileset */
     IK_SITE_PAGES = 8     /* index.html, LANGUAGE/index.html, assets/ */
 } ik_site_parts;
 
@@ -33,6 +33,8 @@ typedef struct {
     const ik_coverage *municipalities; /* by municipality */
     const ik_site_words *words;        /* a page each; the first one is index.html */
     guint n_words;                     /* at least 1 */
+    const char *const
+        *tilesets;            /* tiles/NAME and tilejson/NAME.json, plain words; ends with NULL */
     const char *portal_url;   /* where the folder will stand, with '/' at the end; NULL: unknown */
     guint min_zoom, max_zoom; /* of the tiles */
     ik_lonlat_box box;        /* that the tiles cover, degrees */

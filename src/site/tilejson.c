@@ -5,7 +5,6 @@
 #include "clean_text.h"
 
 #define TILES_VERSION "1.0.0"
-#define TILES_PATH    "tiles/regions/{z}/{x}/{y}.png"
 
 /* Where most of the map is seen at once on a desktop. */
 enum { WANTED_ZOOM = 8 };
@@ -26,10 +25,10 @@ static void put_numbers(ik_json_writer *writer, const char *key, const double *n
     ik_json_end_array(writer);
 }
 
-static void put_tiles(ik_json_writer *writer, const char *portal_url)
+static void put_tiles(ik_json_writer *writer, const char *portal_url, const char *tileset)
 {
-    g_autofree char *address =
-        g_strconcat(portal_url != NULL ? portal_url : "../", TILES_PATH, NULL);
+    g_autofree char *address = g_strconcat(portal_url != NULL ? portal_url : "../", "tiles/",
+                                           tileset, "/{z}/{x}/{y}.png", NULL);
     ik_json_key(writer, "tiles");
     ik_json_begin_array(writer);
     ik_json_put_string(writer, address);
@@ -50,7 +49,7 @@ static void put_extent(ik_json_writer *writer, const ik_site_input *input)
     put_numbers(writer, "center", center, G_N_ELEMENTS(center));
 }
 
-char *ik_tilejson(const ik_site_input *input)
+char *ik_tilejson(const ik_site_input *input, const char *tileset)
 {
     const ik_site_words *words = &input->words[0];
     g_autoptr(GString) attribution = g_string_new(NULL);
@@ -67,7 +66,7 @@ char *ik_tilejson(const ik_site_input *input)
     put_text(&writer, "version", TILES_VERSION);
     put_text(&writer, "attribution", attribution->str);
     put_text(&writer, "scheme", "xyz");
-    put_tiles(&writer, input->portal_url);
+    put_tiles(&writer, input->portal_url, tileset);
     put_extent(&writer, input);
     ik_json_end_object(&writer);
     g_string_append_c(out, '\n');

@@ -49,6 +49,9 @@ static void every_value_reaches_its_field(void **state)
     assert_int_equal(settings->min_zoom, 6);
     assert_int_equal(settings->max_zoom, 9);
     assert_string_equal(settings->styles[1], "mine.json");
+    assert_string_equal(settings->tilesets[0], "regions");
+    assert_string_equal(settings->tilesets[1], "mine");
+    assert_null(settings->tilesets[2]);
     assert_string_equal(settings->languages[0], "en");
     assert_null(settings->languages[1]);
     assert_string_equal(settings->portal_url, "https://example.org/karte/");
@@ -82,6 +85,13 @@ static void every_mistake_is_named_with_group_and_key(void **state)
         {"[tiles]\nzoom=12-5\n",
          "[tiles] zoom: \"12-5\" is no zoom range, expected for example 5-12 (0 to 18)"},
         {"[tiles]\nstyles=;\n", "[tiles] styles: empty"},
+        /* Both would be drawn into the same folder. */
+        {"[tiles]\nstyles=regions;regions\n", "[tiles] styles: \"regions\" would be drawn into"},
+        {"[tiles]\nstyles=regions;night/regions.json\n",
+         "\"night/regions.json\" would be drawn into tiles/regions like the one before"},
+        {"[tiles]\nstyles=...json\n", "\"...json\": expected a name of letters, digits, - and _"},
+        {"[tiles]\nstyles=.json\n", "\".json\": expected a name of letters, digits, - and _"},
+        {"[map]\nlanguages=en;de;en\n", "[map] languages: \"en\" is named twice"},
         {"[map]\nlanguages=de;fr\n", "[map] languages: unknown language \"fr\", expected de, en"},
         {"[map]\nportal_url=ftp://x\n",
          "[map] portal_url: expected an address that begins with https://"},

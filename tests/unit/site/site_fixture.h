@@ -170,6 +170,7 @@ static inline toy_site *toy_new(void)
     toy_records(toy);
     toy->words[0] = (ik_site_words){"de", "Karte", "Untertitel", "Nur Beispiele", "Betreiber"};
     toy->words[1] = (ik_site_words){"en", "Map", NULL, NULL, NULL};
+    static const char *const tilesets[] = {"regions", NULL};
     toy->input = (ik_site_input){.parts = IK_SITE_GEOJSON | IK_SITE_COVERAGE | IK_SITE_TILEJSON |
                                           IK_SITE_PAGES,
                                  .territory = &toy->territory,
@@ -178,6 +179,7 @@ static inline toy_site *toy_new(void)
                                  .municipalities = &toy->municipalities,
                                  .words = toy->words,
                                  .n_words = 2,
+                                 .tilesets = tilesets,
                                  .min_zoom = 5,
                                  .max_zoom = 12,
                                  .box = {7, 51, 8.3, 51.3},

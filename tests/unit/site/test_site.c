@@ -40,6 +40,24 @@ static void only_the_parts_asked_for_are_written(void **state)
     ik_test_folder_remove(folder);
 }
 
+static void every_tileset_is_described_and_linked(void **state)
+{
+    toy_site *toy = *state;
+    static const char *const names[] = {"regions", "night", NULL};
+    size_t size;
+    char *folder = ik_test_folder_new();
+    toy->input.parts = IK_SITE_TILEJSON | IK_SITE_PAGES;
+    toy->input.tilesets = names;
+    g_auto(GStrv) files = write_and_list(toy, folder);
+    g_autofree char *list = g_strjoinv(" ", files);
+    assert_non_null(strstr(list, "tilejson/night.json tilejson/regions.json"));
+    g_autofree char *path = g_build_filename(folder, "en/index.html", NULL);
+    g_autofree char *page = ik_test_file_read(path, &size);
+    assert_non_null(strstr(page, "href=\"../tilejson/regions.json\""));
+    assert_non_null(strstr(page, "href=\"../tilejson/night.json\""));
+    ik_test_folder_remove(folder);
+}
+
 static void locale_and_repetition_change_no_byte(void **state)
 {
     const toy_site *toy = *state;
@@ -81,6 +99,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_TOY(all_parts_make_the_agreed_files),
         WITH_TOY(only_the_parts_asked_for_are_written),
+        WITH_TOY(every_tileset_is_described_and_linked),
         WITH_TOY(locale_and_repetition_change_no_byte),
         WITH_TOY(a_file_that_cannot_be_written_is_an_error),
     };

@@ -7,10 +7,18 @@
 static ik_json *described(const toy_site *toy)
 {
     GError *error = NULL;
-    g_autofree char *text = ik_tilejson(&toy->input);
+    g_autofree char *text = ik_tilejson(&toy->input, "regions");
     ik_json *json = ik_json_parse(text, strlen(text), "regions.json", &error);
     ik_assert_no_error(error);
     return json;
+}
+
+static void tiles_of_another_style_lie_under_its_name(void **state)
+{
+    const toy_site *toy = *state;
+    g_autofree char *text = ik_tilejson(&toy->input, "night");
+    assert_non_null(strstr(text, "\"../tiles/night/{z}/{x}/{y}.png\""));
+    assert_null(strstr(text, "regions"));
 }
 
 static const char *text_of(const ik_json *json, const char *key)
@@ -80,6 +88,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_TOY(required_and_agreed_keys_are_there),
         WITH_TOY(tiles_are_absolute_where_the_portal_is_known),
+        WITH_TOY(tiles_of_another_style_lie_under_its_name),
         WITH_TOY(the_center_lies_inside_bounds_and_zooms),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

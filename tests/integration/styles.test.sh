@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# A style sheet of one's own beside the built-in one: tiles, description and link of each, and the file that made them
+# in the manifest.
+. "$(dirname "$0")/harness.sh"
+ws=$work/ws
+mkdir -p "$ws/styles"
+cp "$source/examples/das-machen-wir/projects.csv" "$ws"
+cp "$source/styles/regions.json" "$ws/styles/plain.json"
+printf '[map]\ntitle=Test\n[tiles]\nzoom=5-6\nstyles=styles/plain.json;regions\n' >"$ws/ideenkarte.conf"
+out=$work/out
+expect_code 0 "$program" build "$ws" -o "$out" --quiet
+expect "folders of tiles" "plain regions" "$(ls "$out/tiles" | xargs)"
+expect "descriptions" "plain.json regions.json" "$(ls "$out/tilejson" | xargs)"
+expect "the same style drawn twice" "$(digest "$out/tiles/regions")" "$(digest "$out/tiles/plain")"
+grep -q 'tiles/plain/{z}/{x}/{y}.png' "$out/tilejson/plain.json" || fail "plain.json does not describe its tiles"
+for name in plain regions; do
+    grep -q "href=\"tilejson/$name.json\"" "$out/index.html" || fail "the page does not link $name.json"
+done
+sum=$(sha256sum "$ws/styles/plain.json" | cut -d' ' -f1)
+grep -A2 '"name": "styles/plain.json"' "$out/manifest.json" | grep -q "$sum" || fail "the style sheet is no input in manifest.json"
+
+# another style, another map
+sed -i 's/"background-color": *"[^"]*"/"background-color": "#102030"/' "$ws/styles/plain.json"
+expect_code 0 "$program" build "$ws" -o "$out" --quiet
+[ "$(digest "$out/tiles/regions")" != "$(digest "$out/tiles/plain")" ] || fail "the style sheet changes nothing"
+
+# two styles that would be drawn into the same folder
+sed -i 's/^styles=.*/styles=regions;styles\/regions.json/' "$ws/ideenkarte.conf"
+before=$(digest "$out")
+expect_code 1 "$program" build "$ws" -o "$out" --quiet
+grep -q 'tiles/regions' "$work/log" || fail "not said which folder: $(cat "$work/log")"
+expect "output after the refusal" "$before" "$(digest "$out")"
+finish
