@@ -45,8 +45,9 @@ typedef struct {
 } ik_batch_options;
 
 /* Answers every record of a CSV file (columns recognised as in projects.csv): its columns are kept, the fields of the
- * answer follow, order is kept. A record that cannot be read keeps its line, with status reject. `summary` may be
- * NULL. NOT_FOUND: no file, or no column with an address. */
+ * answer follow, order is kept. A record that cannot be read keeps its line, with status reject. `path` "-" is
+ * standard input; `summary` may be NULL. NOT_FOUND: no file, or no column with an address; INPUT: an empty file, two
+ * columns for one field; IO; CANCELLED; or what `write` says. */
 bool ik_geocode_csv(const ik_atlas *atlas, const char *path, const ik_batch_options *options,
                     ik_batch_summary *summary, GError **error);
 

@@ -34,7 +34,6 @@ int ik_command_catalogue(int argc, char **argv);
 typedef struct {
     char *language; /* "de" or "en" */
     gboolean quiet;
-    gboolean allow_rejects;
     char **arguments; /* what stands outside options, NULL-terminated */
 } ik_cli;
 

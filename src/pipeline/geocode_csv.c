@@ -1,15 +1,18 @@
 /* geocode_csv.c — a whole CSV file of addresses.   [pipeline]
  *
- * Read, answered and written record by record: memory does not grow with the file.
+ * Read, answered and written record by record: memory does not grow with a file. Standard input is read whole.
  */
+#include <errno.h>
 #include <ideenkarte/error.h>
 #include <ideenkarte/text.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "address_fields.h"
 #include "atlas.h"
-#include "columns.h"
 #include "csv_append.h"
+#include "given_position.h"
+#include "import.h"
 #include "json_writer.h"
 
 #define FLUSH_BYTES   65536
@@ -25,6 +28,7 @@ typedef struct {
     const char *language;
     ik_csv_reader *reader;
     ik_columns *columns;
+    ik_given_reader *given;
     GString *out;
     ik_write_fn write;
     gpointer data;
@@ -51,6 +55,39 @@ static void append_row(csv_batch *batch, const ik_csv_record *record, const char
         fields[width + i] = answers[i];
     ik_csv_append(batch->out, ik_csv_reader_dialect(batch->reader)->separator, true, fields,
                   width + (guint)N_ANSWERS);
+}
+
+static bool has_header(const ik_columns *columns, const char *name)
+{
+    for (guint i = 0; i < ik_columns_count(columns); i++) {
+        const char *header = ik_columns_header(columns, i);
+        if (header && g_ascii_strcasecmp(header, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Every column keeps a name of its own: one that the file already has becomes matched_NAME. */
+static void append_header(csv_batch *batch, const ik_csv_record *header)
+{
+    char *names[N_ANSWERS];
+    for (gsize i = 0; i < N_ANSWERS; i++) {
+        names[i] = g_strdup(answer_columns[i]);
+        while (has_header(batch->columns, names[i])) {
+            char *longer = g_strconcat("matched_", names[i], NULL);
+            g_free(names[i]);
+            names[i] = longer;
+        }
+    }
+    append_row(batch, header, (const char *const *)names);
+    for (gsize i = 0; i < N_ANSWERS; i++)
+        g_free(names[i]);
+}
+
+/* Excel takes UTF-8 for what it is only behind a byte order mark: files from there get one. */
+static bool wants_bom(const ik_csv_dialect *dialect)
+{
+    return dialect->has_bom || g_str_equal(dialect->encoding, "windows-1252");
 }
 
 static char *rounded(double value, guint decimals)
@@ -112,32 +149,22 @@ static void append_answer(csv_batch *batch, const ik_csv_record *record, const i
     append_row(batch, record, answers);
 }
 
-static bool read_degrees(const char *text, double *degrees)
-{
-    if (!text)
-        return false;
-    g_auto(GStrv) parts = g_strsplit(text, ",", 2);
-    g_autofree char *pointed = g_strjoinv(".", parts);
-    char *end;
-    *degrees = g_ascii_strtod(pointed, &end);
-    return end != pointed && *end == '\0' && *degrees - *degrees == 0;
-}
-
+/* As in projects.csv: coordinates that cannot be read leave the address, and a person is asked. */
 static void answer_record(csv_batch *batch, const ik_csv_record *record, ik_match *match)
 {
-    static const ik_field fields[] = {
-        IK_FIELD_STREET,        IK_FIELD_HOUSE_NUMBER, IK_FIELD_POSTCODE, IK_FIELD_CITY,
-        IK_FIELD_POSTCODE_CITY, IK_FIELD_ADDRESS,      IK_FIELD_LON,      IK_FIELD_LAT};
-    char *values[G_N_ELEMENTS(fields)];
-    for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
-        values[i] = ik_columns_read(batch->columns, record, fields[i]);
-    const ik_address address = {values[0], values[1], values[2], values[3] ? values[3] : values[4],
-                                values[5]};
-    ik_lonlat given;
-    bool has_given = read_degrees(values[6], &given.lon) && read_degrees(values[7], &given.lat);
-    ik_place_address(&batch->atlas->placer, &address, has_given ? &given : NULL, match);
-    for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
-        g_free(values[i]);
+    ik_address_fields fields = ik_address_fields_read(batch->columns, record);
+    const ik_address address = {fields.street, fields.house_number, fields.postcode, fields.city,
+                                fields.address};
+    ik_given given = ik_given_read(batch->given, batch->columns, record);
+    ik_place_address(&batch->atlas->placer, &address,
+                     given.state == IK_GIVEN_READ ? &given.position : NULL, match);
+    if (given.state == IK_GIVEN_MALFORMED) {
+        ik_faults_add(&match->faults, "coordinates_malformed", ik_field_name(given.field),
+                      given.read, given.expected, IK_IMPORT_PENALTY);
+        ik_match_settle(match);
+    }
+    ik_given_clear(&given);
+    ik_address_fields_clear(&fields);
 }
 
 static const char *flaw_code(ik_csv_flaw flaw)
@@ -211,9 +238,9 @@ static bool start(csv_batch *batch, GError **error)
     batch->columns = ik_columns_resolve(&request, header, error);
     if (!batch->columns)
         return false;
-    if (ik_csv_reader_dialect(batch->reader)->has_bom)
+    if (wants_bom(ik_csv_reader_dialect(batch->reader)))
         g_string_append(batch->out, "\xEF\xBB\xBF");
-    append_row(batch, header, answer_columns);
+    append_header(batch, header);
     return true;
 }
 
@@ -222,8 +249,9 @@ static GBytes *read_standard_input(GError **error)
     g_autoptr(GByteArray) bytes = g_byte_array_new();
     guint8 buffer[65536];
     ssize_t n;
-    while ((n = read(STDIN_FILENO, buffer, sizeof buffer)) > 0)
-        g_byte_array_append(bytes, buffer, (guint)n);
+    while ((n = read(STDIN_FILENO, buffer, sizeof buffer)) > 0 || (n < 0 && errno == EINTR))
+        if (n > 0)
+            g_byte_array_append(bytes, buffer, (guint)n);
     if (n < 0) {
         g_set_error_literal(error, IK_ERROR, IK_ERROR_IO, "cannot read standard input");
         return NULL;
@@ -254,7 +282,9 @@ bool ik_geocode_csv(const ik_atlas *atlas, const char *path, const ik_batch_opti
                        .write = options->write,
                        .data = options->write_data,
                        .summary = &counts};
-    bool done = start(&batch, error) && run(&batch, options, error);
+    batch.given = ik_given_reader_new(0, error);
+    bool done = batch.given && start(&batch, error) && run(&batch, options, error);
+    ik_given_reader_free(batch.given);
     ik_columns_free(batch.columns);
     if (summary)
         *summary = counts;
