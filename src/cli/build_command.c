@@ -69,7 +69,7 @@ static int check_and_build(const build_arguments *arguments, const ik_cli *cli)
 {
     ik_build_options options = {.output = arguments->output, .min_zoom = -1, .max_zoom = -1};
     guint min_zoom, max_zoom;
-    if (!arguments->output)
+    if (!arguments->output || !*arguments->output)
         return ik_cli_misuse("missing -o FOLDER; see 'ideenkarte build --help'");
     if (arguments->jobs < 0 || arguments->jobs > 256)
         return ik_cli_misuse("--jobs %d: expected 1 to 256, or 0 for one a core", arguments->jobs);

@@ -69,8 +69,8 @@ static int report(const ik_records *records, const ik_cli *cli, bool allow_rejec
     guint to_check = append_report(out, records, cli->language);
     if (!cli->quiet) {
         append_line(out, cli->language, "summary.placed", records->projects->len);
-        append_line(out, cli->language, "summary.to_check", to_check);
-        append_line(out, cli->language, "summary.rejected", records->rejects->len);
+        append_line(out, cli->language, "count.to_check", to_check);
+        append_line(out, cli->language, "count.rejected", records->rejects->len);
         append_line(out, cli->language, "summary.events", records->events->len);
         if (!ik_cli_print(out->str))
             return IK_EXIT_FAILED;

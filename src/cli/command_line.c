@@ -45,9 +45,9 @@ static bool check_parsed(const ik_cli_usage *usage, ik_cli *cli, const char *com
     }
     if (n >= usage->min_arguments && n <= usage->max_arguments)
         return true;
-    ik_cli_misuse("%s %s; see 'ideenkarte %s --help'",
-                  n < usage->min_arguments ? "missing" : "too many",
-                  n < usage->min_arguments ? "argument" : "arguments", command);
+    ik_cli_misuse("%s; expected: ideenkarte %s %s; see 'ideenkarte %s --help'",
+                  n < usage->min_arguments ? "missing argument" : "too many arguments", command,
+                  usage->usage, command);
     return false;
 }
 

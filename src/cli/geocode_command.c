@@ -1,6 +1,7 @@
 /* geocode_command.c — ideenkarte geocode.   [cli] */
 #include <errno.h>
 #include <stdio.h>
+#include <sys/stat.h>
 
 #include "command.h"
 #include "terminal.h"
@@ -87,8 +88,8 @@ static void report(const ik_batch_summary *summary, const char *language)
         const char *key;
         guint64 value;
     } lines[] = {{"summary.placed", summary->placed},
-                 {"summary.to_check", summary->to_check},
-                 {"summary.rejected", summary->rejected}};
+                 {"count.to_check", summary->to_check},
+                 {"count.rejected", summary->rejected}};
     for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
         g_autofree char *number = ik_text_integer(language, (gint64)lines[i].value);
         g_autofree char *line = ik_text_format(language, lines[i].key, "count", number, NULL);
@@ -113,6 +114,31 @@ static int answer_file(const geocode_arguments *arguments, const ik_cli *cli)
     return summary.rejected && !arguments->allow_rejects ? IK_EXIT_REJECTS : IK_EXIT_DONE;
 }
 
+/* Whether both names lead to one file. */
+static bool is_same_file(const char *a, const char *b)
+{
+    struct stat one, other;
+    return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev &&
+           one.st_ino == other.st_ino;
+}
+
+static int check_files(const geocode_arguments *arguments, const char *file)
+{
+    if (!g_str_equal(file, "-") && !g_file_test(file, G_FILE_TEST_EXISTS))
+        return ik_cli_fail(g_error_new(IK_ERROR, IK_ERROR_NOT_FOUND,
+                                       "%s: no such file; one address is given as --query "
+                                       "\"ADDRESS\"",
+                                       file));
+    if (!arguments->output)
+        return IK_EXIT_DONE;
+    if (g_file_test(arguments->output, G_FILE_TEST_IS_DIR))
+        return ik_cli_misuse("-o %s: is a folder, expected a file to write", arguments->output);
+    if (is_same_file(file, arguments->output))
+        return ik_cli_misuse("-o %s: the result would replace the list; name another file",
+                             arguments->output);
+    return IK_EXIT_DONE;
+}
+
 static int check_and_answer(const geocode_arguments *arguments, const ik_cli *cli)
 {
     if (arguments->format && !g_str_equal(arguments->format, "json") &&
@@ -121,13 +147,20 @@ static int check_and_answer(const geocode_arguments *arguments, const ik_cli *cl
     if ((arguments->query != NULL) == (cli->arguments != NULL))
         return ik_cli_misuse(
             "give either a FILE or --query ADDRESS; see 'ideenkarte geocode --help'");
-    return arguments->query ? answer_query(arguments, cli) : answer_file(arguments, cli);
+    if (arguments->query && arguments->output)
+        return ik_cli_misuse("--output goes with a FILE; the answer to --query is printed");
+    if (arguments->query)
+        return answer_query(arguments, cli);
+    if (arguments->format)
+        return ik_cli_misuse("--format goes with --query; the answer to a FILE is CSV");
+    int exit_code = check_files(arguments, cli->arguments[0]);
+    return exit_code == IK_EXIT_DONE ? answer_file(arguments, cli) : exit_code;
 }
 
 int ik_command_geocode(int argc, char **argv)
 {
     geocode_arguments arguments = {0};
-    const GOptionEntry options[] = {{"query", 'q', 0, G_OPTION_ARG_STRING, &arguments.query,
+    const GOptionEntry options[] = {{"query", 'q', 0, G_OPTION_ARG_FILENAME, &arguments.query,
                                      "One address instead of a file", "ADDRESS"},
                                     {"format", 'f', 0, G_OPTION_ARG_STRING, &arguments.format,
                                      "Of the answer to --query: text (default) or json", "FORMAT"},
@@ -141,7 +174,10 @@ int ik_command_geocode(int argc, char **argv)
         "FILE|-",
         "Places addresses: columns of a CSV file are recognised as in projects.csv and kept, the "
         "answer's\n"
-        "columns follow (match, score, status, faults, ags, region, lon, lat, accuracy_m, ...).",
+        "columns follow (match, score, status, faults, ags, region, lon, lat, accuracy_m, ...); "
+        "one "
+        "whose name\n"
+        "the file already has is called matched_street and so on.",
         geocode_examples,
         options,
         0,

@@ -50,6 +50,14 @@ static int run_command(int argc, char **argv)
     return ik_cli_misuse("unknown command \"%s\"; see 'ideenkarte --help'", argv[0]);
 }
 
+/* "ideenkarte help build" is "ideenkarte build --help". */
+static int explain_command(char *name)
+{
+    char help[] = "--help";
+    char *arguments[] = {name, help, NULL};
+    return run_command(2, arguments);
+}
+
 int main(int argc, char **argv)
 {
     /* Only how characters are encoded: numbers, dates and sorting stay the same everywhere. */
@@ -68,6 +76,6 @@ int main(int argc, char **argv)
     }
     if (g_str_equal(argv[1], "--help") || g_str_equal(argv[1], "-h") ||
         g_str_equal(argv[1], "help"))
-        return print_help();
+        return argc < 3 ? print_help() : explain_command(argv[2]);
     return run_command(argc - 1, argv + 1);
 }

@@ -1,5 +1,6 @@
 /* region_command.c — ideenkarte region.   [cli] */
 #include <math.h>
+#include <stdio.h>
 
 #include "command.h"
 
@@ -52,6 +53,16 @@ static char *outside(const ik_region_set *set, const ik_territory *territory, ik
                           "distance", km, NULL);
 }
 
+/* A hint for those who write latitude first; NULL when the order is not the reason. */
+static char *swapped(const ik_region_set *set, ik_lonlat position, const ik_cli *cli)
+{
+    const ik_lonlat turned = {position.lat, position.lon};
+    return ik_region_set_locate(set, turned) == IK_NONE
+               ? NULL
+               : ik_text_format(cli->language, "region.swapped", "lon", cli->arguments[1], "lat",
+                                cli->arguments[0], NULL);
+}
+
 static int locate(const ik_cli *cli, bool json)
 {
     const ik_territory *territory = ik_territory_builtin();
@@ -70,6 +81,9 @@ static int locate(const ik_cli *cli, bool json)
                                      : inside_as_text(territory, index, cli->language);
     g_autofree char *line =
         g_str_has_suffix(answer, "\n") ? g_strdup(answer) : g_strconcat(answer, "\n", NULL);
+    g_autofree char *hint = index == IK_NONE ? swapped(set, position, cli) : NULL;
+    if (hint && !cli->quiet)
+        fprintf(stderr, "%s\n", hint);
     return ik_cli_print(line) ? IK_EXIT_DONE : IK_EXIT_FAILED;
 }
 

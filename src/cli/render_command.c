@@ -36,6 +36,13 @@ static ik_lonlat_box whole_territory(void)
     return (ik_lonlat_box){box.west - dx, box.south - dy, box.east + dx, box.north + dy};
 }
 
+static bool shows_territory(const ik_lonlat_box *box)
+{
+    ik_lonlat_box territory = ik_territory_box(ik_territory_builtin());
+    return box->west < territory.east && box->east > territory.west &&
+           box->south < territory.north && box->north > territory.south;
+}
+
 static int render(const render_arguments *arguments, const ik_cli *cli,
                   const ik_render_options *options)
 {
@@ -74,7 +81,12 @@ static int check_and_render(const render_arguments *arguments, const ik_cli *cli
     if (arguments->pixel_ratio != 1 && arguments->pixel_ratio != 2 && arguments->pixel_ratio != 3)
         return ik_cli_misuse("--pixel-ratio: expected 1, 2 or 3");
     if (arguments->box && !parse_box(arguments->box, &options.box))
-        return ik_cli_misuse("--bbox %s: expected WEST,SOUTH,EAST,NORTH in degrees",
+        return ik_cli_misuse("--bbox %s: expected WEST,SOUTH,EAST,NORTH in degrees, for example "
+                             "6.6,51.3,7.8,51.7",
+                             arguments->box);
+    if (!shows_territory(&options.box))
+        return ik_cli_misuse("--bbox %s: shows nothing of North Rhine-Westphalia; expected "
+                             "WEST,SOUTH,EAST,NORTH, for example 6.6,51.3,7.8,51.7",
                              arguments->box);
     return render(arguments, cli, &options);
 }
@@ -91,8 +103,8 @@ int ik_command_render(int argc, char **argv)
                                     {"pixel-ratio", 'r', 0, G_OPTION_ARG_DOUBLE,
                                      &arguments.pixel_ratio, "1 (default), 2 or 3 for fine screens",
                                      "R"},
-                                    {"style", 's', 0, G_OPTION_ARG_STRING, &arguments.style,
-                                     "Name of a style, or a style sheet's file", "STYLE"},
+                                    {"style", 's', 0, G_OPTION_ARG_FILENAME, &arguments.style,
+                                     "regions (default), or a style sheet: FILE.json", "STYLE"},
                                     G_OPTION_ENTRY_NULL};
     const ik_cli_usage usage = {
         "[WORKSPACE] -o FILE.png",

@@ -14,6 +14,8 @@
 #include "near_word.h"
 #include "printable.h"
 
+#define EVENTS_NAME "events.csv"
+
 typedef struct {
     const char *group;
     const char *keys; /* separated by blanks; "*": any, checked elsewhere */
@@ -342,8 +344,9 @@ static bool load_file(ik_settings *settings, const char *path, GError **error)
     gsize size;
     if (!g_file_get_contents(path, &text, &size, &cause)) {
         bool missing = g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_NOENT);
-        g_set_error(error, IK_ERROR, missing ? IK_ERROR_NOT_FOUND : IK_ERROR_IO, "%s: %s",
-                    settings->path, cause->message);
+        g_set_error(
+            error, IK_ERROR, missing ? IK_ERROR_NOT_FOUND : IK_ERROR_IO, "%s: %s", settings->path,
+            missing ? "not in this folder; a workspace needs it, it may be empty" : cause->message);
         return false;
     }
     if (!check_encoding(settings, text, size, error))
@@ -356,6 +359,17 @@ static bool load_file(ik_settings *settings, const char *path, GError **error)
     return false;
 }
 
+/* A list of events in its usual place needs no line in the file; "file =" leaves it out. */
+static void find_events(ik_settings *settings, const char *path)
+{
+    if (settings->events.file || g_key_file_has_key(settings->file, "events", "file", NULL))
+        return;
+    g_autofree char *folder = g_path_get_dirname(path);
+    g_autofree char *events = g_build_filename(folder, EVENTS_NAME, NULL);
+    if (g_file_test(events, G_FILE_TEST_EXISTS))
+        settings->events.file = g_strdup(EVENTS_NAME);
+}
+
 ik_settings *ik_settings_load(const char *path, GError **error)
 {
     g_autoptr(ik_settings) settings = g_new0(ik_settings, 1);
@@ -366,6 +380,7 @@ ik_settings *ik_settings_load(const char *path, GError **error)
         ik_error_make_printable(error);
         return NULL;
     }
+    find_events(settings, path);
     return g_steal_pointer(&settings);
 }
 

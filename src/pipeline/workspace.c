@@ -5,6 +5,7 @@
 
 #include "arrange.h"
 #include "csv_reader.h"
+#include "easel.h"
 #include "import.h"
 
 #define CONF_NAME     "ideenkarte.conf"
@@ -39,6 +40,20 @@ char *ik_workspace_path(const ik_workspace *workspace, const char *name)
                                     : g_build_filename(workspace->folder, name, NULL);
 }
 
+/* A style that is not there is said before anything is read. */
+static bool check_styles(const ik_workspace *workspace, GError **error)
+{
+    for (char **name = workspace->settings->styles; *name; name++) {
+        g_autoptr(ik_style) style = ik_easel_load_style(*name, workspace->folder, error);
+        if (style)
+            continue;
+        g_prefix_error(error, "%s: %s: [tiles] styles: ", workspace->folder,
+                       workspace->settings->path);
+        return false;
+    }
+    return true;
+}
+
 ik_workspace *ik_workspace_open(const char *folder, GError **error)
 {
     if (!check_folder(folder, error))
@@ -56,7 +71,7 @@ ik_workspace *ik_workspace_open(const char *folder, GError **error)
     workspace->titles = g_ptr_array_new_with_free_func(g_free);
     for (char **language = settings->languages; *language; language++)
         g_ptr_array_add(workspace->titles, ik_settings_text(settings, "title", *language));
-    if (!ik_workspace_read_postcode_points(workspace, error))
+    if (!check_styles(workspace, error) || !ik_workspace_read_postcode_points(workspace, error))
         g_clear_pointer(&workspace, ik_workspace_free);
     return workspace;
 }

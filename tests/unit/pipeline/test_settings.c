@@ -137,12 +137,37 @@ static void a_byte_order_mark_is_passed_over(void **state)
     assert_non_null(nothing);
 }
 
+static char *events_file(const char *conf, bool is_there)
+{
+    GError *error = NULL;
+    char *folder = ik_test_folder_new();
+    g_autofree char *path = ik_test_file_write(folder, "ideenkarte.conf", conf, -1);
+    g_free(is_there ? ik_test_file_write(folder, "events.csv", "id,title\n", -1) : NULL);
+    g_autoptr(ik_settings) settings = ik_settings_load(path, &error);
+    ik_test_folder_remove(folder);
+    ik_assert_no_error(error);
+    return g_strdup(settings->events.file);
+}
+
+static void events_in_their_usual_place_are_read_unless_left_out(void **state)
+{
+    (void)state;
+    g_autofree char *usual = events_file("", true);
+    assert_string_equal(usual, "events.csv");
+    g_autofree char *other = events_file("[events]\nfile = termine.csv\n", true);
+    assert_string_equal(other, "termine.csv");
+    assert_null(events_file("[events]\nfile =\n", true));
+    assert_null(events_file("", false));
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(an_empty_file_means_the_defaults),
-                                       cmocka_unit_test(every_value_reaches_its_field),
-                                       cmocka_unit_test(every_mistake_is_named_with_group_and_key),
-                                       cmocka_unit_test(a_missing_file_is_not_found),
-                                       cmocka_unit_test(a_byte_order_mark_is_passed_over)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_empty_file_means_the_defaults),
+        cmocka_unit_test(every_value_reaches_its_field),
+        cmocka_unit_test(every_mistake_is_named_with_group_and_key),
+        cmocka_unit_test(a_missing_file_is_not_found),
+        cmocka_unit_test(a_byte_order_mark_is_passed_over),
+        cmocka_unit_test(events_in_their_usual_place_are_read_unless_left_out)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
