@@ -12,6 +12,7 @@ struct ik_db {
     sqlite3 *handle;         /* NULL once finished */
     void *spatial;           /* SpatiaLite's part of the connection */
     bool has_spatial_tables; /* made here */
+    char *target;            /* file that finish writes; NULL: none */
     char *name;              /* base name of the file, for messages */
 };
 

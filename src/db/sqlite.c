@@ -1,8 +1,11 @@
 /* sqlite.c — SQLite connections: created and finished, or opened for reading.   [db] */
 #include "sqlite.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
 #include <ideenkarte/error.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "connection.h"
 
@@ -59,18 +62,33 @@ static ik_db *connect(const char *path, int flags, GError **error)
 
 static ik_db *create(const char *path, GError **error)
 {
-    if (strcmp(path, ":memory:") != 0 && g_file_test(path, G_FILE_TEST_EXISTS)) {
+    const bool is_file = strcmp(path, ":memory:") != 0;
+    if (is_file && g_file_test(path, G_FILE_TEST_EXISTS)) {
         g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "%s: exists already, expected a new file",
                     path);
         return NULL;
     }
-    g_autoptr(ik_db) db = connect(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
-    if (db == NULL || !ik_db_run(db,
-                                 "PRAGMA journal_mode = MEMORY;"
-                                 "PRAGMA synchronous = OFF;"
-                                 "PRAGMA locking_mode = EXCLUSIVE;"
-                                 "PRAGMA foreign_keys = ON;",
-                                 error))
+    g_autofree char *folder = g_path_get_dirname(path);
+    if (is_file && g_access(folder, W_OK | X_OK) != 0) {
+        g_set_error(error, IK_ERROR, IK_ERROR_IO, "%s: cannot write into its folder: %s", path,
+                    g_strerror(errno));
+        return NULL;
+    }
+    /* A private one without a name, which ik_db_finish writes to its place in one go. */
+    g_autoptr(ik_db) db =
+        connect(is_file ? "" : path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+    if (db == NULL)
+        return NULL;
+    g_free(db->name);
+    db->name = g_path_get_basename(path);
+    db->target = is_file ? g_strdup(path) : NULL;
+    if (!ik_db_run(db,
+                   "PRAGMA journal_mode = MEMORY;"
+                   "PRAGMA synchronous = OFF;"
+                   "PRAGMA locking_mode = EXCLUSIVE;"
+                   "PRAGMA cache_size = -262144;" /* up to 256 MiB before it spills */
+                   "PRAGMA foreign_keys = ON;",
+                   error))
         return NULL;
     return g_steal_pointer(&db);
 }
@@ -142,11 +160,24 @@ static bool disconnect(ik_db *db, GError **error)
     return true;
 }
 
+/* Writes the database to its file, packed; nothing of what was deleted or replaced is left in it. */
+static bool write_target(ik_db *db, GError **error)
+{
+    if (db->target == NULL)
+        return true;
+    g_autoptr(ik_statement) vacuum = ik_statement_new(db, "VACUUM INTO ?", error);
+    if (vacuum == NULL)
+        return false;
+    ik_bind_text(vacuum, 1, db->target);
+    return ik_statement_run(vacuum, error);
+}
+
 bool ik_db_finish(ik_db *db, GError **error)
 {
     return (!db->has_spatial_tables || ik_spatial_clear_clocks(db, error)) &&
-           ik_db_run(db, "VACUUM", error) && check(db, "PRAGMA integrity_check(1)", "ok", error) &&
-           check(db, "PRAGMA foreign_key_check", NULL, error) && disconnect(db, error);
+           check(db, "PRAGMA foreign_key_check", NULL, error) &&
+           check(db, "PRAGMA quick_check(1)", "ok", error) && write_target(db, error) &&
+           disconnect(db, error);
 }
 
 void ik_db_close(ik_db *db)
@@ -156,6 +187,7 @@ void ik_db_close(ik_db *db)
     sqlite3_close_v2(db->handle);
     ik_spatial_stop(db->spatial);
     g_free(db->name);
+    g_free(db->target);
     g_free(db);
 }
 

@@ -18,7 +18,8 @@ typedef struct ik_db ik_db;
 typedef struct ik_statement ik_statement;
 
 /* Creates a new database file with SpatiaLite's tables and the reference systems EPSG 4326, 3857 and 25832.
- * Foreign keys are enforced. Fast and unsafe settings: a file that is not finished is worth nothing.
+ * Foreign keys are enforced. Until it is finished the database is SQLite's own temporary one (in memory as far as 256 MiB
+ * go, then in TMPDIR) and there is no file.
  *
  *   path  must not exist (else INPUT); ":memory:" for tests and passing results
  */
@@ -34,8 +35,9 @@ ik_db *ik_db_open(const char *path, GError **error);
 /* The same in constant time: damage shows as INPUT of the statement that meets it. */
 ik_db *ik_db_open_unchecked(const char *path, GError **error);
 
-/* The last step with a created file: removes clocks of SpatiaLite and free pages (VACUUM), checks integrity and foreign
- * keys, ends the connection; only ik_db_close may follow. On failure the file is not usable. */
+/* The last step with a created file: removes clocks of SpatiaLite, checks structure and foreign keys, writes the file
+ * without free pages (VACUUM INTO), ends the connection; only ik_db_close may follow. On failure the file, if there is
+ * one, is not usable. */
 bool ik_db_finish(ik_db *db, GError **error);
 void ik_db_close(ik_db *db);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_db, ik_db_close)

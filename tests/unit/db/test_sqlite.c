@@ -253,13 +253,47 @@ static void an_opened_file_cannot_be_changed(void **state)
     g_clear_error(&error);
 }
 
-static void an_unfinished_file_is_not_opened_by_others(void **state)
+static void there_is_no_file_before_it_is_finished(void **state)
 {
     const place *p = *state;
     GError *error = NULL;
     g_autoptr(ik_db) db = ik_db_create(p->path, &error);
     ik_assert_no_error(error);
-    expect_not_opened(p->path, IK_ERROR_BUSY, "locked");
+    assert_true(ik_db_run(db, "CREATE TABLE t (a)", &error));
+    expect_not_opened(p->path, IK_ERROR_NOT_FOUND, "no such file");
+    assert_true(ik_db_finish(db, &error));
+    assert_true(g_file_test(p->path, G_FILE_TEST_IS_REGULAR));
+}
+
+static void a_plain_database_holds_only_what_was_made(void **state)
+{
+    const place *p = *state;
+    GError *error = NULL;
+    g_autoptr(ik_db) db = ik_db_create_plain(p->path, &error);
+    bool ok = ik_db_run(db, "PRAGMA application_id = 7; CREATE TABLE t (a)", &error) &&
+              ik_db_finish(db, &error);
+    ik_assert_no_error(error);
+    assert_true(ok);
+    g_autoptr(ik_db) opened = ik_db_open(p->path, &error);
+    expect_answer(opened, "SELECT group_concat(name) FROM sqlite_master", "t");
+    expect_answer(opened, "PRAGMA application_id", "7");
+}
+
+static void damage_behind_the_head_shows_when_it_is_met(void **state)
+{
+    const place *p = *state;
+    GError *error = NULL;
+    create(p->path);
+    size_t length;
+    g_autofree char *bytes = ik_test_file_read(p->path, &length);
+    memset(bytes + 4096, 0x55, length - 4096);
+    g_free(ik_test_file_write(p->folder, "map.sqlite", bytes, (gssize)length));
+    expect_not_opened(p->path, IK_ERROR_INPUT, "map.sqlite: ");
+    g_autoptr(ik_db) db = ik_db_open_unchecked(p->path, &error);
+    ik_assert_no_error(error);
+    assert_false(ik_db_run(db, "SELECT * FROM places", &error));
+    ik_assert_error(error, IK_ERROR, IK_ERROR_INPUT, "malformed");
+    g_clear_error(&error);
 }
 
 /* A foreign file's views might call what reads and writes other files. */
@@ -322,7 +356,7 @@ static int fill_a_full_disk(const char *path)
     bool ok = true;
     for (guint i = 0; i < 50 && ok; i++)
         ok = ik_db_run(db, "INSERT INTO t VALUES (randomblob(20000))", &error);
-    if (ok || !g_error_matches(error, IK_ERROR, IK_ERROR_IO))
+    if (!ok || ik_db_finish(db, &error) || !g_error_matches(error, IK_ERROR, IK_ERROR_IO))
         return 3;
     return 0;
 }
@@ -354,7 +388,9 @@ int main(void)
         IN_PLACE(a_damaged_file_is_not_opened),
         IN_PLACE(no_damage_crashes_the_reader),
         IN_PLACE(an_opened_file_cannot_be_changed),
-        IN_PLACE(an_unfinished_file_is_not_opened_by_others),
+        IN_PLACE(there_is_no_file_before_it_is_finished),
+        IN_PLACE(a_plain_database_holds_only_what_was_made),
+        IN_PLACE(damage_behind_the_head_shows_when_it_is_met),
         IN_PLACE(the_schema_of_an_opened_file_is_not_trusted),
         cmocka_unit_test(wrong_sql_is_named_in_the_message),
         IN_PLACE(foreign_keys_are_enforced),
