@@ -5,8 +5,10 @@
 
 #include <math.h>
 
-#define FONT_SIZE_PX 10.0
-#define MARGIN_PX    8.0
+#define FONT_SIZE_PX  10.0
+#define MARGIN_PX     8.0
+/* Cairo takes surfaces up to 32767 pixels a side; a picture may be larger, its corner is enough. */
+#define MAX_CORNER_PX 16384
 
 static ik_label caption_label(const ik_picture_pixels *picture, const char *text)
 {
@@ -24,12 +26,15 @@ static ik_label caption_label(const ik_picture_pixels *picture, const char *text
 static bool lay(const ik_picture_pixels *picture, const ik_pixmap *pixmap, double x, double y,
                 GError **error)
 {
-    cairo_surface_t *surface = cairo_image_surface_create_for_data(
-        (unsigned char *)picture->pixels, CAIRO_FORMAT_ARGB32, picture->width, picture->height,
-        picture->width * (int)sizeof(uint32_t));
+    int width = MIN(picture->width, MAX_CORNER_PX), height = MIN(picture->height, MAX_CORNER_PX);
+    int left = picture->width - width, top = picture->height - height;
+    uint32_t *corner = picture->pixels + (gsize)top * (gsize)picture->width + left;
+    cairo_surface_t *surface =
+        cairo_image_surface_create_for_data((unsigned char *)corner, CAIRO_FORMAT_ARGB32, width,
+                                            height, picture->width * (int)sizeof(uint32_t));
     cairo_t *cairo = cairo_create(surface);
-    ik_pixmap_lay(pixmap, surface, (int)floor(x * picture->pixel_ratio),
-                  (int)floor(y * picture->pixel_ratio));
+    ik_pixmap_lay(pixmap, surface, (int)floor(x * picture->pixel_ratio) - left,
+                  (int)floor(y * picture->pixel_ratio) - top);
     bool drawn = ik_cairo_check(cairo, error);
     cairo_destroy(cairo);
     cairo_surface_destroy(surface);

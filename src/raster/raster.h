@@ -46,7 +46,7 @@ bool ik_raster_render_tiles(const ik_raster *raster, const ik_raster_task *task,
  */
 typedef struct {
     gint64 left, top;
-    guint width, height; /* 1..60000 */
+    guint width, height; /* up to 60000 a side and 400 million pixels can be drawn */
     const char *caption; /* a source line for the south-east corner, borrowed; NULL: none */
 } ik_picture_frame;
 

@@ -42,7 +42,7 @@ ik_picture_frame ik_picture_frame_for(const ik_lonlat_box *box, double zoom, dou
     double middle = ((double)corner.x + other.x) / 2 * scale;
     return (ik_picture_frame){
         (gint64)floor(middle - width / 2 + 0.5), (gint64)floor(corner.y * scale + 0.5),
-        (guint)CLAMP(width, 1, MAX_SIDE_PX), (guint)CLAMP(height, 1, MAX_SIDE_PX), NULL};
+        (guint)CLAMP(width, 1, G_MAXINT32), (guint)CLAMP(height, 1, G_MAXINT32), NULL};
 }
 
 static void copy_cell(const picture *p, gint64 left, gint64 top)
@@ -88,18 +88,26 @@ static bool draw_caption(const picture *p, GError **error)
     return p->frame->caption == NULL || ik_picture_caption_draw(&pixels, p->frame->caption, error);
 }
 
+/* A picture is never cut: what it would leave out was asked for. */
+static bool check_size(const ik_picture_frame *frame, GError **error)
+{
+    if (MAX(frame->width, frame->height) <= MAX_SIDE_PX &&
+        (guint64)frame->width * frame->height <= MAX_PICTURE_PX)
+        return true;
+    g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
+                "a picture of %u by %u pixels is too large, %u a side and %u million are allowed",
+                frame->width, frame->height, MAX_SIDE_PX, (guint)(MAX_PICTURE_PX / 1000000));
+    return false;
+}
+
 GBytes *ik_raster_render_picture(const ik_raster *raster, const ik_picture_frame *frame,
                                  GError **error)
 {
     GBytes *png = NULL;
     picture p = {.raster = raster, .frame = frame};
     g_assert(frame->width > 0 && frame->height > 0);
-    if ((guint64)frame->width * frame->height > MAX_PICTURE_PX) {
-        g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
-                    "a picture of %u by %u pixels is too large, %u million are allowed",
-                    frame->width, frame->height, (guint)(MAX_PICTURE_PX / 1000000));
+    if (!check_size(frame, error))
         return NULL;
-    }
     p.canvas = ik_canvas_new(&raster->stock, raster->cell_px, raster->cell_px, error);
     if (p.canvas == NULL)
         return NULL;

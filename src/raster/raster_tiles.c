@@ -200,6 +200,7 @@ bool ik_raster_render_tiles(const ik_raster *raster, const ik_raster_task *task,
              task->first.y <= task->last.y);
     run.blocks =
         sorted_tiles(parent(task->first, levels), parent(task->last, levels), &run.n_blocks);
+    jobs = MIN(jobs, run.n_blocks);
     run.flat = g_hash_table_new_full(NULL, NULL, NULL, unref_bytes);
     g_mutex_init(&run.flat_lock);
     const ik_pool_task pool = {.jobs = jobs,

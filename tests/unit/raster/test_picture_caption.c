@@ -68,12 +68,26 @@ static void a_tiny_picture_is_no_trouble(void **state)
     assert_true(changed.right <= 16 && changed.bottom <= 16);
 }
 
+/* More than Cairo takes: the corner has the same pixels as that of a smaller picture. */
+static void a_picture_wider_or_higher_than_a_surface_has_its_line_too(void **state)
+{
+    (void)state;
+    change small = captioned(500, 60, 1, "© BKG"), wide = captioned(40000, 60, 1, "© BKG");
+    assert_int_equal(wide.right - 40000, small.right - 500);
+    assert_int_equal(wide.left - 40000, small.left - 500);
+    assert_int_equal(wide.top, small.top);
+    change high = captioned(500, 40000, 1, "© BKG");
+    assert_int_equal(high.bottom - 40000, small.bottom - 60);
+    assert_int_equal(high.left, small.left);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_short_line_stands_in_the_south_east_corner),
         cmocka_unit_test(a_long_line_is_broken_and_stays_inside),
         cmocka_unit_test(at_two_pixels_a_pixel_it_is_twice_as_large),
-        cmocka_unit_test(a_tiny_picture_is_no_trouble)};
+        cmocka_unit_test(a_tiny_picture_is_no_trouble),
+        cmocka_unit_test(a_picture_wider_or_higher_than_a_surface_has_its_line_too)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
