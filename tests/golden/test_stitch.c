@@ -70,7 +70,8 @@ static void stitch_at(const nrw_map *map, guint32 zoom, guint pixel_ratio)
     render(&list, scene.raster, zoom, 4, 2);
     ik_tile_range(&RUHR, zoom, &first, &last);
     const ik_picture_frame frame = {(gint64)first.x * side, (gint64)first.y * side,
-                                    (last.x - first.x + 1) * side, (last.y - first.y + 1) * side};
+                                    (last.x - first.x + 1) * side, (last.y - first.y + 1) * side,
+                                    NULL};
     g_autoptr(GBytes) png = ik_raster_render_picture(scene.raster, &frame, &error);
     ik_assert_no_error(error);
     test_picture_init(&whole, png);
@@ -166,7 +167,7 @@ static void nothing_is_cut_at_the_edge_of_a_tile(void **state)
         g_autoptr(ik_canvas) at_once = draw_at_once(&scene, first, COLUMNS, ROWS);
         const uint32_t *expected = ik_canvas_pixels(at_once);
         const ik_picture_frame frame = {(gint64)first.x * 256, (gint64)first.y * 256, COLUMNS * 256,
-                                        ROWS * 256};
+                                        ROWS * 256, NULL};
         g_autoptr(GBytes) png = ik_raster_render_picture(scene.raster, &frame, &error);
         ik_assert_no_error(error);
         test_picture picture;
