@@ -47,12 +47,12 @@ static bool is_function_allowed(const char *name)
     return true;
 }
 
-/* A virtual table declares its columns by a CREATE TABLE when it is first used; that of a person is caught as a
- * statement that writes. */
-static bool is_declaration(int action, const char *table)
+/* Virtual tables, such as spatial indexes, declare their columns and prepare all that they may ever need when they are
+ * first used. What a person writes of this kind is caught as a statement that writes. */
+static bool is_preparation(int action)
 {
-    return action == SQLITE_CREATE_TABLE || ((action == SQLITE_INSERT || action == SQLITE_UPDATE) &&
-                                             g_strcmp0(table, "sqlite_master") == 0);
+    return action == SQLITE_CREATE_TABLE || action == SQLITE_INSERT || action == SQLITE_UPDATE ||
+           action == SQLITE_DELETE;
 }
 
 /* SQLite's sqlite3_set_authorizer fixes these parameters. */
@@ -61,7 +61,7 @@ static int authorize(void *data, int action, const char *first, const char *seco
 {
     (void)data, (void)database, (void)trigger;
     bool allowed = action == SQLITE_SELECT || action == SQLITE_READ || action == SQLITE_RECURSIVE ||
-                   is_declaration(action, first);
+                   is_preparation(action);
     if (action == SQLITE_FUNCTION)
         allowed = is_function_allowed(second);
     else if (action == SQLITE_PRAGMA)

@@ -18,10 +18,16 @@ static int set_up(void **state)
     f->folder = ik_test_folder_new();
     f->path = g_build_filename(f->folder, "map.sqlite", NULL);
     g_autoptr(ik_db) db = ik_db_create(f->path, &error);
-    bool ok =
-        db != NULL &&
-        ik_db_run(db, "CREATE TABLE t (a, b); INSERT INTO t VALUES (1, 'x'), (2, 'y')", &error) &&
-        ik_db_finish(db, &error);
+    bool ok = db != NULL &&
+              ik_db_run(db,
+                        "CREATE TABLE t (a, b); INSERT INTO t VALUES (1, 'x'), (2, 'y');"
+                        "CREATE TABLE places (fid INTEGER PRIMARY KEY);"
+                        "SELECT AddGeometryColumn('places', 'position', 4326, 'POINT', 'XY');"
+                        "INSERT INTO places VALUES (4, MakePoint(7, 51, 4326)),"
+                        " (5, MakePoint(9, 52, 4326));"
+                        "SELECT CreateSpatialIndex('places', 'position')",
+                        &error) &&
+              ik_db_finish(db, &error);
     ik_assert_no_error(error);
     assert_true(ok);
     f->db = ik_db_open(f->path, &error);
@@ -75,6 +81,15 @@ static void reading_is_allowed(void **state)
     expect_answer(f->db, "PRAGMA user_version", "0");
     expect_answer(f->db, "SELECT name FROM pragma_table_info('t')", "a");
     expect_answer(f->db, "EXPLAIN QUERY PLAN SELECT * FROM t WHERE rowid = 1", "2");
+}
+
+static void spatial_indexes_answer(void **state)
+{
+    const fixture *f = *state;
+    expect_answer(f->db,
+                  "SELECT fid FROM places WHERE rowid IN (SELECT rowid FROM SpatialIndex WHERE "
+                  "f_table_name = 'places' AND search_frame = BuildMbr(6.5, 50.5, 7.5, 51.5))",
+                  "4");
 }
 
 static void whatever_does_more_is_refused(void **state)
@@ -187,6 +202,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_FILE(reading_is_allowed),
+        WITH_FILE(spatial_indexes_answer),
         WITH_FILE(whatever_does_more_is_refused),
         WITH_FILE(it_is_one_statement_and_right),
         WITH_FILE(the_file_is_as_before),
