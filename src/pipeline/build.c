@@ -16,6 +16,7 @@
 
 #include <errno.h>
 #include <ideenkarte/error.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool wants(const ik_build_run *run, ik_output_flags output)
@@ -202,11 +203,20 @@ static void count_records(const ik_records *records, ik_build_summary *summary)
     }
 }
 
+/* Absolute, links followed as far as the path exists. Caller frees. */
+static char *real_path(const char *path)
+{
+    char *real = realpath(path, NULL);
+    char *copy = real ? g_strdup(real) : g_canonicalize_filename(path, NULL);
+    free(real);
+    return copy;
+}
+
 /* A target that is the workspace, or holds it, must not be replaced. */
 static bool check_target(const ik_workspace *workspace, const char *output, GError **error)
 {
-    g_autofree char *target = g_canonicalize_filename(output, NULL);
-    g_autofree char *folder = g_canonicalize_filename(workspace->folder, NULL);
+    g_autofree char *target = real_path(output);
+    g_autofree char *folder = real_path(workspace->folder);
     g_autofree char *below = g_strconcat(target, "/", NULL);
     if (!g_str_equal(target, folder) && !g_str_has_prefix(folder, below))
         return true;

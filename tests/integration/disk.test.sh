@@ -36,6 +36,21 @@ cp -r "$workspace" "$work/mine"
 expect_code 1 "$program" build "$work/mine" -o "$work/mine" --quiet --zoom 5-7
 [ -e "$work/mine/projects.csv" ] || fail "the workspace was replaced"
 
+# nor is an earlier output that holds it, by whatever name
+mkdir "$work/earlier"
+echo '{}' >"$work/earlier/manifest.json"
+cp -r "$work/mine" "$work/earlier/mine"
+ln -s "$work/earlier" "$work/link"
+for target in "$work/earlier" "$work/link" "$work/link/../earlier/"; do
+    expect_code 1 "$program" build "$work/earlier/mine" -o "$target" --quiet --zoom 5-7
+    grep -q 'would replace the workspace' "$work/log" || fail "no reason for $target: $(cat "$work/log")"
+done
+[ -e "$work/earlier/mine/projects.csv" ] || fail "the workspace was replaced through a link"
+
+# where nobody may write
+expect_code 1 "$program" build "$workspace" -o /proc/ideenkarte --quiet --zoom 5-7
+grep -q '^ideenkarte: /proc' "$work/log" || fail "no place in the message: $(cat "$work/log")"
+
 # two at once: one wins, the other one says so; the output is whole
 "$program" build "$workspace" -o "$out" --quiet --zoom 5-11 >/dev/null 2>"$work/one" &
 first=$!
