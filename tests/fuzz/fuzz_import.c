@@ -24,7 +24,11 @@ static void require_sentence(const ik_fault *fault, const char *language)
 {
     g_autofree char *sentence = ik_fault_sentence(fault, language);
     fuzz_require_printable(sentence);
-    g_assert(*sentence != '\0' && strstr(sentence, "{read}") == NULL);
+    g_assert(*sentence != '\0');
+    /* Both are filled in; what a stranger wrote may look like a placeholder, and stays. */
+    bool is_plain = (fault->read == NULL || strchr(fault->read, '{') == NULL) &&
+                    (fault->expected == NULL || strchr(fault->expected, '{') == NULL);
+    g_assert(!is_plain || strchr(sentence, '{') == NULL);
 }
 
 static void require_fault(const ik_fault *fault)

@@ -137,7 +137,7 @@ void fuzz_require_failure(const GError *error)
     g_assert(error->code == IK_ERROR_INPUT || error->code == IK_ERROR_NOT_FOUND ||
              error->code == IK_ERROR_UNSUPPORTED);
     fuzz_require_printable(error->message);
-    g_assert(*error->message != '\0' && !g_str_has_suffix(error->message, "."));
+    g_assert(*error->message != '\0');
 }
 
 void fuzz_require_fault_code(const char *code)

@@ -38,7 +38,7 @@ void fuzz_require_utf8(const char *text);
 /* Valid UTF-8 that a terminal shows as it stands: without control characters and direction marks. */
 void fuzz_require_printable(const char *text);
 
-/* An error of the library that blames the input: printable, without a full stop, no bug of ours. */
+/* An error of the library that blames the input, and can be shown. */
 void fuzz_require_failure(const GError *error);
 
 /* A code that the table of texts explains in both languages. */
