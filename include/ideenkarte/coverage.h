@@ -52,6 +52,7 @@ typedef struct {
     guint32
         events_elsewhere; /* events that are in no row: their region or municipality is not known */
     guint32 events_left_out;     /* events outside the period, or without a date */
+    char *title, *notice;        /* of the map, as the catalogue has them; NULL: none */
     char *theme, *since, *until; /* the filter, dates as YYYY-MM-DD; NULL where open */
 } ik_coverage;
 

@@ -38,6 +38,8 @@ void ik_coverage_free(ik_coverage *coverage)
         return;
     g_ptr_array_unref(coverage->rows);
     row_free(coverage->total);
+    g_free(coverage->title);
+    g_free(coverage->notice);
     g_free(coverage->theme);
     g_free(coverage->since);
     g_free(coverage->until);
@@ -303,6 +305,8 @@ static ik_coverage *coverage_new(const ik_survey *survey, ik_coverage_by by,
     coverage->total = g_new0(ik_coverage_row, 1);
     coverage->total->id = g_strdup("total");
     coverage->total->name = g_strdup("");
+    coverage->title = g_strdup(survey->title);
+    coverage->notice = g_strdup(survey->notice);
     coverage->rejected = survey->rejected;
     coverage->left_out = selection->left_out;
     coverage->undated = selection->undated;

@@ -10,11 +10,14 @@
 
 typedef struct {
     char *by, *format, *theme, *since, *until, *radius;
-    int white_spots; /* how many; -1: not asked for */
+    int white_spots;                      /* how many; -1: not asked for */
+    char *chart, *map, *measure, *method; /* pictures */
+    int classes;
     /* what they mean */
     ik_coverage_by unit;
     ik_report_format form;
     double radius_km;
+    ik_figure_options figure;
 } coverage_arguments;
 
 static const char coverage_examples[] =
@@ -86,6 +89,22 @@ static char *coverage_text(const coverage_arguments *arguments, const ik_survey 
                : NULL;
 }
 
+/* --- pictures ---------------------------------------------------------------------------------- */
+
+static bool draw_pictures(const coverage_arguments *arguments, const ik_survey *survey,
+                          const ik_coverage_filter *filter, GError **error)
+{
+    const ik_territory *territory = ik_territory_builtin();
+    g_autoptr(ik_coverage) coverage = ik_survey_coverage(survey, arguments->unit, filter, error);
+    if (!coverage)
+        return false;
+    if (arguments->chart &&
+        !ik_chart_file(coverage, territory, &arguments->figure, arguments->chart, error))
+        return false;
+    return !arguments->map ||
+           ik_map_file(coverage, territory, &arguments->figure, arguments->map, error);
+}
+
 static int report(const coverage_arguments *arguments, const ik_cli *cli)
 {
     GError *error = NULL;
@@ -93,6 +112,9 @@ static int report(const coverage_arguments *arguments, const ik_cli *cli)
     g_autoptr(ik_survey) counted = survey(cli, &error);
     if (!counted)
         return ik_cli_fail(error);
+    if (arguments->chart || arguments->map)
+        return draw_pictures(arguments, counted, &filter, &error) ? IK_EXIT_DONE
+                                                                  : ik_cli_fail(error);
     g_autofree char *text =
         arguments->white_spots >= 0
             ? white_spots_text(arguments, counted, &filter, cli->language, &error)
@@ -115,6 +137,16 @@ static int check_and_report(coverage_arguments *arguments, const ik_cli *cli)
                                arguments->radius_km > 0 && arguments->radius_km <= 1000))
         return ik_cli_misuse("--radius %s: expected kilometres above 0 and up to 1000",
                              arguments->radius);
+    if (arguments->measure && !ik_measure_parse(arguments->measure, &arguments->figure.measure))
+        return ik_cli_misuse("--measure %s: expected per-100k, projects, share, distance or events",
+                             arguments->measure);
+    if (arguments->method && !ik_class_method_parse(arguments->method, &arguments->figure.method))
+        return ik_cli_misuse("--classes %s: expected quantiles, equal or jenks", arguments->method);
+    if (arguments->classes < 2 || arguments->classes > IK_MAX_CLASSES)
+        return ik_cli_misuse("--class-count %d: expected 2 to %d", arguments->classes,
+                             IK_MAX_CLASSES);
+    arguments->figure.classes = (guint)arguments->classes;
+    arguments->figure.language = cli->language;
     return report(arguments, cli);
 }
 
@@ -147,11 +179,18 @@ static void clear_arguments(coverage_arguments *arguments)
     g_free(arguments->since);
     g_free(arguments->until);
     g_free(arguments->radius);
+    g_free(arguments->chart);
+    g_free(arguments->map);
+    g_free(arguments->measure);
+    g_free(arguments->method);
 }
 
 int ik_command_coverage(int argc, char **argv)
 {
-    coverage_arguments arguments = {.white_spots = -1, .radius_km = DEFAULT_RADIUS_KM};
+    coverage_arguments arguments = {.white_spots = -1,
+                                    .radius_km = DEFAULT_RADIUS_KM,
+                                    .classes = 5,
+                                    .figure = {.method = IK_CLASSES_JENKS}};
     const GOptionEntry options[] = {
         {"by", 'b', 0, G_OPTION_ARG_STRING, &arguments.by,
          "region (default), district or municipality", "UNIT"},
@@ -169,6 +208,16 @@ int ik_command_coverage(int argc, char **argv)
          "N"},
         {"radius", 0, 0, G_OPTION_ARG_STRING, &arguments.radius,
          "who lives that near to a project is reached (default 10)", "KM"},
+        {"chart", 0, 0, G_OPTION_ARG_FILENAME, &arguments.chart,
+         "draw a bar chart instead: .svg, .png or .pdf", "FILE"},
+        {"map", 0, 0, G_OPTION_ARG_FILENAME, &arguments.map,
+         "draw a map of the areas instead: .svg, .png or .pdf", "FILE"},
+        {"measure", 0, 0, G_OPTION_ARG_STRING, &arguments.measure,
+         "what they show: per-100k (default), projects, share, distance or events", "MEASURE"},
+        {"classes", 0, 0, G_OPTION_ARG_STRING, &arguments.method,
+         "classes of the map: jenks (default), quantiles or equal", "METHOD"},
+        {"class-count", 0, 0, G_OPTION_ARG_INT, &arguments.classes, "how many at most (default 5)",
+         "N"},
         G_OPTION_ENTRY_NULL};
     const ik_cli_usage usage = {
         "WORKSPACE|CATALOGUE.sqlite",

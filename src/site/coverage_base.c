@@ -89,16 +89,26 @@ static void add_without_event(GPtrArray *sentences, const ik_coverage *coverage,
 }
 
 GPtrArray *ik_coverage_base(const ik_coverage *coverage, const ik_territory *territory,
-                            const char *language)
+                            const char *language, guint parts)
 {
     GPtrArray *sentences = g_ptr_array_new_with_free_func(g_free);
-    g_ptr_array_add(sentences, counted(coverage, language));
-    add_filter(sentences, coverage, language);
-    add_count(sentences, "coverage.base_rough", "rough", coverage->rough, language);
-    add_count(sentences, "coverage.base_events", "events", coverage->events_elsewhere, language);
-    add_without_event(sentences, coverage, language);
-    g_ptr_array_add(sentences, g_strdup(ik_text(language, "coverage.base_distance")));
-    g_ptr_array_add(sentences, ik_population_sentence(territory, language));
+    if (parts & IK_COVERAGE_BASE_COUNTS) {
+        if (coverage->notice != NULL)
+            g_ptr_array_add(sentences, g_strdup(coverage->notice));
+        g_ptr_array_add(sentences, counted(coverage, language));
+        add_filter(sentences, coverage, language);
+    }
+    if (parts & IK_COVERAGE_BASE_EVENTS) {
+        add_count(sentences, "coverage.base_events", "events", coverage->events_elsewhere,
+                  language);
+        add_without_event(sentences, coverage, language);
+    }
+    if (parts & IK_COVERAGE_BASE_DISTANCE) {
+        g_ptr_array_add(sentences, g_strdup(ik_text(language, "coverage.base_distance")));
+        add_count(sentences, "coverage.base_rough", "rough", coverage->rough, language);
+    }
+    if (parts & IK_COVERAGE_BASE_POPULATION)
+        g_ptr_array_add(sentences, ik_population_sentence(territory, language));
     return sentences;
 }
 

@@ -126,7 +126,8 @@ static void put_grid(const paper *p, ik_grid *grid, const char *caption)
 
 static void put_base(const paper *p, const ik_coverage *coverage, const ik_territory *territory)
 {
-    g_autoptr(GPtrArray) base = ik_coverage_base(coverage, territory, p->language);
+    g_autoptr(GPtrArray) base =
+        ik_coverage_base(coverage, territory, p->language, IK_COVERAGE_BASE_ALL);
     g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func(g_free);
     for (guint32 i = 0; i < territory->n_attributions; i++)
         g_ptr_array_add(sources,

@@ -270,6 +270,7 @@ char *ik_coverage_to_json(const ik_coverage *coverage, const ik_territory *terri
     ik_json_writer_init(&writer, out, 2);
     ik_json_begin_object(&writer);
     put_text(&writer, "by", by_names[coverage->by]);
+    put_text(&writer, "notice", coverage->notice);
     put_selection(&writer, coverage);
     put_records(&writer, coverage);
     put_text(&writer, "distance", ik_text("en", "coverage.base_distance"));

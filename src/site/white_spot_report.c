@@ -164,7 +164,7 @@ static void put_base(ik_json_writer *writer, const ik_white_spots *spots,
                      const ik_coverage *coverage, const ik_territory *territory)
 {
     g_autoptr(GPtrArray) method = ik_white_spots_explained(spots, "en");
-    g_autoptr(GPtrArray) base = ik_coverage_base(coverage, territory, "en");
+    g_autoptr(GPtrArray) base = ik_coverage_base(coverage, territory, "en", IK_COVERAGE_BASE_ALL);
     g_ptr_array_add(method, NULL);
     g_ptr_array_add(base, NULL);
     ik_json_key(writer, "method");
