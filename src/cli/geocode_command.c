@@ -177,7 +177,9 @@ int ik_command_geocode(int argc, char **argv)
         "columns follow (match, score, status, faults, ags, region, lon, lat, accuracy_m, ...); "
         "one "
         "whose name\n"
-        "the file already has is called matched_street and so on.",
+        "the file already has is called matched_street and so on. A field that a spreadsheet would "
+        "take for a\n"
+        "formula gets an apostrophe in front.",
         geocode_examples,
         options,
         0,
