@@ -9,13 +9,13 @@
 #include <ideenkarte/coverage.h>
 #include <ideenkarte/error.h>
 #include <ideenkarte/fault.h>
-#include <ideenkarte/figure.h>
 #include <ideenkarte/geo.h>
 #include <ideenkarte/geocoder.h>
 #include <ideenkarte/match.h>
 #include <ideenkarte/partition.h>
 #include <ideenkarte/progress.h>
 #include <ideenkarte/region.h>
+#include <ideenkarte/region_file.h>
 #include <ideenkarte/report.h>
 #include <ideenkarte/territory.h>
 #include <ideenkarte/text.h>

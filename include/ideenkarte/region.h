@@ -21,6 +21,9 @@ ik_region_set *ik_region_set_new(const ik_territory *territory);
 void ik_region_set_free(ik_region_set *set);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_region_set, ik_region_set_free)
 
+/* What the set was made of. Borrowed. */
+const ik_territory *ik_region_set_territory(const ik_region_set *set);
+
 /* Finds the municipality that contains `position`.
  *
  *   position  degrees; anything, even what is no number

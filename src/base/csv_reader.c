@@ -210,3 +210,14 @@ const char *ik_csv_reader_name(const ik_csv_reader *reader)
 {
     return reader->name;
 }
+
+const char *ik_csv_flaw_code(ik_csv_flaw flaw)
+{
+    static const char *const codes[] = {[IK_CSV_FLAWLESS] = NULL,
+                                        [IK_CSV_UNCLOSED_QUOTE] = "unclosed_quote",
+                                        [IK_CSV_STRAY_QUOTE] = "stray_quote",
+                                        [IK_CSV_FIELD_TOO_LONG] = "field_too_long",
+                                        [IK_CSV_NUL_BYTE] = "nul_byte",
+                                        [IK_CSV_BROKEN_UTF8] = "broken_text"};
+    return codes[flaw];
+}

@@ -26,6 +26,10 @@ typedef enum {
     IK_CSV_BROKEN_UTF8     /* broken sequences are replaced by U+FFFD */
 } ik_csv_flaw;
 
+/* The fault that a flaw is: "unclosed_quote", "stray_quote", "field_too_long", "nul_byte", "broken_text"; NULL for
+ * IK_CSV_FLAWLESS. Static. */
+const char *ik_csv_flaw_code(ik_csv_flaw flaw);
+
 typedef struct {
     char separator;        /* 0: detect */
     const char *encoding;  /* NULL: detect; "utf-8", "windows-1252" */

@@ -10,19 +10,6 @@
 #define MAX_READ_CHARACTERS 80
 #define MAX_THEMES_NOTED    10
 
-static const char *flaw_code(ik_csv_flaw flaw)
-{
-    switch (flaw) {
-    case IK_CSV_UNCLOSED_QUOTE: return "unclosed_quote";
-    case IK_CSV_STRAY_QUOTE: return "stray_quote";
-    case IK_CSV_FIELD_TOO_LONG: return "field_too_long";
-    case IK_CSV_NUL_BYTE: return "nul_byte";
-    case IK_CSV_BROKEN_UTF8: return "broken_text";
-    case IK_CSV_FLAWLESS: break;
-    }
-    return NULL;
-}
-
 static char *shortened(const char *text)
 {
     if (text == NULL)
@@ -166,7 +153,7 @@ static bool read_header(ik_table_import *import, ik_table table, GError **error)
     if (header->flaw != IK_CSV_FLAWLESS) {
         g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
                     "%s:%u: line with column names is broken in column %u: %s", import->file,
-                    header->line, header->flaw_field + 1, flaw_code(header->flaw));
+                    header->line, header->flaw_field + 1, ik_csv_flaw_code(header->flaw));
         return false;
     }
     const ik_columns_request request = {table, import->file, import->options->columns};
@@ -208,7 +195,7 @@ static bool reject_flaw(ik_table_import *import, const ik_csv_record *record)
         record->flaw_field < record->n_fields ? record->fields[record->flaw_field] : NULL;
     return ik_table_import_reject(
         import, record,
-        (ik_rejection){flaw_code(record->flaw),
+        (ik_rejection){ik_csv_flaw_code(record->flaw),
                        ik_columns_header(import->columns, record->flaw_field), read, expected});
 }
 

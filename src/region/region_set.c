@@ -10,11 +10,33 @@
 
 #define RADIANS (G_PI / 180.0)
 
+/* Two ways to reckon the same distance differ by less than this part of it. */
+#define ROUNDING 1e-9
+
+static ik_lonlat_box box_of(const ik_topology *borders, const ik_arc *arc)
+{
+    const ik_fixed_lonlat *points = &borders->points[arc->first];
+    ik_fixed_lonlat least = points[0], most = points[0];
+    for (uint32_t i = 1; i < arc->count; i++) {
+        least.lon_e6 = MIN(least.lon_e6, points[i].lon_e6);
+        least.lat_e6 = MIN(least.lat_e6, points[i].lat_e6);
+        most.lon_e6 = MAX(most.lon_e6, points[i].lon_e6);
+        most.lat_e6 = MAX(most.lat_e6, points[i].lat_e6);
+    }
+    ik_lonlat south_west = ik_lonlat_from_fixed(least), north_east = ik_lonlat_from_fixed(most);
+    return (ik_lonlat_box){south_west.lon, south_west.lat, north_east.lon, north_east.lat};
+}
+
 ik_region_set *ik_region_set_new(const ik_territory *territory)
 {
     ik_region_set *set = g_new0(ik_region_set, 1);
     set->territory = territory;
     ik_border_grid_init(&set->grid, territory->borders);
+    const ik_topology *borders = territory->borders;
+    set->arc_boxes = g_new(ik_lonlat_box, (gsize)borders->n_arcs + 1);
+    for (uint32_t i = 0; i < borders->n_arcs; i++) {
+        set->arc_boxes[i] = box_of(borders, &borders->arcs[i]);
+    }
     return set;
 }
 
@@ -24,7 +46,13 @@ void ik_region_set_free(ik_region_set *set)
         return;
     }
     ik_border_grid_clear(&set->grid);
+    g_free(set->arc_boxes);
     g_free(set);
+}
+
+const ik_territory *ik_region_set_territory(const ik_region_set *set)
+{
+    return set->territory;
 }
 
 guint32 ik_region_set_locate(const ik_region_set *set, ik_lonlat position)
@@ -63,8 +91,22 @@ static void try_edge(nearest *n, ik_lonlat a, ik_lonlat b)
     }
 }
 
-static void try_arc(nearest *n, const ik_topology *borders, const ik_arc *arc)
+/* No point of the box lies nearer than this, in square degrees of latitude. */
+static double least_distance2(const nearest *n, const ik_lonlat_box *box)
 {
+    double east = MAX(box->west - n->position.lon, n->position.lon - box->east);
+    double north = MAX(box->south - n->position.lat, n->position.lat - box->north);
+    double x = MAX(east, 0.0) * n->shrink, y = MAX(north, 0.0);
+    return (x * x + y * y) * (1.0 - ROUNDING);
+}
+
+static void try_arc(nearest *n, const ik_region_set *set, uint32_t index)
+{
+    const ik_topology *borders = set->territory->borders;
+    const ik_arc *arc = &borders->arcs[index];
+    if (least_distance2(n, &set->arc_boxes[index]) > n->distance2) {
+        return;
+    }
     const ik_fixed_lonlat *points = &borders->points[arc->first];
     ik_lonlat from = ik_lonlat_from_fixed(points[0]);
     for (uint32_t i = 1; i < arc->count; i++) {
@@ -74,14 +116,15 @@ static void try_arc(nearest *n, const ik_topology *borders, const ik_arc *arc)
     }
 }
 
-static void try_face(nearest *n, const ik_topology *borders, guint32 face)
+static void try_face(nearest *n, const ik_region_set *set, guint32 face)
 {
+    const ik_topology *borders = set->territory->borders;
     const ik_face *f = &borders->faces[face];
     for (uint32_t i = f->first; i < f->first + f->count; i++) {
         const ik_ring *ring = &borders->rings[i];
         for (uint32_t k = ring->first; k < ring->first + ring->count; k++) {
             ik_arc_ref ref = borders->refs[k];
-            try_arc(n, borders, &borders->arcs[ref >= 0 ? ref : ~ref]);
+            try_arc(n, set, (uint32_t)(ref >= 0 ? ref : ~ref));
         }
     }
 }
@@ -90,7 +133,7 @@ double ik_region_set_border_distance_m(const ik_region_set *set, guint32 municip
                                        ik_lonlat position)
 {
     nearest n = nearest_to(position);
-    try_face(&n, set->territory->borders, municipality);
+    try_face(&n, set, municipality);
     return ik_lonlat_distance_m(position, n.point);
 }
 
@@ -102,18 +145,43 @@ double ik_region_set_distance_m(const ik_region_set *set, guint32 municipality, 
     return ik_region_set_border_distance_m(set, municipality, position);
 }
 
-/* From outside only an outer border can be nearest. Of equally near faces the smaller wins. */
-static guint32 nearest_face(const ik_topology *borders, nearest *best)
+/* The outer arc whose box is nearest: a good first guess, which spares measuring most others. */
+static uint32_t first_guess(const ik_region_set *set, const nearest *n)
 {
-    guint32 found = IK_NONE;
+    const ik_topology *borders = set->territory->borders;
+    double least = INFINITY;
+    uint32_t guess = IK_NONE;
     for (uint32_t i = 0; i < borders->n_arcs; i++) {
-        const ik_arc *arc = &borders->arcs[i];
-        guint32 face = MIN(arc->left, arc->right);
-        if (MAX(arc->left, arc->right) != IK_NONE) {
+        if (MAX(borders->arcs[i].left, borders->arcs[i].right) != IK_NONE) {
+            continue;
+        }
+        double distance2 = least_distance2(n, &set->arc_boxes[i]);
+        if (distance2 < least) {
+            least = distance2;
+            guess = i;
+        }
+    }
+    return guess;
+}
+
+/* From outside only an outer border can be nearest. Of equally near faces the smaller wins. */
+static guint32 nearest_face(const ik_region_set *set, nearest *best)
+{
+    const ik_topology *borders = set->territory->borders;
+    uint32_t guess = first_guess(set, best);
+    if (guess == IK_NONE) {
+        return IK_NONE;
+    }
+    try_arc(best, set, guess);
+    guint32 found = MIN(borders->arcs[guess].left, borders->arcs[guess].right);
+    for (uint32_t i = 0; i < borders->n_arcs; i++) {
+        guint32 face = MIN(borders->arcs[i].left, borders->arcs[i].right);
+        if (MAX(borders->arcs[i].left, borders->arcs[i].right) != IK_NONE ||
+            least_distance2(best, &set->arc_boxes[i]) > best->distance2) {
             continue;
         }
         nearest n = nearest_to(best->position);
-        try_arc(&n, borders, arc);
+        try_arc(&n, set, i);
         if (n.distance2 < best->distance2 || (n.distance2 == best->distance2 && face < found)) {
             *best = n;
             found = face;
@@ -128,7 +196,7 @@ guint32 ik_region_set_nearest(const ik_region_set *set, ik_lonlat position, doub
     double distance = 0.0;
     if (found == IK_NONE) {
         nearest best = nearest_to(position);
-        found = nearest_face(set->territory->borders, &best);
+        found = nearest_face(set, &best);
         distance = found == IK_NONE ? INFINITY : ik_lonlat_distance_m(position, best.point);
     }
     if (distance_m != NULL) {

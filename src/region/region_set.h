@@ -9,6 +9,7 @@
 struct ik_region_set {
     const ik_territory *territory; /* borrowed */
     ik_border_grid grid;
+    ik_lonlat_box *arc_boxes; /* of the borders: what lies too far away is not measured */
 };
 
 #endif
