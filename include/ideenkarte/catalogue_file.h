@@ -49,6 +49,8 @@ typedef struct {
     const char *language; /* of headings for readers; NULL: "de" */
     ik_catalogue_write_fn write;
     gpointer data; /* for `write` */
+    guint limit;   /* rows at most; 0: all */
+    bool *is_cut;  /* set to true when there are more rows than that; NULL: not told */
 } ik_answer;
 
 /* Which projects; NULL: all. */

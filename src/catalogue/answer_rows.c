@@ -29,6 +29,19 @@ void ik_answer_buffer_clear(ik_answer_buffer *buffer)
     g_string_free(buffer->text, TRUE);
 }
 
+bool ik_answer_step(const ik_answer *answer, ik_statement *query, guint64 n, bool *row,
+                    GError **error)
+{
+    if (!ik_statement_step(query, row, error))
+        return false;
+    if (!*row || answer->limit == 0 || n < answer->limit)
+        return true;
+    *row = false;
+    if (answer->is_cut != NULL)
+        *answer->is_cut = true;
+    return true;
+}
+
 static char *hex_of(ik_statement *query, int column)
 {
     gsize size = 0;
@@ -139,16 +152,16 @@ static void append_row(ik_answer_buffer *buffer, ik_statement *query, bool is_fi
 static bool write_rows(ik_answer_buffer *buffer, ik_statement *query, GError **error)
 {
     const bool is_json = buffer->answer->format == IK_ANSWER_JSON;
-    bool is_first = true;
+    guint64 n = 0;
     if (is_json)
         g_string_append_c(buffer->text, '[');
     else
         append_csv_head(buffer->text, query);
-    for (bool row = true; row; is_first = false) {
-        if (!ik_statement_step(query, &row, error))
+    for (bool row = true; row; n++) {
+        if (!ik_answer_step(buffer->answer, query, n, &row, error))
             return false;
         if (row)
-            append_row(buffer, query, is_first);
+            append_row(buffer, query, n == 0);
         if (!ik_answer_buffer_flush(buffer, false, error))
             return false;
     }

@@ -24,6 +24,10 @@ void ik_answer_buffer_clear(ik_answer_buffer *buffer);
 /* Runs `query`, its parameters bound, and writes every row. */
 bool ik_answer_write(const ik_answer *answer, ik_statement *query, GError **error);
 
+/* Steps to the next row while the answer may have more than `n`; false on error. */
+bool ik_answer_step(const ik_answer *answer, ik_statement *query, guint64 n, bool *row,
+                    GError **error);
+
 /* The text of a column as valid UTF-8; NULL for NULL. `*owned` takes what must be freed, if anything. */
 const char *ik_answer_text(ik_statement *query, int column, char **owned);
 

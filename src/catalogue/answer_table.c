@@ -56,12 +56,14 @@ static void add_row(answer_table *table, ik_statement *query)
     }
 }
 
-static bool read_rows(answer_table *table, ik_statement *query, GError **error)
+static bool read_rows(answer_table *table, const ik_answer *answer, ik_statement *query,
+                      GError **error)
 {
+    guint64 n = 0;
     for (guint i = 0; i < table->columns; i++)
         add_cell(table, i, ik_column_name(query, (int)i));
-    for (bool row = true; row;) {
-        if (!ik_statement_step(query, &row, error))
+    for (bool row = true; row; n++) {
+        if (!ik_answer_step(answer, query, n, &row, error))
             return false;
         if (row)
             add_row(table, query);
@@ -109,7 +111,8 @@ bool ik_answer_table(ik_answer_buffer *buffer, ik_statement *query, GError **err
                           .cells = g_ptr_array_new_with_free_func(g_free)};
     table.widths = g_new0(glong, table.columns);
     table.is_text = g_new0(bool, table.columns);
-    const bool written = read_rows(&table, query, error) && write_lines(&table, buffer, error);
+    const bool written =
+        read_rows(&table, buffer->answer, query, error) && write_lines(&table, buffer, error);
     g_ptr_array_unref(table.cells);
     g_free(table.widths);
     g_free(table.is_text);

@@ -14,12 +14,21 @@ typedef struct {
     const char *known;     /* what there is, in one line; NULL: too much to say */
 } criterion;
 
+/* Areas give a set of numbers: through an index, and in the order in which they are listed. */
 static const criterion criteria[] = {
-    {"region", "region = ?", "SELECT id FROM regions WHERE id = ?1 OR name = ?1",
+    {"region",
+     "fid IN (SELECT p.fid FROM municipalities m JOIN projects p ON p.municipality = m.ags"
+     " WHERE m.region = ?)",
+     "SELECT id FROM regions WHERE id = ?1 OR name = ?1",
      "SELECT group_concat(id, ', ') FROM (SELECT id FROM regions ORDER BY fid)"},
-    {"district", "district = ?", "SELECT code FROM districts WHERE code = ?1 OR name = ?1", NULL},
-    {"municipality", "ags = ?", "SELECT ags FROM municipalities WHERE ags = ?", NULL},
-    {"theme", "id IN (SELECT project FROM project_themes WHERE theme = ?)",
+    {"district",
+     "fid IN (SELECT p.fid FROM municipalities m JOIN projects p ON p.municipality = m.ags"
+     " WHERE m.district = ?)",
+     "SELECT code FROM districts WHERE code = ?1 OR name = ?1", NULL},
+    {"municipality", "fid IN (SELECT p.fid FROM projects p WHERE p.municipality = ?)",
+     "SELECT ags FROM municipalities WHERE ags = ?", NULL},
+    {"theme",
+     "EXISTS (SELECT 1 FROM project_themes t WHERE t.project = project_list.id AND t.theme = ?)",
      "SELECT key FROM themes WHERE key = ?",
      "SELECT group_concat(key, ', ') FROM (SELECT key FROM themes ORDER BY key LIMIT 30)"},
     {"status", "status = ?",

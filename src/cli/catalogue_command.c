@@ -216,12 +216,35 @@ static int run_export(int argc, char **argv)
 
 typedef struct {
     char *region, *district, *municipality, *theme, *status, *sql, *format;
+    int limit;
 } query_arguments;
+
+/* What a terminal shows when nobody says how much. */
+enum { TABLE_ROWS = 100 };
+
+static void tell_cut(const ik_cli *cli, guint limit)
+{
+    g_autofree char *count = ik_text_integer(cli->language, limit);
+    g_autofree char *line = ik_text_format(cli->language, "query.cut", "count", count, NULL);
+    if (!cli->quiet)
+        fprintf(stderr, "%s\n", line);
+}
+
+static bool answer_query(const query_arguments *arguments, const char *path,
+                         const ik_catalogue_filter *filter, const ik_answer *answer, GError **error)
+{
+    g_autoptr(ik_catalogue) catalogue = ik_catalogue_open(path, error);
+    if (!catalogue)
+        return false;
+    return arguments->sql ? ik_catalogue_query_sql(catalogue, arguments->sql, answer, error)
+                          : ik_catalogue_query(catalogue, filter, answer, error);
+}
 
 static int ask(const query_arguments *arguments, const ik_cli *cli)
 {
     GError *error = NULL;
-    ik_answer answer = {.language = cli->language, .write = write_stdout};
+    bool is_cut = false;
+    ik_answer answer = {.language = cli->language, .write = write_stdout, .is_cut = &is_cut};
     const ik_catalogue_filter filter = {arguments->region, arguments->district,
                                         arguments->municipality, arguments->theme,
                                         arguments->status};
@@ -232,18 +255,22 @@ static int ask(const query_arguments *arguments, const ik_cli *cli)
     if (arguments->sql && has_filter)
         return ik_cli_misuse("give either --sql or --region, --district, --municipality, --theme "
                              "and --status");
-    g_autoptr(ik_catalogue) catalogue = ik_catalogue_open(cli->arguments[0], &error);
-    bool done = catalogue != NULL;
-    if (done && arguments->sql)
-        done = ik_catalogue_query_sql(catalogue, arguments->sql, &answer, &error);
-    else if (done)
-        done = ik_catalogue_query(catalogue, &filter, &answer, &error);
+    if (arguments->limit < -1)
+        return ik_cli_misuse("--limit %d: expected a number of rows, or 0 for all",
+                             arguments->limit);
+    if (arguments->limit >= 0)
+        answer.limit = (guint)arguments->limit;
+    else
+        answer.limit = answer.format == IK_ANSWER_TABLE ? TABLE_ROWS : 0;
+    bool done = answer_query(arguments, cli->arguments[0], &filter, &answer, &error);
+    if (done && is_cut)
+        tell_cut(cli, answer.limit);
     return finish(done, error);
 }
 
 static int run_query(int argc, char **argv)
 {
-    query_arguments arguments = {0};
+    query_arguments arguments = {.limit = -1};
     const GOptionEntry options[] = {
         {"region", 'r', 0, G_OPTION_ARG_STRING, &arguments.region,
          "Labour-market region, id or name", "REGION"},
@@ -257,6 +284,8 @@ static int run_query(int argc, char **argv)
          "SELECT"},
         {"format", 'f', 0, G_OPTION_ARG_STRING, &arguments.format, "table (default), csv or json",
          "FORMAT"},
+        {"limit", 'n', 0, G_OPTION_ARG_INT, &arguments.limit,
+         "Rows at most, 0: all; a table shows 100 if not given", "N"},
         G_OPTION_ENTRY_NULL};
     const ik_cli_usage usage = {
         "FILE",
