@@ -9,6 +9,7 @@
 #include <ideenkarte/coverage.h>
 #include <ideenkarte/error.h>
 #include <ideenkarte/fault.h>
+#include <ideenkarte/figure.h>
 #include <ideenkarte/geo.h>
 #include <ideenkarte/geocoder.h>
 #include <ideenkarte/match.h>
