@@ -2,7 +2,7 @@
 # public_headers.sh INCLUDE_DIR [COMPILER_FLAGS...]
 #
 # Compiles each public header alone and twice over, as C17 and as C++17 under strict warnings: a
-# user may include any of them first, in either language.
+# user may include any of them first, in either language. The umbrella ideenkarte.h includes them all.
 set -u
 folder=$1
 shift
@@ -22,6 +22,13 @@ for path in "$folder"/*.h "$folder"/ideenkarte/*.h; do
             failed=1
         fi
     done
+done
+for path in "$folder"/ideenkarte/*.h; do
+    name=${path#"$folder"/}
+    grep -qx "#include <$name>" "$folder/ideenkarte.h" || {
+        echo "ideenkarte.h does not include $name"
+        failed=1
+    }
 done
 echo "$headers public headers"
 [ "$headers" -gt 0 ] && exit $failed
