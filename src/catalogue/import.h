@@ -5,7 +5,7 @@
  * empty, lacks a column, or its header cannot be read.
  *
  *   rejects  missing_id id_malformed doubled_id no_title no_address coordinates_malformed (without address) broken_text
- *            nul_byte unclosed_quote stray_quote field_too_long too_few_fields too_many_fields
+ *            nul_byte unclosed_quote stray_quote field_too_long too_many_fields
  *   faults   coordinates_malformed (the address remains) date_malformed url_malformed; events also region_unknown
  */
 #ifndef IK_IMPORT_H

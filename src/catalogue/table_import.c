@@ -205,20 +205,20 @@ static bool is_blank(const char *text)
     return *clean == '\0';
 }
 
-/* Whether the record has as many fields as the header; empty ones at the end are forgiven. */
+/* Whether the record has no more fields than the header. Missing ones count as empty, because Excel leaves out what is
+ * empty at the end of some rows; empty ones too many are forgiven. */
 static bool check_count(ik_table_import *import, const ik_csv_record *record)
 {
     const guint expected = ik_columns_count(import->columns);
     guint n = record->n_fields;
     while (n > expected && is_blank(record->fields[n - 1]))
         n--;
-    if (n == expected)
+    if (n <= expected)
         return true;
     g_autofree char *read = g_strdup_printf("%u", n);
     g_autofree char *wanted = g_strdup_printf("%u", expected);
-    const ik_rejection why = {n < expected ? "too_few_fields" : "too_many_fields",
-                              ik_columns_header(import->columns, MIN(n, expected - 1)), read,
-                              wanted};
+    const ik_rejection why = {"too_many_fields", ik_columns_header(import->columns, expected - 1),
+                              read, wanted};
     return ik_table_import_reject(import, record, why);
 }
 

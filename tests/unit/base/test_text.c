@@ -122,7 +122,6 @@ static void every_fault_of_the_import_and_the_geocoder_has_a_sentence(void **sta
                                         "region_unknown",
                                         "stray_quote",
                                         "theme_unknown",
-                                        "too_few_fields",
                                         "too_many_fields",
                                         "unclosed_quote",
                                         "url_malformed"};

@@ -207,13 +207,28 @@ static void a_field_of_ten_megabytes_is_rejected(void **state)
     assert_true(strlen(reject->record) <= 1000);
 }
 
-static void a_wrong_number_of_fields_is_rejected(void **state)
+static void more_fields_than_the_header_are_rejected(void **state)
 {
     (void)state;
-    g_autoptr(ik_records) records = sample_projects(HEADER "a;A\nb;B;Köln;;;;\nc;C;Köln;;;x\n");
+    g_autoptr(ik_records) records = sample_projects(HEADER "b;B;Köln;;;;\nc;C;Köln;;;x\n");
     assert_int_equal(records->projects->len, 1);
-    sample_assert_reject(records, 0, "2:ort:too_few_fields:2:5");
-    sample_assert_reject(records, 1, "4:lat:too_many_fields:6:5");
+    sample_assert_reject(records, 0, "3:lat:too_many_fields:6:5");
+}
+
+/* Excel leaves out what is empty at the end of some rows. */
+static void missing_fields_at_the_end_count_as_empty(void **state)
+{
+    (void)state;
+    g_autoptr(ik_records) records =
+        sample_projects(HEADER "a;A;Köln\nb;B;Köln;7.4\nc;C\nd\ne;E;Köln;7.4;51.5\n");
+    assert_int_equal(records->projects->len, 3);
+    assert_string_equal(sample_project(records, 0)->city, "Köln");
+    assert_false(sample_project(records, 0)->has_given);
+    assert_false(sample_project(records, 1)->has_given);
+    assert_true(ik_faults_has(&sample_project(records, 1)->match.faults, "coordinates_malformed"));
+    assert_true(sample_project(records, 2)->has_given);
+    sample_assert_reject(records, 0, "4:ort:no_address:–:–");
+    sample_assert_reject(records, 1, "5:titel:no_title:–:–");
 }
 
 static void lines_are_counted_through_quoted_line_breaks(void **state)
@@ -356,7 +371,8 @@ int main(void)
         cmocka_unit_test(an_unclosed_quote_costs_one_record_only),
         cmocka_unit_test(quotes_inside_plain_text_are_text_but_stray_ones_reject),
         cmocka_unit_test(a_field_of_ten_megabytes_is_rejected),
-        cmocka_unit_test(a_wrong_number_of_fields_is_rejected),
+        cmocka_unit_test(more_fields_than_the_header_are_rejected),
+        cmocka_unit_test(missing_fields_at_the_end_count_as_empty),
         cmocka_unit_test(lines_are_counted_through_quoted_line_breaks),
         cmocka_unit_test(windows_1252_with_semicolons_is_read_and_reported),
         cmocka_unit_test(links_and_dates_that_are_none_are_dropped_and_said),
