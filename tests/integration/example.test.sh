@@ -66,6 +66,24 @@ JS
 expect "files in the manifest" "$(($(find "$out" -type f | wc -l) - 1))" "$(wc -l <"$work/sums" | tr -d ' ')"
 grep -qE '20[0-9][0-9]-[0-9][0-9]-[0-9][0-9]T' "$out/manifest.json" && fail "a time stamp stands in manifest.json"
 
+# every source line, as geodata/attribution.csv has it, in every output with room for it
+node - "$source/geodata/attribution.csv" >"$work/lines" <<'JS'
+const rows = require("fs").readFileSync(process.argv[2], "utf8").trim().split("\n").slice(1);
+const cells = row => [...row.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map(found => found[1] ?? found[2]);
+for (const row of rows) console.log(cells(row).slice(1, 3).join("\t"));
+JS
+expect "source lines" 4 "$(wc -l <"$work/lines" | tr -d ' ')"
+while IFS=$'\t' read -r german english; do
+    for file in index.html data/projects.geojson data/regions.geojson data/municipalities.geojson data/events.geojson \
+        data/coverage.json data/attribution.txt tilejson/regions.json manifest.json; do
+        grep -qF "$german" "$out/$file" || fail "$file lacks $german"
+    done
+    grep -qF "$english" "$out/en/index.html" || fail "en/index.html lacks $english"
+done <"$work/lines"
+if command -v sqlite3 >/dev/null; then
+    expect "source lines in the catalogue" 4 "$(sqlite3 "$out/data/catalogue.sqlite" 'SELECT count(*) FROM attribution')"
+fi
+
 # tiles: every zoom covers the box, and the count is the one that TileJSON's zooms and bounds ask for
 node - "$out" <<'JS' || fail "tiles do not cover the bounds of tilejson/regions.json"
 const fs = require("fs"), out = process.argv[2], json = JSON.parse(fs.readFileSync(out + "/tilejson/regions.json"));
