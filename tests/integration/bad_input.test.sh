@@ -38,6 +38,9 @@ cp "$work/log" "$work/check.log"
 [ "$failures" = 0 ] || cat "$work/check.log"
 
 expect_code 3 "$program" build "$ws" -o "$work/out" --lang en
+for line in '6 placed' '3 to check (review.csv)' '11 rejected (rejects.csv)' '0 events' '3 tiles'; do
+    grep -qxF "$line" "$work/log" || fail "the summary does not say '$line': $(cat "$work/log")"
+done
 expect "published ids" "good last lines mismatch other swapped" "$(node -e '
 const c = JSON.parse(require("fs").readFileSync(process.argv[1]));
 console.log(c.features.map(f => f.id).sort().join(" "))' "$work/out/data/projects.geojson")"
