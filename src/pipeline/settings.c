@@ -13,6 +13,7 @@
 #include "mercator.h"
 #include "near_word.h"
 #include "printable.h"
+#include "tileset_names.h"
 
 #define EVENTS_NAME "events.csv"
 
@@ -262,43 +263,14 @@ static bool read_portal_url(ik_settings *settings, GError **error)
     return true;
 }
 
-/* The name stands in paths and in addresses. */
-static bool is_plain_name(const char *name)
-{
-    return g_ascii_isalnum(*name) &&
-           strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") ==
-               strlen(name);
-}
-
-/* "regions" for the built-in style and for a file that is called regions.json. */
-static bool name_tileset(const ik_settings *settings, guint index, GError **error)
-{
-    const char *style = settings->styles[index];
-    char *name = g_path_get_basename(style);
-    if (g_str_has_suffix(name, ".json"))
-        name[strlen(name) - strlen(".json")] = '\0';
-    bool is_plain = is_plain_name(name);
-    bool is_taken = is_among(name, settings->tilesets, settings->tilesets + index);
-    settings->tilesets[index] = name;
-    if (is_plain && !is_taken)
-        return true;
-    g_autofree char *reason =
-        is_plain ? g_strdup_printf("\"%s\" would be drawn into tiles/%s like the one before", style,
-                                   name)
-                 : g_strdup_printf("\"%s\": expected a name of letters, digits, - and _", style);
-    return fail(settings, "tiles", "styles", error, reason);
-}
-
 static bool read_styles(ik_settings *settings, GError **error)
 {
     settings->styles = get_list(settings, "tiles", "styles", "regions");
     if (!*settings->styles)
         return fail(settings, "tiles", "styles", error, "empty, expected for example regions");
-    settings->tilesets = g_new0(char *, (gsize)g_strv_length(settings->styles) + 1);
-    for (guint i = 0; settings->styles[i]; i++)
-        if (!name_tileset(settings, i, error))
-            return false;
-    return true;
+    g_autofree char *reason = NULL;
+    settings->tilesets = ik_tileset_names(settings->styles, &reason);
+    return settings->tilesets != NULL || fail(settings, "tiles", "styles", error, reason);
 }
 
 static bool read_values(ik_settings *settings, GError **error)
