@@ -28,8 +28,11 @@ guint ik_catalogue_database_version(ik_db *db, const char *path, GError **error)
                     "%s: is an SQLite database, but no catalogue of ideenkarte", path);
         return 0;
     }
+    /* SQLite reads the schema when it is first asked for: damage in it shows here. */
     if (version <= IK_CATALOGUE_VERSION)
-        return (guint)version;
+        return read_number(db, "SELECT EXISTS (SELECT 1 FROM projects)", &application, error)
+                   ? (guint)version
+                   : 0;
     g_set_error(error, IK_ERROR, IK_ERROR_UNSUPPORTED,
                 "%s: is a catalogue of version %" G_GINT64_FORMAT
                 "; this program knows versions up to %d, a newer one is needed",
