@@ -10,7 +10,6 @@
 #include <ideenkarte/error.h>
 #include <ideenkarte/fault.h>
 #include <ideenkarte/figure.h>
-#include <ideenkarte/figure.h>
 #include <ideenkarte/geo.h>
 #include <ideenkarte/geocoder.h>
 #include <ideenkarte/match.h>

@@ -9,8 +9,7 @@ static const ik_sheet_text title_style = {
     .size = 22, .width = IK_SHEET_INNER, .is_bold = true, .ink = IK_INK_TEXT};
 static const ik_sheet_text subtitle_style = {
     .size = 14, .width = IK_SHEET_INNER, .ink = IK_INK_QUIET};
-static const ik_sheet_text note_style = {
-    .size = 10, .width = IK_SHEET_INNER, .ink = IK_INK_QUIET};
+static const ik_sheet_text note_style = {.size = 10, .width = IK_SHEET_INNER, .ink = IK_INK_QUIET};
 
 static double height_of(ik_sheet *sheet, const ik_sheet_text *style, const char *text)
 {

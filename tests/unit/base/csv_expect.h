@@ -5,7 +5,8 @@
 #include "csv_reader.h"
 #include "test_support.h"
 
-static inline ik_csv_reader *open_bytes(const char *bytes, gsize size, const ik_csv_options *options)
+static inline ik_csv_reader *open_bytes(const char *bytes, gsize size,
+                                        const ik_csv_options *options)
 {
     GError *error = NULL;
     g_autoptr(GBytes) shared = g_bytes_new(bytes, size);
@@ -33,7 +34,7 @@ static inline char *read_with(const char *bytes, gsize size, const ik_csv_option
 }
 
 static inline void expect_with(const char *bytes, gsize size, const ik_csv_options *options,
-                        const char *expected)
+                               const char *expected)
 {
     g_autofree char *records = read_with(bytes, size, options);
     assert_string_equal(records, expected);
