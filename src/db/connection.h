@@ -12,8 +12,10 @@ struct ik_db {
     sqlite3 *handle;         /* NULL once finished */
     void *spatial;           /* SpatiaLite's part of the connection */
     bool has_spatial_tables; /* made here */
-    char *target;            /* file that finish writes; NULL: none */
-    char *name;              /* base name of the file, for messages */
+    bool
+        prepares_write; /* the last statement of a person would, or a virtual table gets ready for it */
+    char *target;       /* file that finish writes; NULL: none */
+    char *name;         /* base name of the file, for messages */
 };
 
 /* Sets the error of SQLite's result `code`, with SQLite's message and the statement (may be NULL). Always

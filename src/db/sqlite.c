@@ -134,12 +134,14 @@ ik_db *ik_db_open_unchecked(const char *path, GError **error)
     }
     g_autoptr(ik_db) db = connect(path, SQLITE_OPEN_READONLY, error);
     /* The schema is foreign: its views and triggers may call harmless functions only. */
-    if (db == NULL || !ik_db_run(db,
-                                 "PRAGMA trusted_schema = OFF;"
-                                 "PRAGMA cell_size_check = ON;"
-                                 "PRAGMA schema_version;", /* reads the file's head */
-                                 error))
+    if (db == NULL ||
+        !ik_db_run(db, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON", error))
         return NULL;
+    int code = sqlite3_exec(db->handle, "PRAGMA schema_version", NULL, NULL, NULL);
+    if (code != SQLITE_OK) {
+        ik_db_fail(db, code, NULL, error); /* the file is to blame, no statement */
+        return NULL;
+    }
     return g_steal_pointer(&db);
 }
 

@@ -59,7 +59,9 @@ static bool is_preparation(int action)
 static int authorize(void *data, int action, const char *first, const char *second,
                      const char *database, const char *trigger)
 {
-    (void)data, (void)database, (void)trigger;
+    bool *prepares_write = data;
+    (void)database, (void)trigger;
+    *prepares_write |= is_preparation(action);
     bool allowed = action == SQLITE_SELECT || action == SQLITE_READ || action == SQLITE_RECURSIVE ||
                    is_preparation(action);
     if (action == SQLITE_FUNCTION)
@@ -99,10 +101,11 @@ ik_statement *ik_statement_new_untrusted(ik_db *db, const char *sql, GError **er
 {
     sqlite3_stmt *handle = NULL;
     const char *rest = sql;
-    sqlite3_set_authorizer(db->handle, authorize, NULL);
+    sqlite3_set_authorizer(db->handle, authorize, &db->prepares_write);
+    db->prepares_write = false;
     int code = sqlite3_prepare_v2(db->handle, sql, -1, &handle, &rest);
-    if (code == SQLITE_AUTH)
-        refuse(db, "the SQL does more than read; expected one SELECT", error);
+    if (code == SQLITE_AUTH || (code == SQLITE_ERROR && db->prepares_write))
+        refuse(db, "the SQL does more than read, or is wrong; expected one SELECT", error);
     else if (code == SQLITE_ERROR)
         refuse(db, sqlite3_errmsg(db->handle), error);
     else if (code != SQLITE_OK)
