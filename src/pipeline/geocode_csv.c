@@ -244,14 +244,27 @@ static bool start(csv_batch *batch, GError **error)
     return true;
 }
 
-static GBytes *read_standard_input(GError **error)
+/* After a signal: whether the caller wants to go on. */
+static bool goes_on(const ik_batch_options *options, GError **error)
+{
+    const ik_progress progress = {"stage.place", 0, 0};
+    if (!options->progress || options->progress(&progress, options->progress_data))
+        return true;
+    g_set_error_literal(error, IK_ERROR, IK_ERROR_CANCELLED, "stopped");
+    return false;
+}
+
+static GBytes *read_standard_input(const ik_batch_options *options, GError **error)
 {
     g_autoptr(GByteArray) bytes = g_byte_array_new();
     guint8 buffer[65536];
     ssize_t n;
-    while ((n = read(STDIN_FILENO, buffer, sizeof buffer)) > 0 || (n < 0 && errno == EINTR))
+    while ((n = read(STDIN_FILENO, buffer, sizeof buffer)) > 0 || (n < 0 && errno == EINTR)) {
         if (n > 0)
             g_byte_array_append(bytes, buffer, (guint)n);
+        else if (!goes_on(options, error))
+            return NULL;
+    }
     if (n < 0) {
         g_set_error_literal(error, IK_ERROR, IK_ERROR_IO, "cannot read standard input");
         return NULL;
@@ -259,11 +272,11 @@ static GBytes *read_standard_input(GError **error)
     return g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
 }
 
-static ik_csv_reader *open_reader(const char *path, GError **error)
+static ik_csv_reader *open_reader(const char *path, const ik_batch_options *options, GError **error)
 {
     if (!g_str_equal(path, "-"))
         return ik_csv_reader_open(path, NULL, error);
-    g_autoptr(GBytes) bytes = read_standard_input(error);
+    g_autoptr(GBytes) bytes = read_standard_input(options, error);
     return bytes ? ik_csv_reader_new(bytes, "standard input", NULL, error) : NULL;
 }
 
@@ -271,7 +284,7 @@ bool ik_geocode_csv(const ik_atlas *atlas, const char *path, const ik_batch_opti
                     ik_batch_summary *summary, GError **error)
 {
     ik_batch_summary counts = {0};
-    g_autoptr(ik_csv_reader) reader = open_reader(path, error);
+    g_autoptr(ik_csv_reader) reader = open_reader(path, options, error);
     if (!reader)
         return false;
     g_autoptr(GString) out = g_string_new(NULL);
