@@ -10,6 +10,10 @@
 
 G_BEGIN_DECLS
 
+/* Takes one thing that a person should know: the encoding of a table, columns that are unknown, what a style sheet
+ * asks for and is not drawn. A sentence without line end, borrowed. */
+typedef void (*ik_note_fn)(const char *note, gpointer data);
+
 typedef struct {
     const char *output; /* folder to publish; must be new, empty or an earlier output */
     guint jobs;         /* worker threads; 0: one a core */
@@ -17,6 +21,8 @@ typedef struct {
     int max_zoom;       /* -1: as the workspace says */
     ik_progress_fn progress;
     gpointer progress_data;
+    ik_note_fn note; /* called from the calling thread; NULL: notes are dropped */
+    gpointer note_data;
 } ik_build_options;
 
 /* Reads "5-12" or "9": 0 <= min <= max <= 18. False when it is neither. */

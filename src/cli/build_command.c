@@ -52,6 +52,8 @@ static int build(const build_arguments *arguments, const ik_cli *cli, const ik_b
     ik_build_options options = *given;
     options.progress = ik_terminal_progress;
     options.progress_data = &terminal;
+    options.note = ik_terminal_note;
+    options.note_data = &terminal;
     gint64 began = g_get_monotonic_time();
     ik_build_summary summary;
     g_autoptr(ik_workspace) workspace = ik_workspace_open(cli->arguments[0], &error);

@@ -63,9 +63,22 @@ bool ik_terminal_progress(const ik_progress *progress, gpointer data)
     return !was_interrupted;
 }
 
-void ik_terminal_finish(ik_terminal *terminal)
+static void clear_bar(const ik_terminal *terminal)
 {
     if (terminal->stage && terminal->is_terminal && !terminal->quiet)
         fputs("\r\033[K", stderr);
+}
+
+void ik_terminal_note(const char *note, gpointer data)
+{
+    const ik_terminal *terminal = data;
+    clear_bar(terminal);
+    if (!terminal->quiet)
+        fprintf(stderr, "%s\n", note);
+}
+
+void ik_terminal_finish(ik_terminal *terminal)
+{
+    clear_bar(terminal);
     terminal->stage = NULL;
 }

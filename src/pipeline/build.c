@@ -31,10 +31,18 @@ static bool write_text(const ik_build_run *run, const char *name, char *text, GE
     return written;
 }
 
+void ik_build_tell(const ik_build_run *run, const char *note)
+{
+    if (run->note)
+        run->note(note, run->note_data);
+}
+
 static bool read_records(ik_build_run *run, GError **error)
 {
     run->records =
         ik_workspace_check(run->workspace, run->reporter.call, run->reporter.data, error);
+    for (guint i = 0; run->records && i < run->records->notes->len; i++)
+        ik_build_tell(run, run->records->notes->pdata[i]);
     return run->records != NULL;
 }
 
@@ -232,6 +240,8 @@ bool ik_build(const ik_workspace *workspace, const ik_build_options *options,
     ik_build_run run = {.workspace = workspace,
                         .territory = ik_territory_builtin(),
                         .reporter = {options->progress, options->progress_data},
+                        .note = options->note,
+                        .note_data = options->note_data,
                         .jobs = options->jobs,
                         .summary = summary ? summary : &ignored};
     run.min_zoom = options->min_zoom < 0 ? workspace->settings->min_zoom : (guint)options->min_zoom;

@@ -12,6 +12,8 @@ typedef struct {
     const ik_workspace *workspace;
     const ik_territory *territory;
     ik_progress_reporter reporter;
+    ik_note_fn note; /* may be NULL */
+    gpointer note_data;
     guint jobs;
     guint min_zoom, max_zoom;
     ik_lonlat_box box;                     /* what the tiles cover */
@@ -22,6 +24,9 @@ typedef struct {
     guint picture_width, picture_height;   /* of images/map.png; 0: none */
     ik_build_summary *summary;
 } ik_build_run;
+
+/* Hands a note to the caller of the library. */
+void ik_build_tell(const ik_build_run *run, const char *note);
 
 /* Counts projects and events by region and by municipality, in a catalogue in memory. Caller frees both. */
 bool ik_workspace_count(const ik_store_input *input, ik_coverage **regions,

@@ -50,6 +50,12 @@ static bool draw_zoom(tile_sink *sink, const ik_map_source *source, const ik_sty
     return drawn;
 }
 
+static void tell_warnings(const ik_build_run *run, const ik_style *style)
+{
+    for (guint i = 0; i < ik_style_n_warnings(style); i++)
+        ik_build_tell(run, ik_style_warning(style, i));
+}
+
 static bool draw_style(ik_build_run *run, const ik_map_source *source, guint index, GError **error)
 {
     const ik_settings *settings = run->workspace->settings;
@@ -57,6 +63,7 @@ static bool draw_style(ik_build_run *run, const ik_map_source *source, guint ind
         ik_easel_load_style(settings->styles[index], run->workspace->folder, error);
     if (!style)
         return false;
+    tell_warnings(run, style);
     g_autofree char *folder =
         g_build_filename(run->folder, "tiles", settings->tilesets[index], NULL);
     g_autoptr(ik_archive_writer) writer = ik_archive_writer_new_folder(folder, "png", error);

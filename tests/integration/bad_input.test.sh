@@ -38,6 +38,7 @@ cp "$work/log" "$work/check.log"
 [ "$failures" = 0 ] || cat "$work/check.log"
 
 expect_code 3 "$program" build "$ws" -o "$work/out" --lang en
+grep -qx 'projects.csv: .*farbe.*' "$work/log" || fail "build does not report the unknown column: $(cat "$work/log")"
 for line in '6 placed' '3 to check (review.csv)' '11 rejected (rejects.csv)' '0 events' '3 tiles'; do
     grep -qxF "$line" "$work/log" || fail "the summary does not say '$line': $(cat "$work/log")"
 done

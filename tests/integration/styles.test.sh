@@ -8,7 +8,7 @@ cp "$source/examples/das-machen-wir/projects.csv" "$ws"
 cp "$source/styles/regions.json" "$ws/styles/plain.json"
 printf '[map]\ntitle=Test\n[tiles]\nzoom=5-6\nstyles=styles/plain.json;regions\n' >"$ws/ideenkarte.conf"
 out=$work/out
-expect_code 0 "$program" build "$ws" -o "$out" --quiet
+expect_code 0 "$program" build "$ws" -o "$out"
 expect "folders of tiles" "plain regions" "$(ls "$out/tiles" | xargs)"
 expect "descriptions" "plain.json regions.json" "$(ls "$out/tilejson" | xargs)"
 expect "the same style drawn twice" "$(digest "$out/tiles/regions")" "$(digest "$out/tiles/plain")"
@@ -18,6 +18,16 @@ for name in plain regions; do
 done
 sum=$(sha256sum "$ws/styles/plain.json" | cut -d' ' -f1)
 grep -A2 '"name": "styles/plain.json"' "$out/manifest.json" | grep -q "$sum" || fail "the style sheet is no input in manifest.json"
+
+# what a style sheet asks for and is not drawn is said
+grep -q 'not supported' "$work/log" && fail "a style that is drawn as it is has warnings: $(cat "$work/log")"
+sed 's/"background-color"/"background-pattern": "dots", "background-color"/' "$ws/styles/plain.json" >"$ws/styles/dots.json"
+sed -i 's/^styles=.*/styles=styles\/dots.json/' "$ws/ideenkarte.conf"
+expect_code 0 "$program" build "$ws" -o "$work/dots"
+grep -q 'dots.json: .*background-pattern.*not supported' "$work/log" || fail "no word of the pattern: $(cat "$work/log")"
+expect_code 0 "$program" build "$ws" -o "$work/dots" --quiet
+expect "what --quiet prints" "" "$(cat "$work/log")"
+sed -i 's/^styles=.*/styles=styles\/plain.json;regions/' "$ws/ideenkarte.conf"
 
 # another style, another map
 sed -i 's/"background-color": *"[^"]*"/"background-color": "#102030"/' "$ws/styles/plain.json"
