@@ -37,6 +37,12 @@ render english "${box[@]}" --lang en
 differ "the language of the source line" plain english
 render projects "$workspace" "${box[@]}" --lang de
 differ "a workspace" plain projects
+cp -r "$workspace" "$work/quiet"
+chmod -R u+w "$work/quiet"
+sed -i '/^\[events/,$d' "$work/quiet/ideenkarte.conf"
+render eventless "$work/quiet" --bbox 7.3,51.4,7.6,51.6 --width 300
+render events "$workspace" --bbox 7.3,51.4,7.6,51.6 --width 300
+differ "an event" eventless events
 render elsewhere --bbox 6,50,9,51 --width 300 --lang de
 differ "another box" plain elsewhere
 
@@ -47,6 +53,6 @@ grep -q 'too large' "$work/log" || fail "no reason: $(cat "$work/log")"
 expect_code 1 "$program" render -o kept.png --style nowhere.json
 expect_code 1 "$program" render "$work/nowhere" -o kept.png
 cmp -s plain.png kept.png || fail "a failure changed the former picture"
-expect "what lies in the folder" "again.png elsewhere.png english.png fine.png kept.png plain.png projects.png" \
-    "$(ls -A | grep -v '^log$' | xargs)"
+expect "what lies in the folder" "again.png elsewhere.png english.png eventless.png events.png fine.png kept.png plain.png projects.png" \
+    "$(ls -A | grep -v -e '^log$' -e '^quiet$' | xargs)"
 finish
