@@ -37,7 +37,7 @@ typedef struct {
 
 /* A block is this many cells wide and high, a power of two. */
 #define IK_BORDER_BLOCK       4u
-#define IK_BORDER_BLOCK_CELLS (IK_BORDER_BLOCK * IK_BORDER_BLOCK)
+#define IK_BORDER_BLOCK_CELLS 16u /* its square */
 
 typedef struct {
     double columns_per_degree, rows_per_degree; /* powers of two */

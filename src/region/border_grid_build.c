@@ -141,12 +141,11 @@ static void touch_row(builder *b, uint32_t edge, int32_t row)
     }
 }
 
-/* Whether two coordinates, in cells, lie in the same one and neither close to where it ends. */
+/* Whether two coordinates, in cells, lie in the same one and neither where it begins. */
 static bool share_cell(double from, double to, int32_t *cell)
 {
     *cell = ik_border_round_down(from);
-    double begin = *cell + SLACK, end = *cell + 1 - SLACK;
-    return from > begin && from < end && to > begin && to < end;
+    return from > *cell && to > *cell && to < *cell + 1;
 }
 
 static void touch_cells(builder *b)
@@ -203,7 +202,7 @@ static void count_touches(builder *b)
 static void number_border_cells(builder *b)
 {
     ik_border_grid *grid = b->grid;
-    grid->border_cells = g_new(ik_border_cell, (gsize)grid->n_border_cells + 1);
+    grid->border_cells = g_new0(ik_border_cell, (gsize)grid->n_border_cells + 1);
     uint32_t next = 0, n_edges = 0;
     for (uint32_t i = 0; i < b->n_own_cells; i++) {
         uint32_t count = grid->cells[i];

@@ -157,7 +157,7 @@ static bool find_columns(table *t, GError **error)
 
 static bool read_row(const table *t, const ik_csv_record *record, row *r, GError **error)
 {
-    const char *cells[N_COLUMNS];
+    const char *cells[N_COLUMNS] = {NULL};
     if (record->flaw != IK_CSV_FLAWLESS)
         return fail_at(t, record->line, error,
                        "the row cannot be read: a quote or a byte is out of place");
