@@ -40,6 +40,7 @@ differ "a workspace" plain projects
 cp -r "$workspace" "$work/quiet"
 chmod -R u+w "$work/quiet"
 sed -i '/^\[events/,$d' "$work/quiet/ideenkarte.conf"
+rm "$work/quiet/events.csv"
 render eventless "$work/quiet" --bbox 7.3,51.4,7.6,51.6 --width 300
 render events "$workspace" --bbox 7.3,51.4,7.6,51.6 --width 300
 differ "an event" eventless events
