@@ -1,26 +1,30 @@
 /* region.c — positions a second, against GEOS on the same data in the same run.   [tests]
  *
  * Random positions in the box of North Rhine-Westphalia are located by ik_region_set_locate and by GEOS
- * (prepared polygons in an STR tree, which are prepared as they are first asked), each on one thread. The answers must
+ * (prepared polygons in an STR tree, which are prepared as they are first asked), each on one thread; the first of them by
+ * SpatiaLite too. The answers must
  * be the same. Ours are found in several rounds, of which the best counts, because machines are noisy; GEOS is given
  * so many slices that noise evens out.
  */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "geos.h"
 #include "region_set.h"
+#include "spatialite_peer.h"
 
-enum { POSITIONS = 10000000, SLICE = 100000, ROUNDS = 5 };
+enum { POSITIONS = 10000000, SLICE = 100000, ROUNDS = 5, SQL_POSITIONS = 20000 };
 
 typedef struct {
     const ik_territory *territory;
     ik_lonlat positions[SLICE];
     guint32 ours[SLICE], theirs[SLICE];
-    double our_seconds, their_seconds;
+    guint32 first[SLICE]; /* what we found for the first slice */
+    double our_seconds, their_seconds, sql_seconds;
     guint64 different;
 } bench;
 
@@ -99,14 +103,33 @@ static void locate_all(bench *b, const ik_region_set *set, ik_geos_locator *geos
     for (int done = 0; done < POSITIONS; done += SLICE) {
         draw_slice(b, random, &box);
         locate_ours(b, set);
+        if (done == 0) {
+            memcpy(b->first, b->ours, sizeof b->first);
+        }
         locate_theirs(b, geos);
     }
 }
 
-static void print_line(const char *name, double seconds, double building, double megabytes)
+/* SQL is so much slower that one slice must do. */
+static void locate_by_sql(bench *b, spatialite_peer *sql)
 {
-    printf("%-11s %7.2f million positions/s  built in %6.2f ms  %5.1f MB\n", name,
-           POSITIONS / seconds / 1e6, building * 1e3, megabytes);
+    g_autoptr(GRand) random = g_rand_new_with_seed(20);
+    ik_lonlat_box box = ik_territory_box(b->territory);
+    draw_slice(b, random, &box);
+    double began = now();
+    for (int i = 0; i < SQL_POSITIONS; i++) {
+        b->theirs[i] = spatialite_peer_locate(sql, b->positions[i]);
+    }
+    b->sql_seconds = (now() - began) * POSITIONS / SQL_POSITIONS;
+    for (int i = 0; i < SQL_POSITIONS; i++) {
+        b->different += b->theirs[i] != b->first[i];
+    }
+}
+
+static void print_line(const char *name, double seconds, double building)
+{
+    printf("%-11s %8.3f million positions/s  built in %7.2f ms", name, POSITIONS / seconds / 1e6,
+           building * 1e3);
 }
 
 int main(void)
@@ -122,11 +145,19 @@ int main(void)
     double geos_building = now() - began;
     locate_all(b, set, geos);
     double geos_mb = resident_megabytes() - before_mb;
+    began = now();
+    g_autoptr(spatialite_peer) sql = spatialite_peer_new(territory);
+    double sql_building = now() - began;
+    locate_by_sql(b, sql);
 
-    print_line("ideenkarte", b->our_seconds, building,
-               (double)ik_border_grid_bytes(&set->grid) / 1e6);
-    print_line("GEOS", b->their_seconds, geos_building, geos_mb);
-    printf("ratio       %7.1f  %d positions, answered differently: %" PRIu64 "\n",
-           b->their_seconds / b->our_seconds, POSITIONS, b->different);
+    print_line("ideenkarte", b->our_seconds, building);
+    printf("  %5.1f MB\n", (double)ik_border_grid_bytes(&set->grid) / 1e6);
+    print_line("GEOS", b->their_seconds, geos_building);
+    printf("  %5.1f MB\n", geos_mb);
+    print_line("SpatiaLite", b->sql_seconds, sql_building);
+    printf("\nratio to GEOS %.1f, to SpatiaLite %.0f; of %d positions %d asked by SQL, answered "
+           "differently: %" PRIu64 "\n",
+           b->their_seconds / b->our_seconds, b->sql_seconds / b->our_seconds, POSITIONS,
+           SQL_POSITIONS, b->different);
     return b->different == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
