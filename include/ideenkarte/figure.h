@@ -37,6 +37,16 @@ bool ik_chart_file(const ik_coverage *coverage, const ik_territory *territory,
 bool ik_map_file(const ik_coverage *coverage, const ik_territory *territory,
                  const ik_figure_options *options, const char *path, GError **error);
 
+/* Writes the whole report to `folder`: a page for the state and one for each region in German and English, their
+ * pictures, tables as CSV. It is written beside and moved there by one rename; an earlier report is replaced.
+ *
+ *   filter    NULL: all
+ *   radius_m  who lives that near to a project is reached
+ *
+ * INPUT: `folder` holds something else, or as ik_survey_coverage; NOT_FOUND: font; IO, BUSY. */
+bool ik_report_publish(const ik_survey *survey, const ik_coverage_filter *filter, double radius_m,
+                       const char *folder, GError **error);
+
 G_END_DECLS
 
 #endif

@@ -12,6 +12,7 @@ typedef struct {
     char *by, *format, *theme, *since, *until, *radius;
     int white_spots;                      /* how many; -1: not asked for */
     char *chart, *map, *measure, *method; /* pictures */
+    char *report;
     int classes;
     /* what they mean */
     ik_coverage_by unit;
@@ -29,7 +30,10 @@ static const char coverage_examples[] =
     "  ideenkarte coverage examples/das-machen-wir\n"
     "  ideenkarte coverage examples/das-machen-wir --by district --format csv\n"
     "  ideenkarte coverage out/demo/data/catalogue.sqlite --theme training --since 2016\n"
-    "  ideenkarte coverage examples/das-machen-wir --white-spots 10 --radius 15\n";
+    "  ideenkarte coverage examples/das-machen-wir --white-spots 10 --radius 15\n"
+    "  ideenkarte coverage examples/das-machen-wir --map map.pdf --by district --classes "
+    "quantiles\n"
+    "  ideenkarte coverage examples/das-machen-wir --report out/report\n";
 
 static bool parse_by(const char *text, ik_coverage_by *by)
 {
@@ -112,6 +116,11 @@ static int report(const coverage_arguments *arguments, const ik_cli *cli)
     g_autoptr(ik_survey) counted = survey(cli, &error);
     if (!counted)
         return ik_cli_fail(error);
+    if (arguments->report)
+        return ik_report_publish(counted, &filter, arguments->radius_km * 1000, arguments->report,
+                                 &error)
+                   ? IK_EXIT_DONE
+                   : ik_cli_fail(error);
     if (arguments->chart || arguments->map)
         return draw_pictures(arguments, counted, &filter, &error) ? IK_EXIT_DONE
                                                                   : ik_cli_fail(error);
@@ -179,6 +188,7 @@ static void clear_arguments(coverage_arguments *arguments)
     g_free(arguments->since);
     g_free(arguments->until);
     g_free(arguments->radius);
+    g_free(arguments->report);
     g_free(arguments->chart);
     g_free(arguments->map);
     g_free(arguments->measure);
@@ -212,6 +222,8 @@ int ik_command_coverage(int argc, char **argv)
          "draw a bar chart instead: .svg, .png or .pdf", "FILE"},
         {"map", 0, 0, G_OPTION_ARG_FILENAME, &arguments.map,
          "draw a map of the areas instead: .svg, .png or .pdf", "FILE"},
+        {"report", 0, 0, G_OPTION_ARG_FILENAME, &arguments.report,
+         "write the whole report instead: pages for the state and each region", "FOLDER"},
         {"measure", 0, 0, G_OPTION_ARG_STRING, &arguments.measure,
          "what they show: per-100k (default), projects, share, distance or events", "MEASURE"},
         {"classes", 0, 0, G_OPTION_ARG_STRING, &arguments.method,

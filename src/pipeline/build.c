@@ -46,6 +46,17 @@ static bool read_records(ik_build_run *run, GError **error)
     return run->records != NULL;
 }
 
+/* A list that was cut off or saved empty must not wipe a map that was good. */
+static bool check_not_empty(ik_build_run *run, GError **error)
+{
+    if (run->allow_empty || run->records->projects->len > 0)
+        return true;
+    g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
+                "%s: none of %u records could be placed, nothing was published; --allow-empty publishes an empty map",
+                run->workspace->settings->projects.file, run->records->rejects->len);
+    return false;
+}
+
 static bool write_lists(ik_build_run *run, GError **error)
 {
     return write_text(run, "rejects.csv", ik_rejects_to_csv(run->records), error) &&
@@ -180,6 +191,7 @@ static const struct {
     const char *stage; /* shown before the step; NULL: the step shows its own */
     bool (*run)(ik_build_run *run, GError **error);
 } steps[] = {{NULL, read_records},
+             {NULL, check_not_empty},
              {NULL, write_lists},
              {"stage.catalogue", write_catalogue},
              {NULL, draw_tiles},
@@ -243,6 +255,7 @@ bool ik_build(const ik_workspace *workspace, const ik_build_options *options,
                         .note = options->note,
                         .note_data = options->note_data,
                         .jobs = options->jobs,
+                        .allow_empty = options->allow_empty,
                         .summary = summary ? summary : &ignored};
     run.min_zoom = options->min_zoom < 0 ? workspace->settings->min_zoom : (guint)options->min_zoom;
     run.max_zoom = options->max_zoom < 0 ? workspace->settings->max_zoom : (guint)options->max_zoom;

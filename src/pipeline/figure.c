@@ -141,6 +141,8 @@ char **ik_figure_notes(const ik_figure *figure, const char *first)
         parts |= IK_COVERAGE_BASE_POPULATION;
     if (figure->options.measure == IK_MEASURE_DISTANCE)
         parts |= IK_COVERAGE_BASE_DISTANCE;
+    if (figure->options.measure == IK_MEASURE_EVENTS)
+        parts |= IK_COVERAGE_BASE_EVENTS;
     g_autoptr(GPtrArray) base = ik_coverage_base(figure->coverage, territory, language, parts);
     if (first != NULL)
         g_ptr_array_add(notes, g_strdup(first));

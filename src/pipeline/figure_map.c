@@ -17,6 +17,7 @@ typedef struct {
     const ik_figure *figure;
     const ik_territory *territory;
     double zoom;
+    ik_tile_box view;       /* what may be seen; beyond it outlines are cut short */
     GArray *points, *ends;  /* ik_tile_point, guint */
     GArray *areas, *ground; /* ik_map_area */
     GArray *lines;          /* ik_map_line */
@@ -24,7 +25,7 @@ typedef struct {
     GArray *entries;        /* ik_map_entry */
     GPtrArray *texts;       /* of char *, owned: what labels and legend borrow */
     ik_value_classes classes;
-    bool has_empty, has_unknown, has_beside;
+    bool has_empty, has_unknown;
 } map_maker;
 
 /* --- classes ----------------------------------------------------------------------------------- */
@@ -52,10 +53,6 @@ static int fill_of(map_maker *m, guint32 index)
 {
     const ik_measure measure = m->figure->options.measure;
     const double value = ik_measure_value(row_at(m, index), measure);
-    if (!ik_figure_shows(m->figure, index)) {
-        m->has_beside = true;
-        return IK_AREA_BESIDE;
-    }
     if (ik_measure_is_empty(row_at(m, index), measure)) {
         m->has_empty = true;
         return IK_AREA_EMPTY;
@@ -77,12 +74,10 @@ static ik_level level_of(ik_coverage_by by)
     return levels[by];
 }
 
-static const ik_tile_box everything = {INT32_MIN / 2, INT32_MIN / 2, INT32_MAX / 2, INT32_MAX / 2};
-
 static ik_map_area add_face(map_maker *m, const ik_tiling *tiling, ik_level level, guint32 face)
 {
     ik_map_area area = {.first_ring = m->ends->len};
-    ik_tiling_clip_face(tiling, level, face, &everything, m->points, m->ends);
+    ik_tiling_clip_face(tiling, level, face, &m->view, m->points, m->ends);
     area.n_rings = m->ends->len - area.first_ring;
     return area;
 }
@@ -90,15 +85,19 @@ static ik_map_area add_face(map_maker *m, const ik_tiling *tiling, ik_level leve
 static void add_areas(map_maker *m, const ik_tiling *tiling)
 {
     for (guint32 i = 0; i < m->figure->coverage->rows->len; i++) {
+        if (!ik_figure_shows(m->figure, i))
+            continue;
         ik_map_area area = add_face(m, tiling, level_of(m->figure->coverage->by), i);
         area.fill = fill_of(m, i);
         g_array_append_val(m->areas, area);
     }
     for (guint32 i = 0; i < m->territory->n_regions; i++) {
-        if (m->figure->region == IK_NONE || m->figure->region == i) {
-            const ik_map_area ground = add_face(m, tiling, IK_LEVEL_REGION, i);
-            g_array_append_val(m->ground, ground);
-        }
+        ik_map_area whole = add_face(m, tiling, IK_LEVEL_REGION, i);
+        whole.fill = IK_AREA_BESIDE;
+        if (m->figure->region == IK_NONE || m->figure->region == i)
+            g_array_append_val(m->ground, whole);
+        else
+            g_array_append_val(m->areas, whole);
     }
 }
 
@@ -130,7 +129,7 @@ static void add_lines(map_maker *m, const ik_tiling *tiling)
 {
     g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(guint32));
     guint32 former = IK_NONE;
-    ik_tiling_find_pieces(tiling, &everything, pieces);
+    ik_tiling_find_pieces(tiling, &m->view, pieces);
     for (guint i = 0; i < pieces->len; i++) {
         const guint32 number = g_array_index(pieces, guint32, i);
         const ik_piece *piece = ik_tiling_piece(tiling, number);
@@ -277,7 +276,7 @@ static void fill_legend(map_maker *m, ik_thematic_map *map, const char **class_n
             IK_AREA_EMPTY);
     if (m->has_unknown)
         map->unknown_name = hatched_name(m, "map.unknown", IK_AREA_UNKNOWN);
-    if (m->has_beside)
+    if (m->figure->region != IK_NONE)
         map->beside_name = ik_text(options->language, "map.beside");
     if (m->classes.n > 1)
         map->method = ik_text(options->language, methods[options->method]);
@@ -338,6 +337,16 @@ static GBytes *draw(map_maker *m, double lat, ik_sheet_format format, GError **e
     return ik_thematic_map_draw(&map, format, error);
 }
 
+/* The box with as much room again on each side: the field may be wider or higher than it. */
+static ik_tile_box view_of(const ik_lonlat_box *box, double zoom)
+{
+    const ik_tile_point first = ik_tile_point_from_lonlat((ik_lonlat){box->west, box->north}, zoom);
+    const ik_tile_point last = ik_tile_point_from_lonlat((ik_lonlat){box->east, box->south}, zoom);
+    const int32_t width = last.x - first.x, height = last.y - first.y;
+    const int32_t room = MAX(width, height);
+    return (ik_tile_box){first.x - room, first.y - room, last.x + room, last.y + room};
+}
+
 GBytes *ik_figure_map(const ik_figure *figure, ik_sheet_format format, GError **error)
 {
     map_maker m;
@@ -345,6 +354,7 @@ GBytes *ik_figure_map(const ik_figure *figure, ik_sheet_format format, GError **
     make_classes(&m);
     const ik_lonlat_box box = box_of(&m);
     m.zoom = ik_picture_zoom(&box, DETAIL_PX);
+    m.view = view_of(&box, m.zoom);
     g_autoptr(ik_tiling) tiling = ik_tiling_new(figure->division, m.zoom);
     add_areas(&m, tiling);
     add_lines(&m, tiling);

@@ -308,7 +308,7 @@ static void draw_scale(const drawing *d, double bottom)
     const double unit = d->map->units_per_km * d->scale;
     double km = ik_axis_step(SCALE_MOST / unit, 1);
     while (km * unit > SCALE_MOST)
-        km = ik_axis_step(km * 0.49, 1);
+        km = ik_axis_step(km * 0.4, 1);
     const double left = legend_left(), right = left + km * unit, y = bottom - 8;
     g_autofree char *text = g_strdup_printf("%d km", (int)floor(fmax(km, 1) + 0.5));
     cairo_move_to(d->cairo, left, y - 5);

@@ -24,6 +24,8 @@ void ik_grid_free(ik_grid *grid)
     if (grid == NULL)
         return;
     g_ptr_array_unref(grid->rows);
+    if (grid->links != NULL)
+        g_ptr_array_unref(grid->links);
     g_free(grid);
 }
 
@@ -120,6 +122,17 @@ void ik_grid_append_markdown(GString *out, const ik_grid *grid)
 
 /* --- HTML -------------------------------------------------------------------------------------- */
 
+static void append_html_text(GString *out, const ik_grid *grid, guint row, guint column)
+{
+    const char *link =
+        column > 0 || grid->links == NULL ? NULL : g_ptr_array_index(grid->links, row);
+    g_string_append(out, link != NULL ? "<a" : "");
+    ik_html_attribute(out, "href", link);
+    g_string_append(out, link != NULL ? ">" : "");
+    ik_html_text(out, cell(grid, row, column));
+    g_string_append(out, link != NULL ? "</a>" : "");
+}
+
 static void append_html_row(GString *out, const ik_grid *grid, guint row)
 {
     g_string_append(out, "<tr>");
@@ -130,7 +143,7 @@ static void append_html_row(GString *out, const ik_grid *grid, guint row)
                                         : "<td");
         ik_html_attribute(out, "class", i > 0 && i < grid->n_text ? "text" : NULL);
         g_string_append_c(out, '>');
-        ik_html_text(out, cell(grid, row, i));
+        append_html_text(out, grid, row, i);
         g_string_append(out, is_heading || is_name ? "</th>" : "</td>");
     }
     g_string_append(out, "</tr>\n");

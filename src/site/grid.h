@@ -11,6 +11,8 @@ typedef struct {
     guint n_text;    /* leading columns that are text and stand to the left */
     bool has_total;  /* the last row is a total */
     GPtrArray *rows; /* of char **, NULL-terminated, owned */
+    GPtrArray *
+        links; /* of char *, owned: where the first text of each row leads in HTML, or NULL; NULL: nowhere */
 } ik_grid;
 
 ik_grid *ik_grid_new(guint columns, guint n_text);

@@ -4,11 +4,8 @@
 #include <ideenkarte/text.h>
 #include <ideenkarte/version.h>
 
+#include "page_head.h"
 #include "page_parts.h"
-
-/* Pictures and the stylesheet of this site, nothing else from anywhere. */
-#define POLICY \
-    "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'"
 
 char *ik_page_path(const ik_site_input *input, guint index)
 {
@@ -68,23 +65,6 @@ void ik_page_region_attribute(const ik_page_builder *page, const char *name,
 
 /* --- head ------------------------------------------------------------------------------------- */
 
-static void append_meta(const ik_page_builder *page, const char *name, const char *content)
-{
-    g_string_append_printf(page->out, "<meta name=\"%s\"", name);
-    ik_html_attribute(page->out, "content", content);
-    g_string_append(page->out, ">\n");
-}
-
-static void append_file_link(const ik_page_builder *page, const char *rel, const char *type,
-                             const char *path)
-{
-    g_autofree char *address = g_strconcat(page->root, path, NULL);
-    g_string_append_printf(page->out, "<link rel=\"%s\"", rel);
-    ik_html_attribute(page->out, "type", type);
-    ik_html_attribute(page->out, "href", address);
-    g_string_append(page->out, ">\n");
-}
-
 /* Address of another language's page, seen from this one. Caller frees. */
 static char *address_of_page(const ik_page_builder *page, guint index)
 {
@@ -92,60 +72,26 @@ static char *address_of_page(const ik_page_builder *page, guint index)
     return g_strconcat(page->root, path, NULL);
 }
 
-static void append_alternates(const ik_page_builder *page)
+/* The same page in each language; addresses are to be freed. */
+static ik_page_version *versions_of(const ik_page_builder *page)
 {
-    for (guint i = 0; i < page->input->n_words && page->input->n_words > 1; i++) {
-        g_autofree char *address = address_of_page(page, i);
-        g_string_append(page->out, "<link rel=\"alternate\"");
-        ik_html_attribute(page->out, "hreflang", page->input->words[i].language);
-        ik_html_attribute(page->out, "href", address);
-        g_string_append(page->out, ">\n");
-    }
+    ik_page_version *versions = g_new(ik_page_version, page->input->n_words);
+    for (guint i = 0; i < page->input->n_words; i++)
+        versions[i] = (ik_page_version){page->input->words[i].language, address_of_page(page, i)};
+    return versions;
 }
 
-static void append_head(const ik_page_builder *page)
+static ik_page_head head_of(const ik_page_builder *page, const ik_page_version *versions)
 {
-    g_string_append(page->out, "<!DOCTYPE html>\n<html");
-    ik_html_attribute(page->out, "lang", page->words->language);
-    g_string_append(page->out,
-                    ">\n<head>\n<meta charset=\"utf-8\">\n"
-                    "<meta http-equiv=\"Content-Security-Policy\" content=\"" POLICY "\">\n");
-    append_meta(page, "viewport", "width=device-width, initial-scale=1");
-    append_meta(page, "color-scheme", "light dark");
-    append_meta(page, "referrer", "no-referrer");
-    ik_html_element(page->out, "title", NULL, page->words->title);
-    if (page->words->subtitle != NULL)
-        append_meta(page, "description", page->words->subtitle);
-    append_file_link(page, "stylesheet", NULL, "assets/page.css");
-    append_file_link(page, "icon", "image/svg+xml", "assets/icon.svg");
-    append_alternates(page);
-    g_string_append(page->out, "</head>\n");
+    return (ik_page_head){.language = page->words->language,
+                          .title = page->words->title,
+                          .description = page->words->subtitle,
+                          .root = page->root,
+                          .versions = versions,
+                          .n_versions = page->input->n_words};
 }
 
 /* --- header and footer ------------------------------------------------------------------------ */
-
-static void append_languages(const ik_page_builder *page)
-{
-    if (page->input->n_words < 2)
-        return;
-    g_string_append(page->out, "<nav class=\"languages\"");
-    ik_html_attribute(page->out, "aria-label", ik_page_text(page, "page.languages"));
-    g_string_append(page->out, "><ul>\n");
-    for (guint i = 0; i < page->input->n_words; i++) {
-        const char *language = page->input->words[i].language;
-        g_autofree char *address = address_of_page(page, i);
-        g_string_append(page->out, "<li><a");
-        ik_html_attribute(page->out, "href", address);
-        ik_html_attribute(page->out, "lang", language);
-        ik_html_attribute(page->out, "hreflang", language);
-        if (&page->input->words[i] == page->words)
-            ik_html_attribute(page->out, "aria-current", "page");
-        g_string_append_c(page->out, '>');
-        ik_html_text(page->out, ik_text(language, "page.language"));
-        g_string_append(page->out, "</a></li>\n");
-    }
-    g_string_append(page->out, "</ul></nav>\n");
-}
 
 static void append_contents(const ik_page_builder *page)
 {
@@ -168,13 +114,13 @@ static void append_contents(const ik_page_builder *page)
     g_string_append(page->out, "</ul></nav>\n");
 }
 
-static void append_header(const ik_page_builder *page)
+static void append_header(const ik_page_builder *page, const ik_page_head *head)
 {
     g_string_append(page->out, "<body>\n<a class=\"skip\" href=\"#main\">");
     ik_html_text(page->out, ik_page_text(page, "page.skip"));
     g_string_append(page->out, "</a>\n<header class=\"site\">\n<div class=\"bar\">\n");
     ik_html_element(page->out, "p", "operator", page->words->operator_name);
-    append_languages(page);
+    ik_page_languages_append(page->out, head);
     g_string_append(page->out, "</div>\n");
     ik_html_element(page->out, "h1", NULL, page->words->title);
     ik_html_element(page->out, "p", "subtitle", page->words->subtitle);
@@ -210,8 +156,10 @@ char *ik_page(const ik_site_input *input, guint index)
                                   .input = input,
                                   .words = &input->words[index],
                                   .root = index == 0 ? "" : "../"};
-    append_head(&page);
-    append_header(&page);
+    ik_page_version *versions = versions_of(&page);
+    const ik_page_head head = head_of(&page, versions);
+    ik_page_head_append(page.out, &head);
+    append_header(&page, &head);
     g_string_append(page.out, "<main id=\"main\" tabindex=\"-1\">\n");
     append_notice(&page);
     ik_page_map(&page);
@@ -221,5 +169,8 @@ char *ik_page(const ik_site_input *input, guint index)
     ik_page_data(&page);
     g_string_append(page.out, "</main>\n");
     append_footer(&page);
+    for (guint i = 0; i < input->n_words; i++)
+        g_free(versions[i].address);
+    g_free(versions);
     return g_string_free(page.out, FALSE);
 }

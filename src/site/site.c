@@ -57,6 +57,11 @@ static bool write_asset(const char *folder, const char *name, GError **error)
     return ik_write_file(folder, path, data, size, error);
 }
 
+bool ik_site_write_assets(const char *folder, GError **error)
+{
+    return write_asset(folder, "page.css", error) && write_asset(folder, "icon.svg", error);
+}
+
 static bool write_pages(const ik_site_input *input, const char *folder, GError **error)
 {
     for (guint i = 0; i < input->n_words; i++) {
@@ -64,7 +69,7 @@ static bool write_pages(const ik_site_input *input, const char *folder, GError *
         if (!write_text(folder, path, ik_page(input, i), error))
             return false;
     }
-    return write_asset(folder, "page.css", error) && write_asset(folder, "icon.svg", error);
+    return ik_site_write_assets(folder, error);
 }
 
 static void check_input(const ik_site_input *input)

@@ -42,6 +42,9 @@ typedef struct {
     bool has_catalogue;                  /* data/catalogue.sqlite will stand there */
 } ik_site_input;
 
+/* Writes assets/: what pages need to look as they should. IO. */
+bool ik_site_write_assets(const char *folder, GError **error);
+
 /* Writes the parts below `folder`, making what folders are missing. IO on write errors. */
 bool ik_site_write(const ik_site_input *input, const char *folder, GError **error);
 
