@@ -64,7 +64,7 @@ function(ik_layer name)
     set(below ${arg_USES})
     list(TRANSFORM below PREPEND ik_)
     if(arg_ON_PUBLIC)
-        list(APPEND below ideenkarte m)
+        list(APPEND below ideenkarte)
     endif()
 
     file(GLOB sources CONFIGURE_DEPENDS "${name}/*.c")

@@ -50,6 +50,6 @@ function(ik_unit_test layer source)
     add_executable(${target} "${source}")
     ik_target_see(${target} ${layer} ${uses})
     target_link_libraries(
-        ${target} PRIVATE ik_test_support "$<LINK_LIBRARY:WHOLE_ARCHIVE,ik_${layer}>" ${foreign} m)
+        ${target} PRIVATE ik_test_support "$<LINK_LIBRARY:WHOLE_ARCHIVE,ik_${layer}>" ${foreign})
     ik_add_test(unit/${layer}/${file} COMMAND ${target} LABELS unit ${layer} ${labels})
 endfunction()
