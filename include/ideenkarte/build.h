@@ -19,6 +19,7 @@ typedef struct {
     guint jobs;         /* worker threads; 0: one a core */
     int min_zoom;       /* -1: as the workspace says */
     int max_zoom;       /* -1: as the workspace says */
+    bool allow_empty;   /* publish even if no project was placed */
     ik_progress_fn progress;
     gpointer progress_data;
     ik_note_fn note; /* called from the calling thread; NULL: notes are dropped */

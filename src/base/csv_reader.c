@@ -9,6 +9,7 @@
 
 #include "csv_encoding.h"
 #include "csv_records.h"
+#include "foreign_format.h"
 
 enum { REHEARSED_RECORDS = 100, DEFAULT_FIELD_BYTES = 1 << 20 };
 
@@ -90,6 +91,13 @@ static char take_separator_line(ik_csv_reader *reader)
 static bool settle_encoding(ik_csv_reader *reader, const char *wanted, GError **error)
 {
     gsize bom_size;
+    const char *format = ik_foreign_format(reader->records.data, reader->records.size);
+    if (format != NULL) {
+        g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
+                    "%s: the file is %s, expected text: save it as \"CSV UTF-8\"", reader->name,
+                    format);
+        return false;
+    }
     reader->records.encoding =
         ik_encoding_detect(reader->records.data, reader->records.size, &bom_size);
     if (reader->records.encoding == IK_ENCODING_UTF16) {
@@ -171,9 +179,10 @@ static GBytes *load(const char *path, GError **error)
     if (!g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_NOENT) &&
         g_file_get_contents(path, &text, &size, NULL))
         return g_bytes_new_take(text, size);
-    bool is_absent = g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_NOENT);
-    g_set_error(error, IK_ERROR, is_absent ? IK_ERROR_NOT_FOUND : IK_ERROR_IO,
-                "%s: cannot read: %s", path, cause->message);
+    if (g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+        g_set_error(error, IK_ERROR, IK_ERROR_NOT_FOUND, "%s: no such file", path);
+    else
+        g_set_error(error, IK_ERROR, IK_ERROR_IO, "%s: cannot read: %s", path, cause->message);
     return NULL;
 }
 

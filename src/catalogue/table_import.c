@@ -116,8 +116,8 @@ static void note_counts(ik_table_import *import)
     if (import->n_read == 0)
         add_note(import, g_strdup("header only, no records"));
     else
-        add_note(import, g_strdup_printf("%u records read, %u of them rejected", import->n_read,
-                                         import->n_read - import->n_used));
+        add_note(import, g_strdup_printf("records read: %u, of them unreadable or incomplete: %u",
+                                         import->n_read, import->n_read - import->n_used));
 }
 
 static void note_themes(ik_table_import *import)

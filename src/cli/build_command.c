@@ -8,7 +8,7 @@ typedef struct {
     char *output;
     char *zoom;
     int jobs;
-    gboolean allow_rejects;
+    gboolean allow_rejects, allow_empty;
 } build_arguments;
 
 static const char build_examples[] =
@@ -69,7 +69,10 @@ static int build(const build_arguments *arguments, const ik_cli *cli, const ik_b
 
 static int check_and_build(const build_arguments *arguments, const ik_cli *cli)
 {
-    ik_build_options options = {.output = arguments->output, .min_zoom = -1, .max_zoom = -1};
+    ik_build_options options = {.output = arguments->output,
+                                .min_zoom = -1,
+                                .max_zoom = -1,
+                                .allow_empty = arguments->allow_empty};
     guint min_zoom, max_zoom;
     if (!arguments->output || !*arguments->output)
         return ik_cli_misuse("missing -o FOLDER; see 'ideenkarte build --help'");
@@ -97,6 +100,8 @@ int ik_command_build(int argc, char **argv)
                                     {"allow-rejects", 0, 0, G_OPTION_ARG_NONE,
                                      &arguments.allow_rejects,
                                      "Exit with 0 even if records were rejected", NULL},
+                                    {"allow-empty", 0, 0, G_OPTION_ARG_NONE, &arguments.allow_empty,
+                                     "Publish even if no project could be placed", NULL},
                                     G_OPTION_ENTRY_NULL};
     const ik_cli_usage usage = {"WORKSPACE -o FOLDER",
                                 "Reads the workspace, checks and places every record, assigns it "

@@ -52,7 +52,8 @@ static bool check_not_empty(ik_build_run *run, GError **error)
     if (run->allow_empty || run->records->projects->len > 0)
         return true;
     g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
-                "%s: none of %u records could be placed, nothing was published; --allow-empty publishes an empty map",
+                "%s: none of %u records could be placed, nothing was published; --allow-empty "
+                "publishes an empty map",
                 run->workspace->settings->projects.file, run->records->rejects->len);
     return false;
 }
@@ -190,16 +191,11 @@ static bool publish(ik_build_run *run, GError **error)
 static const struct {
     const char *stage; /* shown before the step; NULL: the step shows its own */
     bool (*run)(ik_build_run *run, GError **error);
-} steps[] = {{NULL, read_records},
-             {NULL, check_not_empty},
-             {NULL, write_lists},
-             {"stage.catalogue", write_catalogue},
-             {NULL, draw_tiles},
-             {"stage.pictures", draw_pictures},
-             {"stage.site", write_site},
-             {NULL, write_attribution},
-             {NULL, write_manifest},
-             {"stage.publish", publish}};
+} steps[] = {{NULL, read_records},       {NULL, check_not_empty},
+             {NULL, write_lists},        {"stage.catalogue", write_catalogue},
+             {NULL, draw_tiles},         {"stage.pictures", draw_pictures},
+             {"stage.site", write_site}, {NULL, write_attribution},
+             {NULL, write_manifest},     {"stage.publish", publish}};
 
 static bool run_steps(ik_build_run *run, GError **error)
 {

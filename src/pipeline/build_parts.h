@@ -15,6 +15,7 @@ typedef struct {
     ik_note_fn note; /* may be NULL */
     gpointer note_data;
     guint jobs;
+    bool allow_empty;
     guint min_zoom, max_zoom;
     ik_lonlat_box box;                     /* what the tiles cover */
     ik_stage *stage;                       /* owned */

@@ -143,6 +143,21 @@ void ik_place_address(const ik_placer *placer, const ik_address *address, const 
         settle_at(placer, address, position, match);
 }
 
+/* Where the record has its whole address in one column, that is the column to look at. */
+static void name_address_column(const ik_project *project, const ik_faults *faults)
+{
+    static const char *const parts[] = {"street", "house_number", "postcode", "city", NULL};
+    if (is_written(project->street) || is_written(project->postcode) || is_written(project->city))
+        return;
+    for (guint i = 0; is_written(project->address) && i < ik_faults_count(faults); i++) {
+        ik_fault *fault = faults->items->pdata[i];
+        if (fault->field && g_strv_contains(parts, fault->field)) {
+            g_free(fault->field);
+            fault->field = g_strdup("address");
+        }
+    }
+}
+
 void ik_place_project(const ik_placer *placer, ik_project *project)
 {
     ik_faults imported = project->match.faults;
@@ -152,6 +167,7 @@ void ik_place_project(const ik_placer *placer, ik_project *project)
                           project->address};
     ik_place_address(placer, &address, project->has_given ? &project->given : NULL,
                      &project->match);
+    name_address_column(project, &project->match.faults);
     ik_faults_append(&imported, &project->match.faults);
     ik_faults_clear(&project->match.faults);
     project->match.faults = imported;

@@ -73,4 +73,19 @@ expect_code 0 "$program" build "$ws" -o "$work/out1252" --quiet
 grep -q 'Büro für Arbeit' "$work/out1252/data/projects.geojson" || fail "umlauts of Windows-1252 are lost"
 expect_code 0 "$program" check "$ws" --lang en
 grep -q 'windows-1252' "$work/log" || fail "the encoding is not reported"
+
+# an empty list does not wipe a map that was good
+before=$(digest "$work/out1252")
+printf 'id;titel;plz;ort\n' >"$ws/projects.csv"
+expect_code 1 "$program" build "$ws" -o "$work/out1252" --quiet
+grep -q 'nothing was published' "$work/log" || fail "an empty list is not named: $(cat "$work/log")"
+printf 'id;titel;plz;ort\na;A;10115;Berlin\n' >"$ws/projects.csv"
+expect_code 1 "$program" build "$ws" -o "$work/out1252" --quiet
+expect "output after lists without a placed project" "$before" "$(digest "$work/out1252")"
+expect_code 3 "$program" build "$ws" -o "$work/out1252" --quiet --allow-empty
+
+# a workbook that only got another name
+printf 'PK\003\004xl/workbook.xml' >"$ws/projects.csv"
+expect_code 1 "$program" build "$ws" -o "$work/none" --quiet
+grep -q 'Excel workbook' "$work/log" || fail "a workbook is not named: $(cat "$work/log")"
 finish
