@@ -348,7 +348,7 @@ static void append_header(const page *p, const ik_page_head *head)
                    p->region == IK_NONE ? p->input->regions->title
                                         : p->input->territory->regions[p->region].agency);
     append_contents(p);
-    g_string_append(p->out, "</header>\n<main id=\"main\" tabindex=\"-1\">\n");
+    g_string_append(p->out, "</header>\n<main id=\"main\" class=\"report\" tabindex=\"-1\">\n");
     if (p->input->regions->notice == NULL)
         return;
     g_string_append(p->out, "<aside class=\"notice\"");
