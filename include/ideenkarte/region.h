@@ -40,7 +40,7 @@ double ik_region_set_distance_m(const ik_region_set *set, guint32 municipality, 
 
 /* The municipality nearest to `position` and how far it is (0 inside), measured as above; of equally near
  * ones the smaller AGS. IK_NONE and infinity when the territory has none. `distance_m` may be NULL.
- * Outside, linear in the outer border: some 50 microseconds. */
+ * Outside, linear in the number of outer borders: some microseconds. */
 guint32 ik_region_set_nearest(const ik_region_set *set, ik_lonlat position, double *distance_m);
 
 /* Metres from `position` to the border of that municipality, whichever side it lies on. */

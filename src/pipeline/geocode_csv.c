@@ -167,19 +167,6 @@ static void answer_record(csv_batch *batch, const ik_csv_record *record, ik_matc
     ik_address_fields_clear(&fields);
 }
 
-static const char *flaw_code(ik_csv_flaw flaw)
-{
-    switch (flaw) {
-    case IK_CSV_UNCLOSED_QUOTE: return "unclosed_quote";
-    case IK_CSV_STRAY_QUOTE: return "stray_quote";
-    case IK_CSV_FIELD_TOO_LONG: return "field_too_long";
-    case IK_CSV_NUL_BYTE: return "nul_byte";
-    case IK_CSV_FLAWLESS:
-    case IK_CSV_BROKEN_UTF8: break;
-    }
-    return "broken_text";
-}
-
 static void count(ik_batch_summary *summary, ik_status status)
 {
     summary->records++;
@@ -194,7 +181,7 @@ static void take_record(csv_batch *batch, const ik_csv_record *record)
     if (record->flaw == IK_CSV_FLAWLESS) {
         answer_record(batch, record, &match);
     } else {
-        ik_faults_add(&match.faults, flaw_code(record->flaw),
+        ik_faults_add(&match.faults, ik_csv_flaw_code(record->flaw),
                       ik_columns_header(batch->columns, record->flaw_field), record->raw, "UTF-8",
                       100);
         ik_match_settle(&match);
