@@ -1,10 +1,10 @@
 /* survey.c — what a catalogue says about placed projects and events, as plain arrays.   [catalogue] */
 #include "survey.h"
 
+#include "catalogue_database.h"
+
 #include <ideenkarte/error.h>
 #include <string.h>
-
-#define APPLICATION_ID 1229669185 /* schema.sql */
 
 static const char projects_sql[] =
     "SELECT p.municipality, p.organisation, p.status, q.match, q.start_date, q.end_date,"
@@ -226,26 +226,11 @@ ik_survey *ik_survey_read(ik_db *db, const ik_territory *territory, GError **err
 
 /* --- a file of somebody's ---------------------------------------------------------------------- */
 
-static bool check_kind(ik_db *db, GError **error)
-{
-    g_autoptr(ik_statement) query = ik_statement_new(db, "PRAGMA application_id", error);
-    bool row = false;
-    if (query == NULL || !ik_statement_step(query, &row, error))
-        return false;
-    if (row && ik_column_integer(query, 0) == APPLICATION_ID)
-        return true;
-    g_set_error_literal(error, IK_ERROR, IK_ERROR_INPUT,
-                        "is an SQLite file but no catalogue of ideenkarte");
-    return false;
-}
-
 ik_survey *ik_survey_open(const char *path, const ik_territory *territory, GError **error)
 {
-    g_autoptr(ik_db) db = ik_db_open(path, error);
-    if (db == NULL)
-        return NULL;
-    ik_survey *survey = check_kind(db, error) ? ik_survey_read(db, territory, error) : NULL;
-    if (survey == NULL)
+    g_autoptr(ik_db) db = ik_catalogue_database_open(path, true, error);
+    ik_survey *survey = db == NULL ? NULL : ik_survey_read(db, territory, error);
+    if (db != NULL && survey == NULL)
         g_prefix_error(error, "%s: ", path);
     return survey;
 }
