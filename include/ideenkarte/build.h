@@ -47,12 +47,12 @@ bool ik_build(const ik_workspace *workspace, const ik_build_options *options,
 typedef struct {
     const char *style;    /* name of a built-in style or path of a file; NULL: "regions" */
     ik_lonlat_box box;    /* what to show, degrees */
-    guint width_px;       /* width of the picture in CSS pixels, 16..20000; the height follows */
+    guint width_px;       /* width of the picture in CSS pixels, 160..20000; the height follows */
     double pixel_ratio;   /* 1, 2, 3 */
     const char *language; /* NULL: "de" */
 } ik_render_options;
 
-/* Draws the map with `records` (NULL: none) and writes a PNG to `path` by one rename. */
+/* INPUT: a size out of range. Draws the map with `records` (NULL: none) and writes a PNG to `path` by one rename. */
 bool ik_render_file(const ik_render_options *options, const ik_records *records, const char *path,
                     GError **error);
 

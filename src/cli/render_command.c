@@ -76,8 +76,8 @@ static int check_and_render(const render_arguments *arguments, const ik_cli *cli
         return ik_cli_misuse("missing -o FILE; see 'ideenkarte render --help'");
     if (!g_str_has_suffix(arguments->output, ".png"))
         return ik_cli_misuse("-o %s: expected a file name that ends with .png", arguments->output);
-    if (arguments->width_px < 16 || arguments->width_px > 20000)
-        return ik_cli_misuse("--width %d: expected 16 to 20000 pixels", arguments->width_px);
+    if (arguments->width_px < 160 || arguments->width_px > 20000)
+        return ik_cli_misuse("--width %d: expected 160 to 20000 pixels", arguments->width_px);
     if (arguments->pixel_ratio != 1 && arguments->pixel_ratio != 2 && arguments->pixel_ratio != 3)
         return ik_cli_misuse("--pixel-ratio: expected 1, 2 or 3");
     if (arguments->box && !parse_box(arguments->box, &options.box))

@@ -9,6 +9,7 @@
 #include "draw.h"
 #include "io_error.h"
 #include "manifest.h"
+#include "mercator.h"
 #include "publish.h"
 #include "review_csv.h"
 #include "site.h"
@@ -241,6 +242,16 @@ static bool check_target(const ik_workspace *workspace, const char *output, GErr
     return false;
 }
 
+static bool check_zooms(const ik_build_run *run, GError **error)
+{
+    if (run->min_zoom <= run->max_zoom && run->max_zoom <= IK_MAX_ZOOM)
+        return true;
+    g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
+                "zooms %u to %u: expected 0 to %d, the smaller one first", run->min_zoom,
+                run->max_zoom, IK_MAX_ZOOM);
+    return false;
+}
+
 bool ik_build(const ik_workspace *workspace, const ik_build_options *options,
               ik_build_summary *summary, GError **error)
 {
@@ -257,7 +268,7 @@ bool ik_build(const ik_workspace *workspace, const ik_build_options *options,
     run.max_zoom = options->max_zoom < 0 ? workspace->settings->max_zoom : (guint)options->max_zoom;
     run.box = ik_territory_box(run.territory);
     *run.summary = (ik_build_summary){0};
-    if (!check_target(workspace, options->output, error))
+    if (!check_zooms(&run, error) || !check_target(workspace, options->output, error))
         return false;
     run.stage = ik_stage_open(options->output, IK_MANIFEST_NAME, error);
     if (!run.stage)

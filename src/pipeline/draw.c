@@ -6,6 +6,8 @@
 #include "files.h"
 #include "mercator.h"
 
+#include <ideenkarte/error.h>
+
 /* Tiles a side that a thread takes at a time. */
 #define METATILE          4
 #define OVERVIEW_WIDTH_PX 960
@@ -122,9 +124,27 @@ bool ik_draw_overviews(ik_build_run *run, GError **error)
            draw_overview(run, source, style, 2, error);
 }
 
+/* Narrower pictures have no room for the source line. */
+#define MIN_WIDTH_PX 160
+#define MAX_WIDTH_PX 20000
+
+static bool check_render_options(const ik_render_options *options, GError **error)
+{
+    double ratio = options->pixel_ratio;
+    if (options->width_px >= MIN_WIDTH_PX && options->width_px <= MAX_WIDTH_PX &&
+        (ratio == 1 || ratio == 2 || ratio == 3))
+        return true;
+    g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
+                "a picture %u pixels wide: expected %d to %d, at a pixel ratio of 1, 2 or 3",
+                options->width_px, MIN_WIDTH_PX, MAX_WIDTH_PX);
+    return false;
+}
+
 bool ik_render_file(const ik_render_options *options, const ik_records *records, const char *path,
                     GError **error)
 {
+    if (!check_render_options(options, error))
+        return false;
     g_autoptr(ik_style) style =
         ik_easel_load_style(options->style ? options->style : "regions", NULL, error);
     if (!style)

@@ -253,7 +253,8 @@ static void windows_1252_with_semicolons_is_read_and_reported(void **state)
     assert_string_equal(project->street, "Am Weißen Weg");
     assert_string_equal(project->city, "Köln");
     assert_true(sample_has_note(records, "projects.csv: encoding windows-1252, separator ;"));
-    assert_true(sample_has_note(records, "projects.csv: records read: 1, of them unreadable or incomplete: 0"));
+    assert_true(sample_has_note(
+        records, "projects.csv: records read: 1, of them unreadable or incomplete: 0"));
 }
 
 static void links_and_dates_that_are_none_are_dropped_and_said(void **state)
