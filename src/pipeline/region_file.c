@@ -185,9 +185,11 @@ static bool answer_to_file(ik_region_batch *batch, GBytes *bytes, GError **error
     output o = {fopen(ik_file_stage_path(stage), "wb"), path};
     if (!o.file)
         return ik_io_error_set(error, errno, path, "write");
-    batch->write = write_output;
-    batch->write_data = &o;
-    bool done = answer(batch, bytes, error);
+    ik_region_batch to_file = *batch;
+    to_file.write = write_output;
+    to_file.write_data = &o;
+    bool done = answer(&to_file, bytes, error);
+    batch->summary = to_file.summary;
     bool closed = fclose(o.file) == 0;
     if (done && !closed)
         return ik_io_error_set(error, errno, path, "write");

@@ -233,7 +233,7 @@ static bool take_row(table *t, const row *r, GError **error)
 static bool take_rows(table *t, GError **error)
 {
     for (const ik_csv_record *record; (record = ik_csv_reader_next(t->reader)) != NULL;) {
-        row r;
+        row r = {0, "", "", ""};
         if (!read_row(t, record, &r, error) || !take_row(t, &r, error))
             return false;
     }
