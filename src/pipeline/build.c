@@ -65,6 +65,28 @@ static bool write_lists(ik_build_run *run, GError **error)
            write_text(run, "review.csv", ik_review_to_csv(run->records, run->territory), error);
 }
 
+static void forget(char **text)
+{
+    g_clear_pointer(text, g_free);
+}
+
+/* What the program does not know and how a person is reached stays in the workspace: the folder is for everybody. The
+ * lists for the clerk are written before. */
+static bool drop_private(ik_build_run *run, GError **error)
+{
+    (void)error;
+    for (guint i = 0; i < run->records->projects->len; i++) {
+        ik_project *project = run->records->projects->pdata[i];
+        forget(&project->contact);
+        forget(&project->record);
+        g_strfreev(project->extra);
+        project->extra = g_new0(char *, 1);
+    }
+    for (guint i = 0; i < run->records->rejects->len; i++)
+        forget(&((ik_reject *)run->records->rejects->pdata[i])->record);
+    return true;
+}
+
 /* The figures are counted in the catalogue whether it is delivered or not. */
 static bool write_catalogue(ik_build_run *run, GError **error)
 {
@@ -192,11 +214,17 @@ static bool publish(ik_build_run *run, GError **error)
 static const struct {
     const char *stage; /* shown before the step; NULL: the step shows its own */
     bool (*run)(ik_build_run *run, GError **error);
-} steps[] = {{NULL, read_records},       {NULL, check_not_empty},
-             {NULL, write_lists},        {"stage.catalogue", write_catalogue},
-             {NULL, draw_tiles},         {"stage.pictures", draw_pictures},
-             {"stage.site", write_site}, {NULL, write_attribution},
-             {NULL, write_manifest},     {"stage.publish", publish}};
+} steps[] = {{NULL, read_records},
+             {NULL, check_not_empty},
+             {NULL, write_lists},
+             {NULL, drop_private},
+             {"stage.catalogue", write_catalogue},
+             {NULL, draw_tiles},
+             {"stage.pictures", draw_pictures},
+             {"stage.site", write_site},
+             {NULL, write_attribution},
+             {NULL, write_manifest},
+             {"stage.publish", publish}};
 
 static bool run_steps(ik_build_run *run, GError **error)
 {
