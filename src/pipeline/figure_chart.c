@@ -69,12 +69,17 @@ static const char *spell_tick(double value, double step, gpointer data)
     return speller->spelled;
 }
 
+static bool is_count(const ik_figure *figure)
+{
+    return figure->options.measure == IK_MEASURE_PROJECTS ||
+           figure->options.measure == IK_MEASURE_EVENTS;
+}
+
 /* Sums have no mean worth a line. */
 static double mean_of(const ik_figure *figure)
 {
-    const ik_measure measure = figure->options.measure;
-    const bool is_sum = measure == IK_MEASURE_PROJECTS || measure == IK_MEASURE_EVENTS;
-    return is_sum ? NAN : ik_measure_value(figure->coverage->total, measure);
+    return is_count(figure) ? NAN
+                            : ik_measure_value(figure->coverage->total, figure->options.measure);
 }
 
 static GBytes *draw(const ik_figure *figure, const GArray *entries, const char *note,
@@ -99,6 +104,7 @@ static GBytes *draw(const ik_figure *figure, const GArray *entries, const char *
         .words = {title, figure->coverage->title, (const char *const *)notes},
         .bars = bars,
         .n_bars = entries->len,
+        .least_step = is_count(figure) ? 1 : 0,
         .mean = mean,
         .mean_name = mean_name,
         .spell_tick = spell_tick,

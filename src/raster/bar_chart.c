@@ -46,7 +46,7 @@ static void set_scale(plot *p)
     double largest = isnan(p->chart->mean) ? 0 : p->chart->mean;
     for (guint i = 0; i < p->chart->n_bars; i++)
         largest = fmax(largest, p->chart->bars[i].value); /* passes over NaN */
-    p->step = ik_axis_step(largest, 6);
+    p->step = fmax(ik_axis_step(largest, 6), p->chart->least_step);
     p->largest = fmax(1, ceil(largest / p->step - 1e-9)) * p->step;
 }
 

@@ -15,6 +15,7 @@ typedef struct {
     ik_sheet_words words;
     const ik_bar *bars; /* from top to bottom */
     guint n_bars;
+    double least_step;     /* of the axis: 1 for what is counted, else 0 */
     double mean;           /* of all, drawn as a line across the bars; NaN: none */
     const char *mean_name; /* what stands beside that line */
     const char *(*spell_tick)(double value, double step, gpointer data); /* valid until the next */
