@@ -87,7 +87,11 @@ static int import_workspace(const import_arguments *arguments, const ik_cli *cli
     g_autoptr(ik_workspace) workspace = ik_workspace_open(cli->arguments[0], &error);
     g_autoptr(ik_records) records =
         workspace ? ik_workspace_check(workspace, ik_terminal_progress, &terminal, &error) : NULL;
-    bool stored = records && ik_workspace_store(workspace, records, &target, &summary, &error);
+    const ik_progress storing = {"stage.catalogue", 0, 0};
+    if (records && !ik_terminal_progress(&storing, &terminal))
+        g_set_error_literal(&error, IK_ERROR, IK_ERROR_CANCELLED, "stopped on request");
+    bool stored =
+        records && !error && ik_workspace_store(workspace, records, &target, &summary, &error);
     ik_terminal_finish(&terminal);
     if (!stored)
         return ik_cli_fail(error);
