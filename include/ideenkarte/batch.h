@@ -25,9 +25,9 @@ const ik_region_set *ik_atlas_regions(const ik_atlas *atlas);
 ik_geocoder *ik_atlas_geocoder(ik_atlas *atlas);
 
 /* One answer as a line of JSON without line end. `input` is repeated in it; NULL leaves it out. Caller frees. */
-char *ik_match_to_json(const ik_atlas *atlas, const char *input, const ik_match *match);
+char *ik_match_to_json(const ik_territory *territory, const char *input, const ik_match *match);
 /* The same for a reader: a few lines in `language`, faults as sentences. Caller frees. */
-char *ik_match_to_text(const ik_atlas *atlas, const ik_match *match, const char *language);
+char *ik_match_to_text(const ik_territory *territory, const ik_match *match, const char *language);
 
 typedef struct {
     guint64 records, placed, to_check, rejected;

@@ -21,13 +21,14 @@ static const char geocode_examples[] = "Examples:\n"
 
 static int answer_query(const geocode_arguments *arguments, const ik_cli *cli)
 {
-    g_autoptr(ik_atlas) atlas = ik_atlas_new();
+    const ik_territory *territory = ik_territory_builtin();
+    g_autoptr(ik_geocoder) geocoder = ik_geocoder_new(territory);
     ik_address address = {.text = arguments->query};
     ik_match match = {0};
-    ik_geocoder_match(ik_atlas_geocoder(atlas), &address, &match);
+    ik_geocoder_match(geocoder, &address, &match);
     bool json = arguments->format && g_str_equal(arguments->format, "json");
-    g_autofree char *answer = json ? ik_match_to_json(atlas, arguments->query, &match)
-                                   : ik_match_to_text(atlas, &match, cli->language);
+    g_autofree char *answer = json ? ik_match_to_json(territory, arguments->query, &match)
+                                   : ik_match_to_text(territory, &match, cli->language);
     g_autofree char *line = g_strconcat(answer, json ? "\n" : "", NULL);
     bool rejected = match.status == IK_STATUS_REJECT && !arguments->allow_rejects;
     ik_match_clear(&match);

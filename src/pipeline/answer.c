@@ -1,7 +1,7 @@
 /* answer.c — a match as JSON and as lines for a reader.   [pipeline] */
+#include <ideenkarte/batch.h>
 #include <ideenkarte/text.h>
 
-#include "atlas.h"
 #include "json_writer.h"
 
 static void put_text(ik_json_writer *json, const char *key, const char *text)
@@ -63,7 +63,7 @@ static void put_place(ik_json_writer *json, const ik_territory *territory, const
     put_rounded(json, "accuracy_m", match->accuracy_m, 0, municipality != NULL);
 }
 
-char *ik_match_to_json(const ik_atlas *atlas, const char *input, const ik_match *match)
+char *ik_match_to_json(const ik_territory *territory, const char *input, const ik_match *match)
 {
     GString *out = g_string_new(NULL);
     ik_json_writer json;
@@ -76,8 +76,8 @@ char *ik_match_to_json(const ik_atlas *atlas, const char *input, const ik_match 
     ik_json_put_integer(&json, match->score);
     put_text(&json, "status", ik_status_name(match->status));
     put_faults(&json, &match->faults);
-    put_place(&json, ik_atlas_territory(atlas), match);
-    put_candidates(&json, ik_atlas_territory(atlas), match);
+    put_place(&json, territory, match);
+    put_candidates(&json, territory, match);
     ik_json_end_object(&json);
     return g_string_free(out, FALSE);
 }
@@ -119,9 +119,8 @@ static void append_candidates(GString *out, const ik_territory *territory, const
     }
 }
 
-char *ik_match_to_text(const ik_atlas *atlas, const ik_match *match, const char *language)
+char *ik_match_to_text(const ik_territory *territory, const ik_match *match, const char *language)
 {
-    const ik_territory *territory = ik_atlas_territory(atlas);
     GString *out = g_string_new(NULL);
     g_autofree char *status_key = g_strconcat("status.", ik_status_name(match->status), NULL);
     g_autofree char *level_key = g_strconcat("match.", ik_match_level_name(match->level), NULL);
