@@ -119,8 +119,7 @@ static void ogrinfo_reads_the_geopackage(void **state)
     assert_int_equal(status, 0);
     assert_string_equal(complaints, "");
     static const char *const parts[] = {
-        "Layer name: projects\nMetadata:\n  IDENTIFIER=Projects\nGeometry: Point\nFeature Count: "
-        "4\n",
+        "IDENTIFIER=Projects\nGeometry: Point\nFeature Count: 4\n",
         "IDENTIFIER=Municipalities\nGeometry: Multi Polygon\nFeature Count: 4\n",
         "Layer name: attribution\n",
         "POINT (7.051 51.05)",

@@ -103,8 +103,7 @@ static void whatever_does_more_is_refused(void **state)
         "DROP TABLE t",
         "CREATE TABLE u (a)",
         "CREATE TEMP TABLE u (a)",
-        "CREATE VIRTUAL TABLE temp.u USING VirtualText('/etc/passwd', 'UTF-8', 0, POINT, NONE, "
-        "';')",
+        "CREATE VIRTUAL TABLE temp.u USING VirtualText('/etc/passwd', 'UTF-8', 0)",
         "ATTACH 'other.sqlite' AS o",
         "DETACH main",
         "VACUUM INTO 'copy.sqlite'",
