@@ -101,10 +101,10 @@ static void fill_row(const prefix_sums *s, const double *former, double *best, g
 
 static void start_jenks(const distribution *d, guint wanted, guint8 *class_of)
 {
-    const guint width = d->n + 1;
+    const gsize width = (gsize)d->n + 1;
     prefix_sums s = sums_of(d);
-    g_autofree double *best = g_new(double, (gsize)width *wanted);
-    g_autofree guint *from = g_new0(guint, (gsize)width * wanted);
+    g_autofree double *best = g_new(double, width *wanted);
+    g_autofree guint *from = g_new0(guint, width * wanted);
     best[0] = INFINITY;
     for (guint i = 1; i < width; i++)
         best[i] = deviation(&s, 0, i);

@@ -62,9 +62,9 @@ static double widest_label(const plot *p)
 
 static void draw_axis(const plot *p, double bottom)
 {
-    const double n = floor(p->largest / p->step + 0.5);
+    const guint n = (guint)floor(p->largest / p->step + 0.5);
     cairo_set_line_width(p->cairo, 0.8);
-    for (double i = 0; i <= n; i++) {
+    for (guint i = 0; i <= n; i++) {
         const double x = x_of(p, i * p->step);
         ik_sheet_set_ink(p->sheet, IK_INK_LINE);
         cairo_move_to(p->cairo, x, p->top - 4);

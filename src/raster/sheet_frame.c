@@ -106,7 +106,8 @@ void ik_sheet_fill_hatch(ik_sheet *sheet, ik_hatch hatch)
     cairo_clip(cairo);
     const double slant = hatch == IK_HATCH_EMPTY ? bottom - top : 0;
     const double first = floor((left - slant) / HATCH_STEP) * HATCH_STEP;
-    for (double x = first; x < right; x += HATCH_STEP) {
+    for (guint i = 0; first + i * HATCH_STEP < right; i++) {
+        const double x = first + i * HATCH_STEP;
         cairo_move_to(cairo, x, bottom);
         cairo_line_to(cairo, x + slant, top);
     }

@@ -310,7 +310,9 @@ static void draw_scale(const drawing *d, double bottom)
     while (km * unit > SCALE_MOST)
         km = ik_axis_step(km * 0.4, 1);
     const double left = legend_left(), right = left + km * unit, y = bottom - 8;
-    g_autofree char *text = g_strdup_printf("%d km", (int)floor(fmax(km, 1) + 0.5));
+    char number[G_ASCII_DTOSTR_BUF_SIZE];
+    g_autofree char *text =
+        g_strconcat(g_ascii_formatd(number, sizeof number, "%g", km), " km", NULL);
     cairo_move_to(d->cairo, left, y - 5);
     cairo_line_to(d->cairo, left, y);
     cairo_line_to(d->cairo, right, y);
