@@ -48,13 +48,19 @@ fi
 if command -v sqlite3 >/dev/null; then
     expect integrity ok "$(sqlite3 "$out/data/catalogue.sqlite" 'PRAGMA integrity_check')"
     expect "foreign keys" "" "$(sqlite3 "$out/data/catalogue.sqlite" 'PRAGMA foreign_key_check')"
+else
+    echo "not checked: no sqlite3"
 fi
 if [ -d "$source/tests/npm/node_modules" ]; then
     node "$source/tests/npm/check-geojson.mjs" "$out"/data/*.geojson || fail "check-geojson"
+else
+    echo "not checked: no tests/npm/node_modules"
 fi
 if command -v pngcheck >/dev/null; then
     find "$out" -name '*.png' -print0 | xargs -0 pngcheck -q >"$work/log" 2>&1 || { fail pngcheck; head -5 "$work/log"; }
     [ -s "$work/log" ] && { fail "pngcheck says something"; head -5 "$work/log"; }
+else
+    echo "not checked: no pngcheck"
 fi
 
 # the manifest names every file with its true size and checksum, and nothing else
