@@ -1,4 +1,4 @@
-/* normalise.c — letters folded, text cut into words.   [geocoder]
+/* normalise.c — letters folded, text cut into words.   [gazetteer]
  *
  * The fold of a letter is its compatibility decomposition without marks, in lower case. An umlaut that
  * is written out ("ae", "oe", "ue") folds to its vowel like the umlaut itself. "ue" behind a, e, o or q

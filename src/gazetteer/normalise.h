@@ -1,4 +1,4 @@
-/* normalise.h — one way of reading letters and words, for the data and for what people write.   [geocoder]
+/* normalise.h — one way of reading letters and words, for the data and for what people write.   [gazetteer]
  *
  * Text is cut into words: runs of letters or runs of digits, each with its folded form and with what
  * stood in front of it. Folding makes equal what German writes in several ways: upper and lower case,
