@@ -35,6 +35,10 @@ const ik_fault *ik_faults_get(const ik_faults *faults, guint index);
 int ik_faults_penalty(const ik_faults *faults);
 /* Appends copies of all of `from`. */
 void ik_faults_append(ik_faults *faults, const ik_faults *from);
+/* Lowers the penalty of every fault of this code to at most `penalty`. */
+void ik_faults_soften(ik_faults *faults, const char *code, int penalty);
+/* Takes out every fault of this code. */
+void ik_faults_remove(ik_faults *faults, const char *code);
 /* The codes joined by `separator`; "" for none. Caller frees. */
 char *ik_faults_codes(const ik_faults *faults, const char *separator);
 /* One sentence a fault for a clerk in `language` ("de", "en"). Caller frees. */

@@ -30,9 +30,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_geocoder, ik_geocoder_free)
 bool ik_geocoder_add_postcode_point(ik_geocoder *geocoder, const char *postcode, ik_lonlat position,
                                     double accuracy_m);
 
+/* Opens a gazetteer (`ideenkarte gazetteer build`): from then on a match can have the levels STREET, HOUSE_NEAR and
+ * HOUSE. Once, before the first match. Errors as ik_gazetteer_info: NOT_FOUND, INPUT (no gazetteer, damaged, of
+ * another version), IO; the geocoder then works without it. */
+bool ik_geocoder_open_gazetteer(ik_geocoder *geocoder, const char *path, GError **error);
+
 /* Answers one address. Never fails: an address that cannot be placed has level NONE, status REJECT and a
  * fault that says why. `match` is overwritten; release it with ik_match_clear. Thread-safe. */
 void ik_geocoder_match(const ik_geocoder *geocoder, const ik_address *address, ik_match *match);
+
+/* The same, and a line for every street that was weighed: name, number, town, how it was found, level, fault, points.
+ * "" when none was. The text is the caller's. */
+char *ik_geocoder_explain(const ik_geocoder *geocoder, const ik_address *address, ik_match *match);
 
 G_END_DECLS
 

@@ -115,6 +115,22 @@ void ik_faults_append(ik_faults *faults, const ik_faults *from)
     }
 }
 
+void ik_faults_soften(ik_faults *faults, const char *code, int penalty)
+{
+    for (guint i = 0; i < ik_faults_count(faults); i++) {
+        ik_fault *fault = faults->items->pdata[i];
+        if (strcmp(fault->code, code) == 0)
+            fault->penalty = MIN(fault->penalty, penalty);
+    }
+}
+
+void ik_faults_remove(ik_faults *faults, const char *code)
+{
+    for (guint i = ik_faults_count(faults); i > 0; i--)
+        if (strcmp(ik_faults_get(faults, i - 1)->code, code) == 0)
+            g_ptr_array_remove_index(faults->items, i - 1);
+}
+
 char *ik_faults_codes(const ik_faults *faults, const char *separator)
 {
     GString *codes = g_string_new(NULL);

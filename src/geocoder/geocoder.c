@@ -1,13 +1,13 @@
 /* geocoder.c — address → parts → town and postcode → one answer.   [geocoder]
  *
  * The steps lie in files of their own: address_parser.h takes the text apart, town.h reads the town,
- * decision.h weighs it against the postcode. Here the answer gets its level, position, accuracy and
- * score. A gazetteer of streets and houses joins between decision and level: it gets the candidates and
- * the street, and raises the level of the one it finds.
+ * decision.h weighs it against the postcode, place_search.h looks street and house up in what is left. Here the
+ * answer gets its position where there is no gazetteer or nothing in it, and its score.
  */
 #include <ideenkarte/geocoder.h>
 
 #include "decision.h"
+#include "place_search.h"
 #include "postcode_table.h"
 #include "topology.h"
 
@@ -30,7 +30,10 @@ struct ik_geocoder {
     const ik_territory *territory;
     ik_place_index *index;
     double *radii_m; /* by municipality: distance from its label to its farthest border vertex */
-    postcode_point *points; /* by postcode */
+    postcode_point *points;    /* by postcode */
+    ik_gazetteer *gazetteer;   /* NULL: none */
+    ik_neighbours *neighbours; /* NULL without a gazetteer */
+    guint32 *numbers;          /* of each municipality in the gazetteer */
 };
 
 typedef struct {
@@ -101,7 +104,35 @@ void ik_geocoder_free(ik_geocoder *geocoder)
     ik_place_index_free(geocoder->index);
     g_free(geocoder->radii_m);
     g_free(geocoder->points);
+    ik_gazetteer_close(geocoder->gazetteer);
+    ik_neighbours_free(geocoder->neighbours);
+    g_free(geocoder->numbers);
     g_free(geocoder);
+}
+
+bool ik_geocoder_open_gazetteer(ik_geocoder *geocoder, const char *path, GError **error)
+{
+    const ik_territory *territory = geocoder->territory;
+    g_assert(geocoder->gazetteer == NULL);
+    geocoder->gazetteer = ik_gazetteer_open(path, error);
+    if (geocoder->gazetteer == NULL)
+        return false;
+    geocoder->neighbours = ik_neighbours_new(territory);
+    geocoder->numbers = g_new(guint32, territory->n_municipalities);
+    for (guint32 i = 0; i < territory->n_municipalities; i++)
+        geocoder->numbers[i] =
+            ik_gazetteer_find_municipality(geocoder->gazetteer, territory->municipalities[i].ags);
+    return true;
+}
+
+static void look_up(const ik_geocoder *geocoder, const ik_address_parts *parts,
+                    const ik_address *address, ik_match *match, GString *trace)
+{
+    if (geocoder->gazetteer == NULL)
+        return;
+    const ik_place_tools tools = {geocoder->territory, geocoder->gazetteer, geocoder->neighbours,
+                                  geocoder->numbers};
+    ik_place_search(&tools, parts, address, match, trace);
 }
 
 bool ik_geocoder_add_postcode_point(ik_geocoder *geocoder, const char *postcode, ik_lonlat position,
@@ -180,7 +211,8 @@ static void score_candidates(ik_match *match)
         match->candidates[i].score = MAX(0, best - (int)i * PENALTY_ALTERNATIVE);
 }
 
-void ik_geocoder_match(const ik_geocoder *geocoder, const ik_address *address, ik_match *match)
+static void answer(const ik_geocoder *geocoder, const ik_address *address, ik_match *match,
+                   GString *trace)
 {
     *match = (ik_match){.municipality = IK_NONE};
     ik_address_parts parts;
@@ -191,11 +223,24 @@ void ik_geocoder_match(const ik_geocoder *geocoder, const ik_address *address, i
     add_postbox(geocoder, &parts, match);
     add_text_faults(address, &parts, match);
     set_position(geocoder, &parts, match);
+    match->street = g_strdup(parts.street);
+    match->house_number = g_strdup(parts.house_number);
+    match->postcode = g_strdup(parts.postcode);
+    look_up(geocoder, &parts, address, match, trace);
     ik_match_settle(match);
     score_candidates(match);
-    match->street = g_steal_pointer(&parts.street);
-    match->house_number = g_steal_pointer(&parts.house_number);
-    match->postcode = g_steal_pointer(&parts.postcode);
     ik_town_clear(&town);
     ik_address_parts_clear(&parts);
+}
+
+void ik_geocoder_match(const ik_geocoder *geocoder, const ik_address *address, ik_match *match)
+{
+    answer(geocoder, address, match, NULL);
+}
+
+char *ik_geocoder_explain(const ik_geocoder *geocoder, const ik_address *address, ik_match *match)
+{
+    GString *trace = g_string_new(NULL);
+    answer(geocoder, address, match, trace);
+    return g_string_free(trace, FALSE);
 }

@@ -1,0 +1,29 @@
+/* readings.h — the ways in which a row of words can be a street with a number.   [geocoder]
+ *
+ * "Straße des 17. Juni 135" is a street and a number in three ways, "AWO Haus Ottostraße 5" in more. The index
+ * decides which of them is meant: they come in the order in which they are tried.
+ */
+#ifndef IK_READINGS_H
+#define IK_READINGS_H
+
+#include "address_parser.h"
+#include "house_number.h"
+
+typedef struct {
+    const ik_words *words; /* owned by ik_readings */
+    guint from, to;        /* of the street */
+    ik_house_number number;
+} ik_reading;
+
+typedef struct {
+    ik_words street; /* what the parser took for the street, and the number behind it */
+    ik_words line;   /* all that was written as street or as line */
+    GArray *items;   /* of ik_reading */
+} ik_readings;
+
+/* Release with ik_readings_clear. The first reading is the parser's own. No reading where no street is written. */
+void ik_readings_init(ik_readings *readings, const ik_address_parts *parts,
+                      const ik_address *address);
+void ik_readings_clear(ik_readings *readings);
+
+#endif

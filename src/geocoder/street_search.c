@@ -1,0 +1,172 @@
+/* street_search.c — the streets of a municipality that written words may mean.   [geocoder]
+ *
+ * A slip changes at most two letters of the set that a key is made of, and one of its length: that leaves few of a
+ * town's streets for a true distance. Abbreviations are looked for word by word, so that "W. Brandt" finds Willy-Brandt
+ * and not Westbrandt.
+ */
+#include "street_search.h"
+
+#include "edit_distance.h"
+#include "street_key.h"
+
+#include <string.h>
+
+enum { SHORTEST_SLIP = 5, SHORTEST_DOUBLE_SLIP = 11, MOST_WORDS = 12 };
+
+static void add_hit(ik_street_hits *hits, guint32 street, ik_street_how how, guint from, guint to)
+{
+    if (hits->n < IK_STREET_HITS)
+        hits->items[hits->n++] = (ik_street_hit){street, how, from, to};
+}
+
+void ik_street_search_exact(const ik_gazetteer *gazetteer, guint32 municipality,
+                            const ik_words *words, guint from, guint to, ik_street_hits *hits)
+{
+    g_autoptr(GString) key = g_string_sized_new(64);
+    ik_street_key_append(words, from, to, key);
+    if (key->len == 0)
+        return;
+    ik_gazetteer_range range = ik_gazetteer_find_streets(gazetteer, municipality, key->str);
+    for (guint32 i = range.first; i < range.first + range.count; i++)
+        add_hit(hits, i, IK_STREET_EXACT, from, to);
+}
+
+static ik_street_signature signature_of(const char *key)
+{
+    ik_street_signature signature = {0, (guint32)strlen(key)};
+    for (; *key != '\0'; key++) {
+        if (*key >= 'a' && *key <= 'z')
+            signature.letters |= 1u << (*key - 'a');
+        else if (g_ascii_isdigit(*key))
+            signature.letters |= 1u << 26;
+    }
+    return signature;
+}
+
+static guint bits(guint32 set)
+{
+    guint n = 0;
+    for (; set != 0; set &= set - 1)
+        n++;
+    return n;
+}
+
+static bool may_be_near(ik_street_signature a, ik_street_signature b, guint edits)
+{
+    guint32 apart = a.length > b.length ? a.length - b.length : b.length - a.length;
+    return apart <= edits && bits(a.letters ^ b.letters) <= 2 * edits;
+}
+
+static bool has_same_digits(const char *a, const char *b)
+{
+    for (;;) {
+        while (*a != '\0' && !g_ascii_isdigit(*a))
+            a++;
+        while (*b != '\0' && !g_ascii_isdigit(*b))
+            b++;
+        if (*a != *b)
+            return false;
+        if (*a == '\0')
+            return true;
+        a++;
+        b++;
+    }
+}
+
+/* How many of the first letters of a street's name are not the kind of street. */
+static guint32 own_length(const char *key)
+{
+    gsize length = strlen(key);
+    return (guint32)(g_str_has_suffix(key, "str") ? length - 3 : length);
+}
+
+static void find_slips(const ik_gazetteer *gazetteer, guint32 municipality, const char *key,
+                       guint edits, ik_street_hits *hits)
+{
+    ik_street_signature signature = signature_of(key);
+    ik_gazetteer_range range = ik_gazetteer_streets_of(gazetteer, municipality);
+    for (guint32 i = range.first; i < range.first + range.count; i++) {
+        if (!may_be_near(ik_gazetteer_signature(gazetteer, i), signature, edits))
+            continue;
+        ik_gazetteer_street street = ik_gazetteer_street_get(gazetteer, i);
+        if (ik_edit_distance(street.key, key, edits) == edits && has_same_digits(street.key, key))
+            add_hit(hits, i, edits == 1 ? IK_STREET_EDIT1 : IK_STREET_EDIT2, 0, 0);
+    }
+}
+
+/* Whether a written word stands for one of a name: the same, or its beginning with a dot behind it or as a single
+ * letter. */
+static bool stands_for(const ik_words *words, guint i, const ik_words *name, guint k)
+{
+    const char *written = ik_words_fold(words, i), *full = ik_words_fold(name, k);
+    if (strcmp(written, full) == 0)
+        return true;
+    bool is_short = words->text[ik_words_get(words, i)->end] == '.' || written[1] == '\0';
+    return is_short && !ik_words_get(words, i)->is_number && g_str_has_prefix(full, written);
+}
+
+/* The last word may have the kind of street glued on, so it is compared as a key. */
+static bool has_same_end(const ik_words *words, guint to, const ik_words *name)
+{
+    g_autoptr(GString) a = g_string_new(NULL);
+    g_autoptr(GString) b = g_string_new(NULL);
+    guint n = ik_words_count(name);
+    ik_street_key_append(words, to - 1, to, a);
+    ik_street_key_append(name, n - 1, n, b);
+    return strcmp(a->str, b->str) == 0 || stands_for(words, to - 1, name, n - 1);
+}
+
+static bool abbreviates(const ik_words *words, guint from, guint to, const char *name)
+{
+    ik_words full;
+    ik_words_init(&full, name);
+    guint n = ik_words_count(&full);
+    bool same = n == to - from && n > 0 && has_same_end(words, to, &full);
+    for (guint i = 0; same && i + 1 < n; i++)
+        same = stands_for(words, from + i, &full, i);
+    ik_words_clear(&full);
+    return same;
+}
+
+static bool has_short_word(const ik_words *words, guint from, guint to)
+{
+    for (guint i = from; i < to; i++) {
+        const ik_word *word = ik_words_get(words, i);
+        if (!word->is_number && (word->fold_length == 1 || words->text[word->end] == '.'))
+            return true;
+    }
+    return false;
+}
+
+static void find_abbreviated(const ik_gazetteer *gazetteer, guint32 municipality,
+                             const ik_words *words, guint from, guint to, ik_street_hits *hits)
+{
+    if (to - from > MOST_WORDS || !has_short_word(words, from, to))
+        return;
+    char first = *ik_words_fold(words, from);
+    ik_gazetteer_range range = ik_gazetteer_streets_of(gazetteer, municipality);
+    for (guint32 i = range.first; i < range.first + range.count; i++) {
+        ik_gazetteer_street street = ik_gazetteer_street_get(gazetteer, i);
+        if (street.key[0] == first && abbreviates(words, from, to, street.name))
+            add_hit(hits, i, IK_STREET_ABBREVIATED, from, to);
+    }
+}
+
+void ik_street_search_near(const ik_gazetteer *gazetteer, guint32 municipality,
+                           const ik_words *words, guint from, guint to, ik_street_hits *hits)
+{
+    g_autoptr(GString) key = g_string_sized_new(64);
+    ik_street_key_append(words, from, to, key);
+    if (key->len == 0 || key->len > IK_EDIT_MAX_LENGTH)
+        return;
+    guint before = hits->n;
+    find_abbreviated(gazetteer, municipality, words, from, to, hits);
+    if (hits->n == before && own_length(key->str) >= SHORTEST_SLIP - 1)
+        find_slips(gazetteer, municipality, key->str, 1, hits);
+    if (hits->n == before && own_length(key->str) >= SHORTEST_DOUBLE_SLIP - 1)
+        find_slips(gazetteer, municipality, key->str, 2, hits);
+    for (guint i = before; i < hits->n; i++) {
+        hits->items[i].from = from;
+        hits->items[i].to = to;
+    }
+}
