@@ -25,10 +25,40 @@ static bool is_umlaut_written_out(const char *word, gsize length)
     return word[length - 1] != 'u' || length == 1 || strchr("aeoq", word[length - 2]) == NULL;
 }
 
+/* The vowel or consonant that a letter of Latin-1 folds to, by its number from U+00C0; 0: not as simple as that. */
+static const char LATIN1[64] = {'a', 'a', 'a', 'a', 'a', 'a', 0,   'c', 'e', 'e', 'e', 'e', 'i',
+                                'i', 'i', 'i', 0,   'n', 'o', 'o', 'o', 'o', 'o', 0,   0,   'u',
+                                'u', 'u', 'u', 'y', 0,   0,   'a', 'a', 'a', 'a', 'a', 'a', 0,
+                                'c', 'e', 'e', 'e', 'e', 'i', 'i', 'i', 'i', 0,   'n', 'o', 'o',
+                                'o', 'o', 'o', 0,   0,   'u', 'u', 'u', 'u', 'y', 0,   'y'};
+
+/* The letters that addresses are nearly always made of, without a look into the tables of Unicode. */
+static bool fold_usual(GString *folds, gsize start, gunichar c, gsize *vowel_end)
+{
+    if (c < 0x80) {
+        char lower = g_ascii_tolower((char)c);
+        if (!g_ascii_isalnum(lower))
+            return true;
+        if (lower == 'e' && *vowel_end != folds->len &&
+            is_umlaut_written_out(folds->str + start, folds->len - start))
+            *vowel_end = folds->len;
+        else
+            g_string_append_c(folds, lower);
+        return true;
+    }
+    if (c < 0xC0 || c > 0xFF || LATIN1[c - 0xC0] == 0)
+        return false;
+    g_string_append_c(folds, LATIN1[c - 0xC0]);
+    *vowel_end = folds->len;
+    return true;
+}
+
 /* Appends the fold of one character to the word that starts at `start`. `vowel_end` is where a vowel
  * ends that was an umlaut already: an "e" behind it is a letter of its own. */
 static void fold_character(GString *folds, gsize start, gunichar c, gsize *vowel_end)
 {
+    if (fold_usual(folds, start, c, vowel_end))
+        return;
     for (guint i = 0; i < G_N_ELEMENTS(SPELT_OUT); i++) {
         if (SPELT_OUT[i].letter == c) {
             g_string_append(folds, SPELT_OUT[i].fold);
@@ -58,6 +88,8 @@ static void fold_character(GString *folds, gsize start, gunichar c, gsize *vowel
 
 static bool is_word_character(gunichar c)
 {
+    if (c < 0x80)
+        return g_ascii_isalnum((char)c) || c == '\'' || c == '`';
     return g_unichar_isalnum(c) || g_unichar_ismark(c) || c == 0xFFFD ||
            g_unichar_type(c) == G_UNICODE_FORMAT || c == '\'' || c == 0x2019 || c == '`' ||
            c == 0xB4;
@@ -91,19 +123,28 @@ static ik_gap gap_of(gunichar c)
     }
 }
 
+static bool is_digit_character(gunichar c)
+{
+    return c < 0x80 ? g_ascii_isdigit((char)c) : g_unichar_isdigit(c);
+}
+
+static bool is_alnum(gunichar c)
+{
+    return c < 0x80 ? g_ascii_isalnum((char)c) : g_unichar_isalnum(c);
+}
+
 /* Folds the word that starts at `at` and returns where it ends. */
 static const char *read_word(ik_words *words, const char *at, ik_gap gap)
 {
     ik_word word = {.gap = gap, .start = (guint32)(at - words->text), .is_number = true};
     gsize start = words->folds->len, vowel_end = G_MAXSIZE;
-    bool is_digit = g_unichar_isdigit(g_utf8_get_char(at));
+    bool is_digit = is_digit_character(g_utf8_get_char(at));
     for (; *at != '\0'; at = g_utf8_next_char(at)) {
         gunichar c = g_utf8_get_char(at);
-        if (!is_word_character(c) || (g_unichar_isdigit(c) != is_digit && g_unichar_isalnum(c)))
+        if (!is_word_character(c) || (is_digit_character(c) != is_digit && is_alnum(c)))
             break;
         fold_character(words->folds, start, c, &vowel_end);
-        word.is_number =
-            word.is_number && (g_unichar_isdigit(c) || (!g_unichar_isalnum(c) && c != 0xFFFD));
+        word.is_number = word.is_number && (is_digit_character(c) || (!is_alnum(c) && c != 0xFFFD));
     }
     word.end = (guint32)(at - words->text);
     word.fold = (guint32)start;
@@ -128,9 +169,24 @@ static void append_visible(GString *out, const char *at)
         g_string_append_unichar(out, c);
 }
 
+/* Whether the text is of printable ASCII and composed letters of Latin-1 alone: there is nothing to clean. */
+static bool is_clean(const char *text, gsize length)
+{
+    for (gsize i = 0; i < length; i++) {
+        guchar c = (guchar)text[i];
+        if (c == 0xC3 && i + 1 < length && ((guchar)text[i + 1] & 0xC0) == 0x80)
+            i++;
+        else if (c < 0x20 || c > 0x7E)
+            return false;
+    }
+    return true;
+}
+
 static char *clean(const char *text, ik_words *words)
 {
     gsize length = strnlen(text, IK_WORDS_BYTES + 1);
+    if (length <= IK_WORDS_BYTES && is_clean(text, length))
+        return g_strndup(text, length);
     if (length > IK_WORDS_BYTES) {
         words->cut = true;
         length = IK_WORDS_BYTES;

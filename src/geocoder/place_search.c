@@ -139,16 +139,18 @@ static bool look_exact(search *s, const ik_reading *reading, guint32 municipalit
     return hits.n > 0;
 }
 
-static bool look_in_candidates(search *s, const ik_readings *readings)
+static bool look_in_candidates(search *s, ik_readings *readings)
 {
     for (guint r = 0; r < readings->items->len; r++) {
-        const ik_reading *reading = &g_array_index(readings->items, ik_reading, r);
+        const ik_reading reading = g_array_index(readings->items, ik_reading, r);
         for (guint i = 0; i < s->n_candidates; i++)
-            look_exact(s, reading, s->candidates[i], 0);
+            look_exact(s, &reading, s->candidates[i], 0);
         if (s->n_places > 0) {
             score_places(s, 1);
             return true;
         }
+        if (r == 0)
+            ik_readings_add_all(readings, s->parts, s->address);
     }
     return false;
 }
@@ -386,9 +388,10 @@ static bool has_no_town(const ik_address_parts *parts)
     return parts->postcode == NULL && parts->bad_postcode == NULL && parts->city == NULL;
 }
 
-static void look(search *s, const ik_readings *readings)
+static void look(search *s, ik_readings *readings)
 {
-    const ik_reading *first = &g_array_index(readings->items, ik_reading, 0);
+    const ik_reading first_reading = g_array_index(readings->items, ik_reading, 0);
+    const ik_reading *first = &first_reading; /* the array may move */
     if (s->n_candidates == 0) {
         if (has_no_town(s->parts))
             look_anywhere(s, first);
@@ -406,7 +409,7 @@ static bool is_street_covered(const search *s)
                    .count > 0;
 }
 
-static void search_street(search *s, const ik_readings *readings)
+static void search_street(search *s, ik_readings *readings)
 {
     look(s, readings);
     const place *best = best_place(s);

@@ -50,7 +50,7 @@ static void add_split(ik_readings *readings, const ik_words *words, guint from, 
 /* "Straße des 17. Juni 135": the longest street first. */
 static void add_splits(ik_readings *readings, const ik_house_number *column)
 {
-    const ik_words *words = &readings->street;
+    const ik_words *words = &readings->whole;
     guint n = MIN(ik_words_count(words), MOST_WORDS);
     for (guint to = n; to > 0; to--)
         if (to == n || starts_number(words, to))
@@ -79,22 +79,24 @@ void ik_readings_init(ik_readings *readings, const ik_address_parts *parts,
                       const ik_address *address)
 {
     *readings = (ik_readings){.items = g_array_sized_new(FALSE, FALSE, sizeof(ik_reading), 4)};
-    bool own_column = is_written(address->house_number);
-    ik_house_number column = {0};
-    if (own_column)
-        column = ik_house_number_read(parts->house_number);
     ik_house_number number = ik_house_number_read(parts->house_number);
-    g_autofree char *street = own_column || parts->house_number == NULL || parts->street == NULL
-                                  ? g_strdup(parts->street)
-                                  : g_strconcat(parts->street, " ", parts->house_number, NULL);
+    if (is_written(address->house_number))
+        readings->column = number;
     ik_words_init(&readings->street, parts->street);
-    guint own = ik_words_count(&readings->street);
-    ik_words_clear(&readings->street);
-    ik_words_init(&readings->street, street);
+    add(readings, &readings->street, 0, ik_words_count(&readings->street), &number);
+}
+
+void ik_readings_add_all(ik_readings *readings, const ik_address_parts *parts,
+                         const ik_address *address)
+{
+    bool apart =
+        is_written(address->house_number) || parts->house_number == NULL || parts->street == NULL;
+    g_autofree char *street = apart ? g_strdup(parts->street)
+                                    : g_strconcat(parts->street, " ", parts->house_number, NULL);
+    ik_words_init(&readings->whole, street);
     ik_words_init(&readings->line, is_written(address->street) ? address->street : address->text);
-    add(readings, &readings->street, 0, own, &number);
-    add_splits(readings, &column);
-    add_spans(readings, &column);
+    add_splits(readings, &readings->column);
+    add_spans(readings, &readings->column);
 }
 
 void ik_readings_clear(ik_readings *readings)
@@ -102,6 +104,7 @@ void ik_readings_clear(ik_readings *readings)
     if (readings == NULL || readings->items == NULL)
         return;
     ik_words_clear(&readings->street);
+    ik_words_clear(&readings->whole);
     ik_words_clear(&readings->line);
     g_array_unref(readings->items);
     readings->items = NULL;

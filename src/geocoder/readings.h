@@ -16,14 +16,19 @@ typedef struct {
 } ik_reading;
 
 typedef struct {
-    ik_words street; /* what the parser took for the street, and the number behind it */
-    ik_words line;   /* all that was written as street or as line */
-    GArray *items;   /* of ik_reading */
+    ik_words street;        /* what the parser took for the street */
+    ik_words whole;         /* the same with the number that it took off */
+    ik_words line;          /* all that was written as street or as line */
+    GArray *items;          /* of ik_reading */
+    ik_house_number column; /* a number in a column of its own; NONE: it stands with the street */
 } ik_readings;
 
-/* Release with ik_readings_clear. The first reading is the parser's own. No reading where no street is written. */
+/* Starts with one reading, the parser's own, or none where no street is written. Release with ik_readings_clear. */
 void ik_readings_init(ik_readings *readings, const ik_address_parts *parts,
                       const ik_address *address);
+/* Appends all other readings. Once. */
+void ik_readings_add_all(ik_readings *readings, const ik_address_parts *parts,
+                         const ik_address *address);
 void ik_readings_clear(ik_readings *readings);
 
 #endif
