@@ -19,6 +19,10 @@ ik_atlas *ik_atlas_new(void);
 void ik_atlas_free(ik_atlas *atlas);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_atlas, ik_atlas_free)
 
+/* Opens a gazetteer for the atlas's geocoder (ik_geocoder_open_gazetteer), and adds whom it comes from to the
+ * attributions of the atlas's territory. Once. */
+bool ik_atlas_open_gazetteer(ik_atlas *atlas, const char *path, GError **error);
+
 /* All borrowed from the atlas. */
 const ik_territory *ik_atlas_territory(const ik_atlas *atlas);
 const ik_region_set *ik_atlas_regions(const ik_atlas *atlas);

@@ -35,6 +35,16 @@ bool ik_geocoder_add_postcode_point(ik_geocoder *geocoder, const char *postcode,
  * another version), IO; the geocoder then works without it. */
 bool ik_geocoder_open_gazetteer(ik_geocoder *geocoder, const char *path, GError **error);
 
+/* Whom the gazetteer's data come from; `count` 0 without one. Borrowed. To be named beside every answer that is
+ * published. */
+const ik_attribution *ik_geocoder_attributions(const ik_geocoder *geocoder, guint *count);
+
+/* The way back: the official house nearest to a position (or the street, where no house of it is known), at most
+ * `limit_m` metres away. False when there is none, or no gazetteer. `match` is overwritten; release it with
+ * ik_match_clear. Equally near: the smaller official key. Thread-safe. */
+bool ik_geocoder_nearest(const ik_geocoder *geocoder, ik_lonlat position, double limit_m, ik_match *match,
+                         double *distance_m);
+
 /* Answers one address. Never fails: an address that cannot be placed has level NONE, status REJECT and a
  * fault that says why. `match` is overwritten; release it with ik_match_clear. Thread-safe. */
 void ik_geocoder_match(const ik_geocoder *geocoder, const ik_address *address, ik_match *match);

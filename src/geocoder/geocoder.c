@@ -7,6 +7,7 @@
 #include <ideenkarte/geocoder.h>
 
 #include "decision.h"
+#include "gazetteer_credits.h"
 #include "place_search.h"
 #include "postcode_table.h"
 #include "topology.h"
@@ -34,6 +35,7 @@ struct ik_geocoder {
     ik_gazetteer *gazetteer;   /* NULL: none */
     ik_neighbours *neighbours; /* NULL without a gazetteer */
     guint32 *numbers;          /* of each municipality in the gazetteer */
+    GArray *credits;           /* of ik_attribution; NULL without a gazetteer */
 };
 
 typedef struct {
@@ -107,6 +109,8 @@ void ik_geocoder_free(ik_geocoder *geocoder)
     ik_gazetteer_close(geocoder->gazetteer);
     ik_neighbours_free(geocoder->neighbours);
     g_free(geocoder->numbers);
+    if (geocoder->credits != NULL)
+        g_array_unref(geocoder->credits);
     g_free(geocoder);
 }
 
@@ -118,6 +122,7 @@ bool ik_geocoder_open_gazetteer(ik_geocoder *geocoder, const char *path, GError 
     if (geocoder->gazetteer == NULL)
         return false;
     geocoder->neighbours = ik_neighbours_new(territory);
+    geocoder->credits = ik_gazetteer_credits(geocoder->gazetteer);
     geocoder->numbers = g_new(guint32, territory->n_municipalities);
     for (guint32 i = 0; i < territory->n_municipalities; i++)
         geocoder->numbers[i] =
@@ -243,4 +248,40 @@ char *ik_geocoder_explain(const ik_geocoder *geocoder, const ik_address *address
     GString *trace = g_string_new(NULL);
     answer(geocoder, address, match, trace);
     return g_string_free(trace, FALSE);
+}
+
+const ik_attribution *ik_geocoder_attributions(const ik_geocoder *geocoder, guint *count)
+{
+    *count = geocoder->credits != NULL ? geocoder->credits->len : 0;
+    return *count > 0 ? (const ik_attribution *)(gpointer)geocoder->credits->data : NULL;
+}
+
+bool ik_geocoder_nearest(const ik_geocoder *geocoder, ik_lonlat position, double limit_m,
+                         ik_match *match, double *distance_m)
+{
+    guint32 number, house_number;
+    *match = (ik_match){.municipality = IK_NONE};
+    if (geocoder->gazetteer == NULL || !ik_gazetteer_nearest(geocoder->gazetteer, position, limit_m,
+                                                             &number, &house_number, distance_m))
+        return false;
+    ik_gazetteer_street street = ik_gazetteer_street_get(geocoder->gazetteer, number);
+    match->level = IK_MATCH_STREET;
+    match->position = street.position;
+    match->municipality = ik_territory_find_municipality(
+        geocoder->territory, ik_gazetteer_ags(geocoder->gazetteer, street.municipality));
+    match->street = g_strdup(street.name);
+    match->locality = street.locality[0] != '\0' ? g_strdup(street.locality) : NULL;
+    if (house_number != G_MAXUINT32) {
+        ik_gazetteer_house house = ik_gazetteer_house_get(geocoder->gazetteer, house_number);
+        match->level = IK_MATCH_HOUSE;
+        match->position = house.position;
+        match->house_number =
+            house.last > house.number
+                ? g_strdup_printf("%u%s-%u", house.number, house.suffix, house.last)
+                : g_strdup_printf("%u%s", house.number, house.suffix);
+        match->postcode = house.postcode[0] != '\0' ? g_strdup(house.postcode) : NULL;
+    }
+    match->accuracy_m = *distance_m;
+    ik_match_settle(match);
+    return true;
 }

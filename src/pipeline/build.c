@@ -169,7 +169,7 @@ static bool write_site(ik_build_run *run, GError **error)
 static GPtrArray *input_names(const ik_settings *settings)
 {
     const char *const files[] = {settings->path, settings->projects.file, settings->events.file,
-                                 settings->postcode_points};
+                                 settings->postcode_points, settings->gazetteer};
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
     for (gsize i = 0; i < G_N_ELEMENTS(files); i++)
         if (files[i])
@@ -285,7 +285,7 @@ bool ik_build(const ik_workspace *workspace, const ik_build_options *options,
 {
     ik_build_summary ignored;
     ik_build_run run = {.workspace = workspace,
-                        .territory = ik_territory_builtin(),
+                        .territory = ik_atlas_territory(workspace->atlas),
                         .reporter = {options->progress, options->progress_data},
                         .note = options->note,
                         .note_data = options->note_data,

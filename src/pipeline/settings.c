@@ -31,6 +31,7 @@ static const ik_group_rule group_rules[] = {
     {"projects.columns", "*"},
     {"events", "file separator encoding epsg"},
     {"events.columns", "*"},
+    {"places", "gazetteer"},
     {"places", "postcode_points"},
 };
 
@@ -276,6 +277,7 @@ static bool read_styles(ik_settings *settings, GError **error)
 static bool read_values(ik_settings *settings, GError **error)
 {
     settings->postcode_points = get(settings, "places", "postcode_points");
+    settings->gazetteer = get(settings, "places", "gazetteer");
     if (!read_styles(settings, error))
         return false;
     if (!read_table(settings, "projects", &settings->projects, error) ||
@@ -375,6 +377,7 @@ void ik_settings_free(ik_settings *settings)
     g_strfreev(settings->tilesets);
     g_free(settings->portal_url);
     g_free(settings->postcode_points);
+    g_free(settings->gazetteer);
     g_key_file_unref(settings->file);
     g_free(settings);
 }

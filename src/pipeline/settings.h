@@ -37,6 +37,7 @@ typedef struct {
     ik_table_settings projects;
     ik_table_settings events; /* file NULL: none */
     char *postcode_points;    /* file with postcode, lon, lat; NULL: none */
+    char *gazetteer;          /* file of streets and houses; NULL: none */
 } ik_settings;
 
 /* Reads and checks a file. NOT_FOUND when there is none, INPUT for everything wrong in it. */

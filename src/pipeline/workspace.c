@@ -54,6 +54,18 @@ static bool check_styles(const ik_workspace *workspace, GError **error)
     return true;
 }
 
+static bool open_gazetteer(const ik_workspace *workspace, GError **error)
+{
+    const char *name = workspace->settings->gazetteer;
+    if (!name)
+        return true;
+    g_autofree char *path = ik_workspace_path(workspace, name);
+    if (ik_atlas_open_gazetteer(workspace->atlas, path, error))
+        return true;
+    g_prefix_error(error, "%s: [places] gazetteer: ", workspace->settings->path);
+    return false;
+}
+
 ik_workspace *ik_workspace_open(const char *folder, GError **error)
 {
     if (!check_folder(folder, error))
@@ -71,7 +83,8 @@ ik_workspace *ik_workspace_open(const char *folder, GError **error)
     workspace->titles = g_ptr_array_new_with_free_func(g_free);
     for (char **language = settings->languages; *language; language++)
         g_ptr_array_add(workspace->titles, ik_settings_text(settings, "title", *language));
-    if (!check_styles(workspace, error) || !ik_workspace_read_postcode_points(workspace, error))
+    if (!check_styles(workspace, error) || !open_gazetteer(workspace, error) ||
+        !ik_workspace_read_postcode_points(workspace, error))
         g_clear_pointer(&workspace, ik_workspace_free);
     return workspace;
 }
