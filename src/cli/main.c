@@ -10,6 +10,7 @@ static const ik_command commands[] = {
     {"check", "read and place every record, report what is doubtful, write nothing",
      ik_command_check},
     {"geocode", "place one address or a CSV file of addresses", ik_command_geocode},
+    {"reverse", "the official house nearest to a position", ik_command_reverse},
     {"region", "which municipality, district and labour-market region a point lies in",
      ik_command_region},
     {"render", "draw a picture of the map", ik_command_render},
