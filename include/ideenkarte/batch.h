@@ -1,4 +1,4 @@
-/* batch.h — placing addresses outside a workspace: one, or a whole CSV file.   [pipeline]
+/* batch.h — placing addresses outside a workspace: one, or a whole file.   [pipeline]
  *
  * One address and a row of a batch get the same answer. Results carry the fields input, match, score, status,
  * faults, street, house_number, postcode, locality, municipality, ags, region, lon, lat, accuracy_m, candidates.
@@ -40,20 +40,47 @@ typedef struct {
 /* Takes bytes of the result over; false with `error` set ends the batch. */
 typedef bool (*ik_write_fn)(const char *bytes, gsize size, gpointer data, GError **error);
 
+typedef enum {
+    IK_FILE_FORMAT_DETECT, /* by what the file begins with */
+    IK_FILE_FORMAT_CSV,
+    IK_FILE_FORMAT_NDJSON,  /* also features, one a line, and RFC 8142 sequences */
+    IK_FILE_FORMAT_GEOJSON, /* a FeatureCollection */
+} ik_file_format;
+
+/* "csv", "ndjson", "geojson"; false for any other name. */
+bool ik_file_format_find(const char *name, ik_file_format *format);
+
 typedef struct {
-    const char *language; /* of the column `reason`; NULL: "de" */
+    const char *language; /* of sentences; NULL: "de" */
+    ik_file_format format;
+    guint jobs; /* worker threads; 0: one a core */
     ik_progress_fn progress;
     gpointer progress_data;
-    ik_write_fn write; /* where the result goes */
+    const char *output; /* file to write, replaced by one rename; NULL: to `write` */
+    ik_write_fn write;
     gpointer write_data;
+    const char
+        *review; /* CSV file of what a person should look at, replaced by one rename; NULL: none */
 } ik_batch_options;
 
-/* Answers every record of a CSV file (columns recognised as in projects.csv): its columns are kept, the fields of the
- * answer follow, order is kept. A record that cannot be read keeps its line, with status reject. `path` "-" is
- * standard input; `summary` may be NULL. NOT_FOUND: no file, or no column with an address; INPUT: an empty file, two
- * columns for one field; IO; CANCELLED; or what `write` says. */
-bool ik_geocode_csv(const ik_atlas *atlas, const char *path, const ik_batch_options *options,
-                    ik_batch_summary *summary, GError **error);
+/* Answers every record of a file; order is kept, and what the records hold, as it is written.
+ *
+ *     CSV      columns recognised as in projects.csv; the fields of the answer follow, without `input`, and `reason`: the
+ *              faults as sentences
+ *     NDJSON   members recognised the same way; the fields of the answer follow as members
+ *     GeoJSON  the address stands in `properties`, and so does the answer; a point is the given position, a geometry that
+ *              is null becomes the point that was found
+ *
+ * A field whose name is taken (in any case) is called `matched_NAME`. A record that cannot be read keeps its place, with
+ * status reject; of JSON its text is `input`. The bytes do not depend on `jobs`, nor memory on the length of the file.
+ * The review lists records with status check or reject: line, status, address, match, score, municipality, ags, faults,
+ * reason.
+ *
+ * `path` "-" is standard input, which goes through an unnamed temporary file; `summary` may be NULL. NOT_FOUND: no file,
+ * or no column with an address; INPUT: an empty file, two columns for one field, a broken FeatureCollection; IO, BUSY:
+ * a file cannot be written, its former content stays; CANCELLED; or what `write` says. */
+bool ik_geocode_file(const ik_atlas *atlas, const char *path, const ik_batch_options *options,
+                     ik_batch_summary *summary, GError **error);
 
 G_END_DECLS
 

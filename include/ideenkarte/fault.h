@@ -43,6 +43,8 @@ void ik_faults_remove(ik_faults *faults, const char *code);
 char *ik_faults_codes(const ik_faults *faults, const char *separator);
 /* One sentence a fault for a clerk in `language` ("de", "en"). Caller frees. */
 char *ik_fault_sentence(const ik_fault *fault, const char *language);
+/* The sentences of all faults, a blank between them; "" for none. Caller frees. */
+char *ik_faults_sentences(const ik_faults *faults, const char *language);
 void ik_faults_clear(ik_faults *faults);
 
 G_END_DECLS

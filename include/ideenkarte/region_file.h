@@ -26,18 +26,8 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
-    IK_REGION_FORMAT_DETECT, /* by what the file begins with */
-    IK_REGION_FORMAT_CSV,
-    IK_REGION_FORMAT_NDJSON,  /* also features, one a line, and RFC 8142 sequences */
-    IK_REGION_FORMAT_GEOJSON, /* a FeatureCollection */
-} ik_region_format;
-
-/* "csv", "ndjson", "geojson"; false for any other name. */
-bool ik_region_format_find(const char *name, ik_region_format *format);
-
 typedef struct {
-    ik_region_format format;
+    ik_file_format format;
     const ik_partition *partition; /* of the same territory; borrowed, NULL: none */
     const char *output;            /* file to write, replaced by one rename; NULL: to `write` */
     ik_write_fn write;

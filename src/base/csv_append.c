@@ -19,28 +19,46 @@ static bool is_plain_number(const char *text)
 
 static bool needs_apostrophe(const char *field)
 {
-    return *field != '\0' && strchr("=+-@\t\r\n", *field) != NULL && !is_plain_number(field);
+    switch (*field) {
+    case '=':
+    case '@':
+    case '\t':
+    case '\r':
+    case '\n': return true;
+    case '+':
+    case '-': return !is_plain_number(field);
+    default: return false;
+    }
 }
 
-static bool needs_quotes(const char *field, char separator)
+/* Bytes of the field up to its NUL; `*quoted` receives whether it must stand in quotes. */
+static gsize measure(const char *field, char separator, bool *quoted)
 {
-    const char special[] = {'"', '\r', '\n', separator, '\0'};
-    gsize length = strlen(field);
-    return strpbrk(field, special) != NULL ||
-           (length > 0 &&
-            (strchr(" \t", field[0]) != NULL || strchr(" \t", field[length - 1]) != NULL));
+    bool special = false;
+    const char *c = field;
+    for (; *c != '\0'; c++)
+        special |= *c == separator || *c == '"' || *c == '\n' || *c == '\r';
+    const gsize length = (gsize)(c - field);
+    *quoted = special || *field == ' ' || *field == '\t' ||
+              (length > 0 && (c[-1] == ' ' || c[-1] == '\t'));
+    return length;
 }
 
-static void append_field(GString *out, char separator, bool defuse, const char *field)
+void ik_csv_append_field(GString *out, char separator, bool defuse, const char *field)
 {
-    const char *prefix = defuse && needs_apostrophe(field) ? "'" : "";
-    if (!needs_quotes(field, separator)) {
-        g_string_append(out, prefix);
-        g_string_append(out, field);
+    bool quoted;
+    if (field == NULL || *field == '\0')
+        return;
+    const gsize length = measure(field, separator, &quoted);
+    const bool marked = defuse && needs_apostrophe(field);
+    if (quoted)
+        g_string_append_c(out, '"');
+    if (marked)
+        g_string_append_c(out, '\'');
+    if (!quoted) {
+        g_string_append_len(out, field, (gssize)length);
         return;
     }
-    g_string_append_c(out, '"');
-    g_string_append(out, prefix);
     for (const char *c = field; *c != '\0'; c++) {
         if (*c == '"')
             g_string_append_c(out, '"');
@@ -55,7 +73,7 @@ void ik_csv_append(GString *out, char separator, bool defuse, const char *const 
     for (guint i = 0; i < n_fields; i++) {
         if (i > 0)
             g_string_append_c(out, separator);
-        append_field(out, separator, defuse, fields[i] != NULL ? fields[i] : "");
+        ik_csv_append_field(out, separator, defuse, fields[i]);
     }
-    g_string_append(out, "\r\n");
+    g_string_append_len(out, "\r\n", 2);
 }

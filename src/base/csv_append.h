@@ -17,4 +17,7 @@
 void ik_csv_append(GString *out, char separator, bool defuse, const char *const *fields,
                    guint n_fields);
 
+/* One field of a record in the same form; the separators and the line end are the caller's. */
+void ik_csv_append_field(GString *out, char separator, bool defuse, const char *field);
+
 #endif

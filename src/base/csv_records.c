@@ -54,9 +54,8 @@ static void note_flaw(ik_csv_records *records, ik_csv_flaw flaw)
     records->record.flaw_field = records->starts->len;
 }
 
-static void take_field(void *bytes, size_t size, void *data)
+static void take_field(const void *bytes, size_t size, ik_csv_records *records)
 {
-    ik_csv_records *records = data;
     if (records->starts->len == MAX_FIELDS)
         return;
     if (size > records->max_field_bytes) {
@@ -71,6 +70,16 @@ static void take_field(void *bytes, size_t size, void *data)
         note_flaw(records, IK_CSV_BROKEN_UTF8);
     g_string_append_c(records->text, '\0');
     g_array_append_val(records->starts, start);
+}
+
+static bool is_padding(guint8 byte)
+{
+    return byte == ' ' || byte == '\t';
+}
+
+static void take_parsed_field(void *bytes, size_t size, void *data)
+{
+    take_field(bytes, size, data);
 }
 
 static void take_record_end(int terminator, void *data)
@@ -113,15 +122,16 @@ static bool feed(ik_csv_records *records, gsize start, gsize end)
 {
     struct csv_parser *parser = &records->parser;
     while (start < end) {
-        start += csv_parse(parser, records->data + start, end - start, take_field, take_record_end,
-                           records);
+        start += csv_parse(parser, records->data + start, end - start, take_parsed_field,
+                           take_record_end, records);
         if (start == end)
             break;
         if (parser->quoted)
             return false;
         unsigned char mode = (unsigned char)csv_get_opts(parser);
         csv_set_opts(parser, LENIENT);
-        start += csv_parse(parser, records->data + start, 1, take_field, take_record_end, records);
+        start += csv_parse(parser, records->data + start, 1, take_parsed_field, take_record_end,
+                           records);
         csv_set_opts(parser, mode);
     }
     return true;
@@ -129,7 +139,7 @@ static bool feed(ik_csv_records *records, gsize start, gsize end)
 
 static bool finish(ik_csv_records *records)
 {
-    return csv_fini(&records->parser, take_field, take_record_end, records) == 0;
+    return csv_fini(&records->parser, take_parsed_field, take_record_end, records) == 0;
 }
 
 /* Delivers the line at `start`, the first of a record with `flaw`, and goes on behind it. */
@@ -147,12 +157,45 @@ static void read_flawed_line(ik_csv_records *records, gsize start, ik_csv_flaw f
     records->line = records->record.line + 1;
 }
 
+/* Most lines have no quote: their fields stand between separators, without the blanks around them. */
+static bool read_plain_line(ik_csv_records *records, gsize *content)
+{
+    const guint8 *start = records->data + records->position;
+    gsize end = ik_csv_records_line_end(records, records->position, content);
+    const guint8 *line_end = records->data + *content;
+    if (memchr(start, '"', (gsize)(line_end - start)) != NULL)
+        return false;
+    const guint8 separator = csv_get_delim(&records->parser);
+    g_string_truncate(records->text, 0);
+    g_array_set_size(records->starts, 0);
+    records->record.flaw = IK_CSV_FLAWLESS;
+    records->record.flaw_field = 0;
+    for (const guint8 *at = start;; at++) {
+        const guint8 *stop = memchr(at, separator, (gsize)(line_end - at));
+        const guint8 *last = stop != NULL ? stop : line_end;
+        while (at < last && is_padding(*at))
+            at++;
+        const guint8 *behind = last;
+        while (behind > at && is_padding(behind[-1]))
+            behind--;
+        take_field(at, (size_t)(behind - at), records);
+        if (stop == NULL)
+            break;
+        at = stop;
+    }
+    records->position = end;
+    records->line++;
+    return true;
+}
+
 /* Reads from `position` to the end of the record; `*content` receives where its text ends. */
 static void read_record(ik_csv_records *records, gsize *content)
 {
     gsize start = records->position;
     guint open_field = 0; /* the one that the first line leaves open */
     records->record.line = records->line;
+    if (read_plain_line(records, content))
+        return;
     begin_record(records, STRICT);
     while (records->position < records->size) {
         gsize end = ik_csv_records_line_end(records, records->position, content);

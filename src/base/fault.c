@@ -149,6 +149,16 @@ char *ik_fault_sentence(const ik_fault *fault, const char *language)
                           "expected", fault->expected != NULL ? fault->expected : "–", NULL);
 }
 
+char *ik_faults_sentences(const ik_faults *faults, const char *language)
+{
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < ik_faults_count(faults); i++) {
+        g_autofree char *sentence = ik_fault_sentence(ik_faults_get(faults, i), language);
+        g_string_append_printf(out, "%s%s", i > 0 ? " " : "", sentence);
+    }
+    return g_string_free(out, FALSE);
+}
+
 void ik_faults_clear(ik_faults *faults)
 {
     if (faults == NULL)

@@ -180,9 +180,47 @@ void ik_json_put_raw(ik_json_writer *writer, const char *json)
     put_token(writer, json);
 }
 
+/* The value times `scale`, a power of ten, to the nearest whole number, ties to even as printf does it. What the
+ * product loses is known exactly (fma), so that no tie is taken for a value beside it. */
+static gint64 scaled(double value, double scale)
+{
+    const double product = value * scale, lost = fma(value, scale, -product);
+    const double whole = floor(product), beyond_half = product - whole - 0.5;
+    gint64 result = (gint64)whole;
+    if (beyond_half > -lost || (beyond_half == -lost && result % 2 != 0))
+        result++;
+    return result;
+}
+
+/* Of magnitudes below 2^52, where a double has a place for halves. */
+static void append_scaled(GString *out, gint64 number, guint decimals, bool is_negative)
+{
+    char digits[32], *end = digits + sizeof digits, *at = end;
+    while (decimals > 0 && number % 10 == 0) {
+        number /= 10;
+        decimals--;
+    }
+    for (guint i = 0; i <= decimals || number > 0; i++) {
+        if (decimals > 0 && i == decimals)
+            *--at = '.';
+        *--at = (char)('0' + number % 10);
+        number /= 10;
+    }
+    if (is_negative)
+        *--at = '-';
+    g_string_append_len(out, at, end - at);
+}
+
 void ik_append_rounded(GString *out, double value, guint decimals)
 {
+    static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
     g_assert(isfinite(value) && decimals <= 9);
+    const double magnitude = fabs(value);
+    if (magnitude * powers[decimals] < 0x1p51) {
+        const gint64 number = scaled(magnitude, powers[decimals]);
+        append_scaled(out, number, decimals, value < 0 && number > 0);
+        return;
+    }
     char digits[400], format[8]; /* the largest double has 309 digits in front of the point */
     g_snprintf(format, sizeof format, "%%.%uf", decimals);
     g_ascii_formatd(digits, sizeof digits, format, value);

@@ -25,8 +25,26 @@ typedef struct {
     gpointer data;
 } ik_pool_task;
 
+/* Makes the next piece of a stream, which `item` numbers; one thread at a time. NULL: there are no more, or `error` is
+ * set. */
+typedef gpointer (*ik_pool_take_fn)(guint item, gpointer data, GError **error);
+/* Works on a piece in a worker thread, as ik_pool_work_fn. Returning false with `error` set fails the piece. */
+typedef bool (*ik_pool_answer_fn)(guint worker, gpointer piece, gpointer data, GError **error);
+
+/* Work whose pieces are not counted before: a file that is read as it is worked on. */
+typedef struct {
+    guint jobs; /* 0: ik_pool_default_jobs() */
+    ik_pool_take_fn take;
+    ik_pool_answer_fn work;
+    ik_pool_deliver_fn deliver; /* takes the piece over as its result */
+    GDestroyNotify free_piece;  /* for pieces that are never delivered */
+    gpointer data;
+} ik_pool_stream;
+
 /* False with the error of the first failed item (by number); threads have ended on return. */
 bool ik_pool_run(const ik_pool_task *task, GError **error);
+/* The same for a stream: at most `jobs * 4` pieces are in hand, and none is taken behind one that could not be. */
+bool ik_pool_run_stream(const ik_pool_stream *stream, GError **error);
 guint ik_pool_default_jobs(void);
 
 #endif

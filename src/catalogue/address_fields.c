@@ -10,8 +10,7 @@ static char *read_part(const ik_columns *columns, const ik_csv_record *record, i
     char *text = ik_columns_read(columns, record, field);
     if (text == NULL)
         return NULL;
-    g_autofree char *folded = ik_text_fold(text);
-    if (*folded == '\0')
+    if (!ik_text_has_word(text))
         g_clear_pointer(&text, g_free);
     return text;
 }
@@ -58,6 +57,23 @@ ik_address_fields ik_address_fields_read(const ik_columns *columns, const ik_csv
 bool ik_address_fields_name_town(const ik_address_fields *fields)
 {
     return fields->postcode != NULL || fields->city != NULL || fields->address != NULL;
+}
+
+static void append_part(GString *out, const char *separator, const char *part)
+{
+    if (part != NULL)
+        g_string_append_printf(out, "%s%s", out->len > 0 ? separator : "", part);
+}
+
+char *ik_address_fields_line(const ik_address_fields *fields)
+{
+    GString *out = g_string_new(NULL);
+    append_part(out, "", fields->street);
+    append_part(out, " ", fields->house_number);
+    append_part(out, ", ", fields->postcode);
+    append_part(out, fields->postcode != NULL ? " " : ", ", fields->city);
+    append_part(out, ", ", fields->address);
+    return g_string_free(out, FALSE);
 }
 
 void ik_address_fields_clear(ik_address_fields *fields)

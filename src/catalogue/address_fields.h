@@ -14,6 +14,8 @@ typedef struct {
 ik_address_fields ik_address_fields_read(const ik_columns *columns, const ik_csv_record *record);
 /* Whether a town can be found: a street alone is no address. */
 bool ik_address_fields_name_town(const ik_address_fields *fields);
+/* "street number, postcode city", or the one line, or both; "" when there is nothing. Caller frees. */
+char *ik_address_fields_line(const ik_address_fields *fields);
 void ik_address_fields_clear(ik_address_fields *fields);
 
 #endif

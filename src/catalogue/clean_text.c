@@ -22,8 +22,28 @@ static bool is_blank(gunichar c)
     return g_unichar_isspace(c) || c == 0x0B || c == 0x85 || (c >= 0x1C && c <= 0x1F);
 }
 
+/* Most of what is read is clean already: printable ASCII and Latin letters below U+0180, all of them in NFC, single
+ * blanks between. 0 where a longer look is needed; an accent that follows would be one. */
+static gsize clean_length(const char *text)
+{
+    const guchar *at = (const guchar *)text;
+    bool after_blank = true;
+    for (; *at != '\0'; at++) {
+        const bool is_blank = *at == ' ';
+        if (*at >= 0xC3 && *at <= 0xC5 && (at[1] & 0xC0) == 0x80)
+            at++; /* U+00C0 to U+017F */
+        else if (*at < ' ' || *at >= 0x7F || (is_blank && after_blank))
+            return 0;
+        after_blank = is_blank;
+    }
+    return after_blank ? 0 : (gsize)(at - (const guchar *)text);
+}
+
 char *ik_text_clean(const char *text)
 {
+    const gsize length = clean_length(text);
+    if (length > 0)
+        return g_memdup2(text, length + 1);
     g_autofree char *valid = g_utf8_make_valid(text, -1);
     g_autoptr(GString) out = g_string_sized_new(strlen(valid));
     bool pending = false;
@@ -49,6 +69,15 @@ static void append_folded(GString *out, gunichar c)
     if (c == 'e' && (last == 'a' || last == 'o' || last == 'u'))
         return;
     g_string_append_unichar(out, c);
+}
+
+bool ik_text_has_word(const char *text)
+{
+    for (const char *at = text; *at != '\0'; at++)
+        if (g_ascii_isalnum(*at))
+            return true;
+    g_autofree char *folded = ik_text_fold(text);
+    return *folded != '\0';
 }
 
 char *ik_text_fold(const char *text)

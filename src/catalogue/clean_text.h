@@ -18,4 +18,7 @@ char *ik_text_clean(const char *text);
  * "STRASSE" and "Träger", "Traeger" are one. For comparing names, not for display. Caller frees. */
 char *ik_text_fold(const char *text);
 
+/* Whether anything is left of `text` when it is folded: a letter or a digit. */
+bool ik_text_has_word(const char *text);
+
 #endif

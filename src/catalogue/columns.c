@@ -295,7 +295,7 @@ ik_columns *ik_columns_resolve(const ik_columns_request *request, const ik_csv_r
         return NULL;
     }
     settle_place(columns);
-    if (!check_required(columns, request->file, error))
+    if (!request->requires_nothing && !check_required(columns, request->file, error))
         return NULL;
     return g_steal_pointer(&columns);
 }

@@ -17,6 +17,7 @@ typedef struct {
     /* NULL-terminated pairs: canonical field, "Their Column" or several parts joined by blanks: `A + B`; a part in
      * double quotes is a constant. NULL: no mapping. */
     const char *const *mapping;
+    bool requires_nothing; /* of a single record: what is missing is missing, and no NOT_FOUND */
 } ik_columns_request;
 
 /* Reads a header. NOT_FOUND, with the names that are there: a mapped column is missing, or a required one. INPUT: two

@@ -1,6 +1,7 @@
 /* review_csv.c — what was not placed and what a person should look at, for a spreadsheet.   [catalogue] */
 #include "review_csv.h"
 
+#include "address_fields.h"
 #include "csv_append.h"
 
 static const char byte_order_mark[] = "\xEF\xBB\xBF";
@@ -33,34 +34,6 @@ char *ik_rejects_to_csv(const ik_records *records)
     return g_string_free(out, FALSE);
 }
 
-static char *sentences(const ik_faults *faults, const char *language)
-{
-    GString *out = g_string_new(NULL);
-    for (guint i = 0; i < ik_faults_count(faults); i++) {
-        g_autofree char *sentence = ik_fault_sentence(ik_faults_get(faults, i), language);
-        g_string_append_printf(out, "%s%s", i > 0 ? " " : "", sentence);
-    }
-    return g_string_free(out, FALSE);
-}
-
-static void append_part(GString *out, const char *separator, const char *part)
-{
-    if (part != NULL)
-        g_string_append_printf(out, "%s%s", out->len > 0 ? separator : "", part);
-}
-
-/* street number, postcode city; or the one line. */
-static char *address_as_read(const char *const parts[4], const char *line)
-{
-    GString *out = g_string_new(NULL);
-    append_part(out, "", parts[0]);
-    append_part(out, " ", parts[1]);
-    append_part(out, ", ", parts[2]);
-    append_part(out, parts[2] != NULL ? " " : ", ", parts[3]);
-    append_part(out, ", ", line);
-    return g_string_free(out, FALSE);
-}
-
 /* What a row of review.csv says besides its faults. */
 typedef struct {
     const ik_origin *origin;
@@ -72,8 +45,8 @@ static void append_review(GString *out, const review_row *row, const ik_faults *
 {
     g_autofree char *line = g_strdup_printf("%u", row->origin->line);
     g_autofree char *codes = ik_faults_codes(faults, " ");
-    g_autofree char *german = sentences(faults, "de");
-    g_autofree char *english = sentences(faults, "en");
+    g_autofree char *german = ik_faults_sentences(faults, "de");
+    g_autofree char *english = ik_faults_sentences(faults, "en");
     const char *const cells[] = {row->origin->file,
                                  line,
                                  row->id,
@@ -95,10 +68,10 @@ static void append_project(GString *out, const ik_project *project, const ik_ter
     const ik_match *match = &project->match;
     const ik_municipality *in =
         match->municipality == IK_NONE ? NULL : &territory->municipalities[match->municipality];
-    const char *const parts[] = {project->street, project->house_number, project->postcode,
-                                 project->city};
+    const ik_address_fields fields = {project->street, project->house_number, project->postcode,
+                                      project->city, project->address};
     g_autofree char *score = g_strdup_printf("%d", match->score);
-    g_autofree char *address = address_as_read(parts, project->address);
+    g_autofree char *address = ik_address_fields_line(&fields);
     const review_row row = {&project->origin,
                             project->id,
                             project->title,
@@ -111,8 +84,9 @@ static void append_project(GString *out, const ik_project *project, const ik_ter
 
 static void append_event(GString *out, const ik_event *event, const ik_territory *territory)
 {
-    const char *const parts[] = {event->street, event->house_number, event->postcode, event->city};
-    g_autofree char *address = address_as_read(parts, NULL);
+    const ik_address_fields fields = {event->street, event->house_number, event->postcode,
+                                      event->city, NULL};
+    g_autofree char *address = ik_address_fields_line(&fields);
     const review_row row = {
         .origin = &event->origin,
         .id = event->id,

@@ -156,7 +156,8 @@ static bool read_header(ik_table_import *import, ik_table table, GError **error)
                     header->line, header->flaw_field + 1, ik_csv_flaw_code(header->flaw));
         return false;
     }
-    const ik_columns_request request = {table, import->file, import->options->columns};
+    const ik_columns_request request = {
+        .table = table, .file = import->file, .mapping = import->options->columns};
     import->columns = ik_columns_resolve(&request, header, error);
     return import->columns != NULL;
 }

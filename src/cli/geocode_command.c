@@ -10,14 +10,19 @@ typedef struct {
     char *query;
     char *output;
     char *format;
+    char *review;
+    int jobs;
     gboolean allow_rejects;
 } geocode_arguments;
 
-static const char geocode_examples[] = "Examples:\n"
-                                       "  ideenkarte geocode -q \"Ottostr. 5, 44145 Dortmund\"\n"
-                                       "  ideenkarte geocode -q \"Köln-Mülheim\" --format json\n"
-                                       "  ideenkarte geocode adressen.csv -o verortet.csv\n"
-                                       "  ideenkarte geocode - < adressen.csv > verortet.csv\n";
+static const char geocode_examples[] =
+    "Examples:\n"
+    "  ideenkarte geocode -q \"Ottostr. 5, 44145 Dortmund\"\n"
+    "  ideenkarte geocode -q \"Köln-Mülheim\" --format json\n"
+    "  ideenkarte geocode adressen.csv -o verortet.csv\n"
+    "  ideenkarte geocode adressen.csv -o verortet.csv --review zu_pruefen.csv\n"
+    "  ideenkarte geocode - < adressen.ndjson > verortet.ndjson\n"
+    "  ideenkarte geocode orte.geojson -o verortet.geojson\n";
 
 static int answer_query(const geocode_arguments *arguments, const ik_cli *cli)
 {
@@ -45,39 +50,13 @@ static bool write_stream(const char *bytes, gsize size, gpointer data, GError **
     return false;
 }
 
-static bool collect(const char *bytes, gsize size, gpointer data, GError **error)
-{
-    (void)error;
-    g_string_append_len(data, bytes, (gssize)size);
-    return true;
-}
-
-/* To a file the result goes by one rename, so that a failed run leaves no half of it. */
-static bool write_to_file(const ik_atlas *atlas, const geocode_arguments *arguments,
-                          const char *path, ik_batch_options *options, ik_batch_summary *summary,
-                          GError **error)
-{
-    g_autoptr(GString) out = g_string_new(NULL);
-    options->write = collect;
-    options->write_data = out;
-    if (!ik_geocode_csv(atlas, path, options, summary, error))
-        return false;
-    return g_file_set_contents_full(arguments->output, out->str, (gssize)out->len,
-                                    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                    0644, error);
-}
-
-static bool run_batch(const geocode_arguments *arguments, const char *path,
-                      ik_batch_options *options, ik_batch_summary *summary, GError **error)
+static bool run_batch(const char *path, const ik_batch_options *options, ik_batch_summary *summary,
+                      GError **error)
 {
     g_autoptr(ik_atlas) atlas = ik_atlas_new();
-    if (arguments->output)
-        return write_to_file(atlas, arguments, path, options, summary, error);
-    options->write = write_stream;
-    options->write_data = stdout;
-    if (!ik_geocode_csv(atlas, path, options, summary, error))
+    if (!ik_geocode_file(atlas, path, options, summary, error))
         return false;
-    if (fflush(stdout) == 0)
+    if (options->output || fflush(stdout) == 0)
         return true;
     g_set_error(error, IK_ERROR, IK_ERROR_IO, "cannot write the result: %s", g_strerror(errno));
     return false;
@@ -102,11 +81,20 @@ static int answer_file(const geocode_arguments *arguments, const ik_cli *cli)
 {
     GError *error = NULL;
     ik_terminal terminal;
-    ik_terminal_init(&terminal, cli->language, cli->quiet);
-    ik_batch_options options = {
-        .language = cli->language, .progress = ik_terminal_progress, .progress_data = &terminal};
+    ik_batch_options options = {.language = cli->language,
+                                .jobs = (guint)arguments->jobs,
+                                .output = arguments->output,
+                                .review = arguments->review,
+                                .write = write_stream,
+                                .write_data = stdout,
+                                .progress = ik_terminal_progress,
+                                .progress_data = &terminal};
     ik_batch_summary summary = {0};
-    bool done = run_batch(arguments, cli->arguments[0], &options, &summary, &error);
+    if (arguments->format && !ik_file_format_find(arguments->format, &options.format))
+        return ik_cli_misuse("--format %s: expected csv, ndjson or geojson for a file",
+                             arguments->format);
+    ik_terminal_init(&terminal, cli->language, cli->quiet);
+    bool done = run_batch(cli->arguments[0], &options, &summary, &error);
     ik_terminal_finish(&terminal);
     if (!done)
         return ik_cli_fail(error);
@@ -123,6 +111,19 @@ static bool is_same_file(const char *a, const char *b)
            one.st_ino == other.st_ino;
 }
 
+/* `option` names a file to write, `path` (NULL: none), which must not be the list. */
+static int check_target(const char *option, const char *path, const char *list)
+{
+    if (!path)
+        return IK_EXIT_DONE;
+    if (g_file_test(path, G_FILE_TEST_IS_DIR))
+        return ik_cli_misuse("%s %s: is a folder, expected a file to write", option, path);
+    if (is_same_file(list, path))
+        return ik_cli_misuse("%s %s: the result would replace the list; name another file", option,
+                             path);
+    return IK_EXIT_DONE;
+}
+
 static int check_files(const geocode_arguments *arguments, const char *file)
 {
     if (!g_str_equal(file, "-") && !g_file_test(file, G_FILE_TEST_EXISTS))
@@ -130,57 +131,73 @@ static int check_files(const geocode_arguments *arguments, const char *file)
                                        "%s: no such file; one address is given as --query "
                                        "\"ADDRESS\"",
                                        file));
-    if (!arguments->output)
-        return IK_EXIT_DONE;
-    if (g_file_test(arguments->output, G_FILE_TEST_IS_DIR))
-        return ik_cli_misuse("-o %s: is a folder, expected a file to write", arguments->output);
-    if (is_same_file(file, arguments->output))
-        return ik_cli_misuse("-o %s: the result would replace the list; name another file",
-                             arguments->output);
+    int exit_code = check_target("-o", arguments->output, file);
+    if (exit_code == IK_EXIT_DONE)
+        exit_code = check_target("--review", arguments->review, file);
+    if (exit_code == IK_EXIT_DONE && arguments->output && arguments->review &&
+        (g_str_equal(arguments->output, arguments->review) ||
+         is_same_file(arguments->output, arguments->review)))
+        return ik_cli_misuse("--review %s: is the file of the result; name another file",
+                             arguments->review);
+    return exit_code;
+}
+
+static int check_query(const geocode_arguments *arguments)
+{
+    if (arguments->format && !g_str_equal(arguments->format, "json") &&
+        !g_str_equal(arguments->format, "text"))
+        return ik_cli_misuse("--format %s: expected text or json", arguments->format);
+    if (arguments->output)
+        return ik_cli_misuse("--output goes with a FILE; the answer to --query is printed");
+    if (arguments->review)
+        return ik_cli_misuse("--review goes with a FILE");
     return IK_EXIT_DONE;
 }
 
 static int check_and_answer(const geocode_arguments *arguments, const ik_cli *cli)
 {
-    if (arguments->format && !g_str_equal(arguments->format, "json") &&
-        !g_str_equal(arguments->format, "text"))
-        return ik_cli_misuse("--format %s: expected text or json", arguments->format);
     if ((arguments->query != NULL) == (cli->arguments != NULL))
         return ik_cli_misuse(
             "give either a FILE or --query ADDRESS; see 'ideenkarte geocode --help'");
-    if (arguments->query && arguments->output)
-        return ik_cli_misuse("--output goes with a FILE; the answer to --query is printed");
-    if (arguments->query)
-        return answer_query(arguments, cli);
-    if (arguments->format)
-        return ik_cli_misuse("--format goes with --query; the answer to a FILE is CSV");
-    int exit_code = check_files(arguments, cli->arguments[0]);
-    return exit_code == IK_EXIT_DONE ? answer_file(arguments, cli) : exit_code;
+    if (arguments->jobs < 0 || arguments->jobs > 256)
+        return ik_cli_misuse("--jobs %d: expected 1 to 256, or 0 for one a core", arguments->jobs);
+    int exit_code =
+        arguments->query ? check_query(arguments) : check_files(arguments, cli->arguments[0]);
+    if (exit_code != IK_EXIT_DONE)
+        return exit_code;
+    return arguments->query ? answer_query(arguments, cli) : answer_file(arguments, cli);
 }
 
 int ik_command_geocode(int argc, char **argv)
 {
     geocode_arguments arguments = {0};
-    const GOptionEntry options[] = {{"query", 'q', 0, G_OPTION_ARG_FILENAME, &arguments.query,
-                                     "One address instead of a file", "ADDRESS"},
-                                    {"format", 'f', 0, G_OPTION_ARG_STRING, &arguments.format,
-                                     "Of the answer to --query: text (default) or json", "FORMAT"},
-                                    {"output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments.output,
-                                     "File to write instead of standard output", "FILE"},
-                                    {"allow-rejects", 0, 0, G_OPTION_ARG_NONE,
-                                     &arguments.allow_rejects,
-                                     "Exit with 0 even if an address could not be placed", NULL},
-                                    G_OPTION_ENTRY_NULL};
+    const GOptionEntry options[] = {
+        {"query", 'q', 0, G_OPTION_ARG_FILENAME, &arguments.query, "One address instead of a file",
+         "ADDRESS"},
+        {"format", 'f', 0, G_OPTION_ARG_STRING, &arguments.format,
+         "Of the answer to --query: text (default) or json; of a file: csv, "
+         "ndjson or geojson, where that is not seen",
+         "FORMAT"},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments.output,
+         "File to write instead of standard output", "FILE"},
+        {"review", 0, 0, G_OPTION_ARG_FILENAME, &arguments.review,
+         "CSV file for the records that a person should look at", "FILE"},
+        {"jobs", 'j', 0, G_OPTION_ARG_INT, &arguments.jobs, "Threads; 0, the default: one a core",
+         "N"},
+        {"allow-rejects", 0, 0, G_OPTION_ARG_NONE, &arguments.allow_rejects,
+         "Exit with 0 even if an address could not be placed", NULL},
+        G_OPTION_ENTRY_NULL};
     const ik_cli_usage usage = {
         "FILE|-",
-        "Places addresses: columns of a CSV file are recognised as in projects.csv and kept, the "
-        "answer's\n"
-        "columns follow (match, score, status, faults, ags, region, lon, lat, accuracy_m, ...); "
-        "one "
-        "whose name\n"
-        "the file already has is called matched_street and so on. A field that a spreadsheet would "
-        "take for a\n"
-        "formula gets an apostrophe in front.",
+        "Places the addresses of a file: CSV, NDJSON or GeoJSON. Columns are recognised as in "
+        "projects.csv, members\n"
+        "of JSON by the same names; all is kept as it is written, and in its order. The answer "
+        "follows (match, score,\n"
+        "status, faults, ags, region, lon, lat, accuracy_m, ...); a name that is there already "
+        "becomes\n"
+        "matched_street and so on. A feature without geometry gets the point that was found. In "
+        "CSV a field that a\n"
+        "spreadsheet would take for a formula gets an apostrophe in front.",
         geocode_examples,
         options,
         0,
@@ -193,5 +210,6 @@ int ik_command_geocode(int argc, char **argv)
     g_free(arguments.query);
     g_free(arguments.output);
     g_free(arguments.format);
+    g_free(arguments.review);
     return exit_code;
 }

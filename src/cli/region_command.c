@@ -156,7 +156,7 @@ static int answer_file(const question *q)
                                       .progress = ik_terminal_progress,
                                       .progress_data = &terminal};
     ik_region_file_summary summary = {0};
-    if (q->arguments->format && !ik_region_format_find(q->arguments->format, &options.format))
+    if (q->arguments->format && !ik_file_format_find(q->arguments->format, &options.format))
         return ik_cli_misuse("--format %s: expected csv, ndjson or geojson for a file",
                              q->arguments->format);
     ik_terminal_init(&terminal, q->cli->language, q->cli->quiet);

@@ -2,66 +2,7 @@
 #include <ideenkarte/batch.h>
 #include <ideenkarte/text.h>
 
-#include "json_writer.h"
-
-static void put_text(ik_json_writer *json, const char *key, const char *text)
-{
-    ik_json_key(json, key);
-    ik_json_put_string(json, text);
-}
-
-static void put_rounded(ik_json_writer *json, const char *key, double value, guint decimals,
-                        bool is_known)
-{
-    ik_json_key(json, key);
-    if (is_known)
-        ik_json_put_rounded(json, value, decimals);
-    else
-        ik_json_put_null(json);
-}
-
-static void put_faults(ik_json_writer *json, const ik_faults *faults)
-{
-    ik_json_key(json, "faults");
-    ik_json_begin_array(json);
-    for (guint i = 0; i < ik_faults_count(faults); i++)
-        ik_json_put_string(json, ik_faults_get(faults, i)->code);
-    ik_json_end_array(json);
-}
-
-static void put_candidates(ik_json_writer *json, const ik_territory *territory,
-                           const ik_match *match)
-{
-    ik_json_key(json, "candidates");
-    ik_json_begin_array(json);
-    for (guint i = 0; i < match->n_candidates; i++) {
-        const ik_municipality *municipality =
-            &territory->municipalities[match->candidates[i].municipality];
-        ik_json_begin_object(json);
-        put_text(json, "ags", municipality->ags);
-        put_text(json, "municipality", municipality->name);
-        ik_json_key(json, "score");
-        ik_json_put_integer(json, match->candidates[i].score);
-        ik_json_end_object(json);
-    }
-    ik_json_end_array(json);
-}
-
-static void put_place(ik_json_writer *json, const ik_territory *territory, const ik_match *match)
-{
-    const ik_municipality *municipality =
-        match->municipality == IK_NONE ? NULL : &territory->municipalities[match->municipality];
-    put_text(json, "street", match->street);
-    put_text(json, "house_number", match->house_number);
-    put_text(json, "postcode", match->postcode);
-    put_text(json, "locality", match->locality);
-    put_text(json, "municipality", municipality ? municipality->name : NULL);
-    put_text(json, "ags", municipality ? municipality->ags : NULL);
-    put_text(json, "region", municipality ? territory->regions[municipality->region].id : NULL);
-    put_rounded(json, "lon", match->position.lon, 6, municipality != NULL);
-    put_rounded(json, "lat", match->position.lat, 6, municipality != NULL);
-    put_rounded(json, "accuracy_m", match->accuracy_m, 0, municipality != NULL);
-}
+#include "answer_members.h"
 
 char *ik_match_to_json(const ik_territory *territory, const char *input, const ik_match *match)
 {
@@ -69,15 +10,10 @@ char *ik_match_to_json(const ik_territory *territory, const char *input, const i
     ik_json_writer json;
     ik_json_writer_init(&json, out, 0);
     ik_json_begin_object(&json);
-    if (input)
-        put_text(&json, "input", input);
-    put_text(&json, "match", ik_match_level_name(match->level));
-    ik_json_key(&json, "score");
-    ik_json_put_integer(&json, match->score);
-    put_text(&json, "status", ik_status_name(match->status));
-    put_faults(&json, &match->faults);
-    put_place(&json, territory, match);
-    put_candidates(&json, territory, match);
+    for (guint i = input ? 0 : IK_ANSWER_MATCH; i < IK_ANSWER_N_MEMBERS; i++) {
+        ik_json_key(&json, ik_answer_member_name(i));
+        ik_answer_put_member(&json, i, territory, input, match);
+    }
     ik_json_end_object(&json);
     return g_string_free(out, FALSE);
 }

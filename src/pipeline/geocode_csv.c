@@ -1,22 +1,10 @@
-/* geocode_csv.c — a whole CSV file of addresses.   [pipeline]
- *
- * Read, answered and written record by record: memory does not grow with a file. Standard input is read whole.
- */
-#include <errno.h>
+/* geocode_csv.c — a CSV file of addresses.   [pipeline] */
 #include <ideenkarte/error.h>
-#include <ideenkarte/text.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "address_fields.h"
-#include "atlas.h"
 #include "csv_append.h"
-#include "given_position.h"
-#include "import.h"
+#include "geocode_batch.h"
 #include "json_writer.h"
-
-#define FLUSH_BYTES   65536
-#define PROGRESS_STEP 4096
 
 static const char *const answer_columns[] = {
     "match",        "score", "status", "faults", "street", "house_number", "postcode",   "locality",
@@ -24,38 +12,223 @@ static const char *const answer_columns[] = {
 #define N_ANSWERS G_N_ELEMENTS(answer_columns)
 
 typedef struct {
-    const ik_atlas *atlas;
-    const char *language;
+    ik_geocode_source base;
+    const ik_geocode_batch *batch;
     ik_csv_reader *reader;
     ik_columns *columns;
-    ik_given_reader *given;
-    GString *out;
-    ik_write_fn write;
-    gpointer data;
-    ik_batch_summary *summary;
-} csv_batch;
+    guint width;
+    char separator;
+} csv_source;
 
-static bool flush(csv_batch *batch, gsize at_least, GError **error)
+/* --- taking records -------------------------------------------------------------------------- */
+
+/* A record whose texts lie in the piece. */
+typedef struct {
+    guint line, n_fields;
+    ik_csv_flaw flaw;
+    guint flaw_field;
+    gsize raw;   /* of a flawed one: where in `text` */
+    guint first; /* of its fields in `starts` */
+} csv_row;
+
+typedef struct {
+    GString *text;  /* fields, each with its NUL */
+    GArray *starts; /* of gsize: where in `text` */
+    GArray *rows;   /* of csv_row */
+} csv_rows;
+
+static void free_rows(gpointer data)
 {
-    if (batch->out->len < at_least || batch->out->len == 0)
-        return true;
-    bool written = batch->write(batch->out->str, batch->out->len, batch->data, error);
-    g_string_truncate(batch->out, 0);
-    return written;
+    csv_rows *rows = data;
+    g_string_free(rows->text, TRUE);
+    g_array_unref(rows->starts);
+    g_array_unref(rows->rows);
+    g_free(rows);
 }
 
-/* The file's own fields, filled up to the header's width, then the answer's. */
-static void append_row(csv_batch *batch, const ik_csv_record *record, const char *const *answers)
+static gsize keep_text(csv_rows *rows, const char *text)
 {
-    guint width = ik_columns_count(batch->columns);
-    g_autofree const char **fields = g_new0(const char *, width + N_ANSWERS);
-    for (guint i = 0; i < MIN(width, record->n_fields); i++)
-        fields[i] = record->fields[i];
-    for (guint i = 0; i < N_ANSWERS; i++)
-        fields[width + i] = answers[i];
-    ik_csv_append(batch->out, ik_csv_reader_dialect(batch->reader)->separator, true, fields,
-                  width + (guint)N_ANSWERS);
+    gsize start = rows->text->len;
+    g_string_append_len(rows->text, text, (gssize)strlen(text) + 1);
+    return start;
 }
+
+static void keep_record(csv_rows *rows, const ik_csv_record *record)
+{
+    csv_row row = {.line = record->line,
+                   .n_fields = record->n_fields,
+                   .flaw = record->flaw,
+                   .flaw_field = record->flaw_field,
+                   .first = rows->starts->len};
+    if (record->flaw != IK_CSV_FLAWLESS)
+        row.raw = keep_text(rows, record->raw);
+    for (guint i = 0; i < record->n_fields; i++) {
+        gsize start = keep_text(rows, record->fields[i]);
+        g_array_append_val(rows->starts, start);
+    }
+    g_array_append_val(rows->rows, row);
+}
+
+static gpointer take_rows(ik_geocode_source *base, GError **error)
+{
+    (void)error;
+    const csv_source *source = (const csv_source *)base;
+    const ik_csv_record *record = ik_csv_reader_next(source->reader);
+    if (!record)
+        return NULL;
+    csv_rows *rows = g_new0(csv_rows, 1);
+    rows->text = g_string_sized_new(IK_GEOCODE_PIECE_BYTES);
+    rows->starts = g_array_new(FALSE, FALSE, sizeof(gsize));
+    rows->rows = g_array_new(FALSE, FALSE, sizeof(csv_row));
+    for (;;) {
+        keep_record(rows, record);
+        if (rows->rows->len >= IK_GEOCODE_PIECE_RECORDS ||
+            rows->text->len >= IK_GEOCODE_PIECE_BYTES)
+            return rows;
+        record = ik_csv_reader_next(source->reader);
+        if (!record)
+            return rows;
+    }
+}
+
+/* --- writing rows ---------------------------------------------------------------------------- */
+
+/* The file's own fields, filled up to the header's width. */
+static void append_given(const csv_source *source, GString *out, const ik_csv_record *record)
+{
+    for (guint i = 0; i < source->width; i++) {
+        if (i > 0)
+            g_string_append_c(out, source->separator);
+        if (i < record->n_fields)
+            ik_csv_append_field(out, source->separator, true, record->fields[i]);
+    }
+}
+
+typedef struct {
+    const csv_source *source;
+    GString *out, *scratch;
+} csv_row_writer;
+
+static void put(const csv_row_writer *writer, const char *text)
+{
+    g_string_append_c(writer->out, writer->source->separator);
+    ik_csv_append_field(writer->out, writer->source->separator, true, text);
+}
+
+static void put_number(const csv_row_writer *writer, double value, guint decimals, bool is_known)
+{
+    g_string_truncate(writer->scratch, 0);
+    if (is_known)
+        ik_append_rounded(writer->scratch, value, decimals);
+    put(writer, writer->scratch->str);
+}
+
+static void put_codes(const csv_row_writer *writer, const ik_faults *faults)
+{
+    g_string_truncate(writer->scratch, 0);
+    for (guint i = 0; i < ik_faults_count(faults); i++) {
+        if (i > 0)
+            g_string_append_c(writer->scratch, ' ');
+        g_string_append(writer->scratch, ik_faults_get(faults, i)->code);
+    }
+    put(writer, writer->scratch->str);
+}
+
+static void put_candidates(const csv_row_writer *writer, const ik_match *match)
+{
+    const ik_territory *territory = writer->source->batch->territory;
+    g_string_truncate(writer->scratch, 0);
+    for (guint i = 0; i < match->n_candidates; i++) {
+        if (i > 0)
+            g_string_append_c(writer->scratch, ' ');
+        g_string_append(writer->scratch,
+                        territory->municipalities[match->candidates[i].municipality].ags);
+    }
+    put(writer, writer->scratch->str);
+}
+
+static void put_reason(const csv_row_writer *writer, const ik_faults *faults)
+{
+    if (ik_faults_count(faults) == 0) {
+        put(writer, NULL);
+        return;
+    }
+    g_autofree char *reason = ik_faults_sentences(faults, writer->source->batch->language);
+    put(writer, reason);
+}
+
+static void append_row(const csv_row_writer *writer, const ik_csv_record *record,
+                       const ik_match *match)
+{
+    const ik_territory *territory = writer->source->batch->territory;
+    const bool placed = match->level != IK_MATCH_NONE;
+    const ik_municipality *municipality =
+        placed ? &territory->municipalities[match->municipality] : NULL;
+    append_given(writer->source, writer->out, record);
+    put(writer, ik_match_level_name(match->level));
+    put_number(writer, match->score, 0, true);
+    put(writer, ik_status_name(match->status));
+    put_codes(writer, &match->faults);
+    put(writer, match->street);
+    put(writer, match->house_number);
+    put(writer, match->postcode);
+    put(writer, match->locality);
+    put(writer, placed ? municipality->name : NULL);
+    put(writer, placed ? municipality->ags : NULL);
+    put(writer, placed ? territory->regions[municipality->region].id : NULL);
+    put_number(writer, match->position.lon, 6, placed);
+    put_number(writer, match->position.lat, 6, placed);
+    put_number(writer, match->accuracy_m, 0, placed);
+    put_candidates(writer, match);
+    put_reason(writer, &match->faults);
+    g_string_append_len(writer->out, "\r\n", 2);
+}
+
+/* --- answering ------------------------------------------------------------------------------- */
+
+static void ask(const csv_source *source, const ik_geocode_worker *worker,
+                const ik_csv_record *record, ik_geocode_answer *answer)
+{
+    const char *header = ik_columns_header(source->columns, record->flaw_field);
+    const ik_fault fault = {.code = ik_csv_flaw_code(record->flaw),
+                            .field = (char *)(gsize)header,
+                            .read = (char *)(gsize)record->raw,
+                            .expected = (char *)(gsize) "UTF-8"};
+    if (record->flaw == IK_CSV_FLAWLESS)
+        ik_geocode_ask(worker, source->columns, record, NULL, answer);
+    else
+        ik_geocode_reject(&fault, record->raw, answer);
+}
+
+static bool answer_rows(const ik_geocode_source *base, ik_geocode_worker *worker,
+                        ik_geocode_piece *piece, GError **error)
+{
+    (void)error;
+    const csv_source *source = (const csv_source *)base;
+    const csv_rows *rows = piece->records;
+    const csv_row_writer writer = {source, piece->out, worker->scratch};
+    g_autoptr(GPtrArray) fields = g_ptr_array_new();
+    for (guint i = 0; i < rows->rows->len; i++) {
+        const csv_row *row = &g_array_index(rows->rows, csv_row, i);
+        g_ptr_array_set_size(fields, (gint)row->n_fields);
+        for (guint j = 0; j < row->n_fields; j++)
+            fields->pdata[j] = rows->text->str + g_array_index(rows->starts, gsize, row->first + j);
+        const ik_csv_record record = {row->line,
+                                      row->n_fields,
+                                      (const char *const *)fields->pdata,
+                                      rows->text->str + row->raw,
+                                      row->flaw,
+                                      row->flaw_field};
+        ik_geocode_answer answer;
+        ask(source, worker, &record, &answer);
+        append_row(&writer, &record, &answer.match);
+        ik_geocode_note(source->batch, piece, &answer, row->line);
+        ik_geocode_answer_clear(&answer);
+    }
+    return true;
+}
+
+/* --- the header ------------------------------------------------------------------------------ */
 
 static bool has_header(const ik_columns *columns, const char *name)
 {
@@ -68,20 +241,17 @@ static bool has_header(const ik_columns *columns, const char *name)
 }
 
 /* Every column keeps a name of its own: one that the file already has becomes matched_NAME. */
-static void append_header(csv_batch *batch, const ik_csv_record *header)
+static void append_header(const csv_source *source, const ik_csv_record *header)
 {
-    char *names[N_ANSWERS];
+    const csv_row_writer writer = {source, source->base.head, NULL};
+    append_given(source, writer.out, header);
     for (gsize i = 0; i < N_ANSWERS; i++) {
-        names[i] = g_strdup(answer_columns[i]);
-        while (has_header(batch->columns, names[i])) {
-            char *longer = g_strconcat("matched_", names[i], NULL);
-            g_free(names[i]);
-            names[i] = longer;
-        }
+        g_autoptr(GString) name = g_string_new(answer_columns[i]);
+        while (has_header(source->columns, name->str))
+            g_string_prepend(name, "matched_");
+        put(&writer, name->str);
     }
-    append_row(batch, header, (const char *const *)names);
-    for (gsize i = 0; i < N_ANSWERS; i++)
-        g_free(names[i]);
+    g_string_append(writer.out, "\r\n");
 }
 
 /* Excel takes UTF-8 for what it is only behind a byte order mark: files from there get one. */
@@ -90,203 +260,47 @@ static bool wants_bom(const ik_csv_dialect *dialect)
     return dialect->has_bom || g_str_equal(dialect->encoding, "windows-1252");
 }
 
-static char *rounded(double value, guint decimals)
+static bool start(csv_source *source, GError **error)
 {
-    GString *out = g_string_new(NULL);
-    ik_append_rounded(out, value, decimals);
-    return g_string_free(out, FALSE);
-}
-
-static char *sentences(const ik_faults *faults, const char *language)
-{
-    GString *out = g_string_new(NULL);
-    for (guint i = 0; i < ik_faults_count(faults); i++) {
-        g_autofree char *sentence = ik_fault_sentence(ik_faults_get(faults, i), language);
-        g_string_append_printf(out, "%s%s", i ? " " : "", sentence);
-    }
-    return g_string_free(out, FALSE);
-}
-
-static char *candidate_keys(const ik_territory *territory, const ik_match *match)
-{
-    GString *out = g_string_new(NULL);
-    for (guint i = 0; i < match->n_candidates; i++)
-        g_string_append_printf(out, "%s%s", i ? " " : "",
-                               territory->municipalities[match->candidates[i].municipality].ags);
-    return g_string_free(out, FALSE);
-}
-
-static void append_answer(csv_batch *batch, const ik_csv_record *record, const ik_match *match)
-{
-    const ik_territory *territory = ik_atlas_territory(batch->atlas);
-    bool placed = match->level != IK_MATCH_NONE;
-    const ik_municipality *municipality =
-        placed ? &territory->municipalities[match->municipality] : NULL;
-    g_autofree char *score = g_strdup_printf("%d", match->score);
-    g_autofree char *faults = ik_faults_codes(&match->faults, " ");
-    g_autofree char *lon = placed ? rounded(match->position.lon, 6) : NULL;
-    g_autofree char *lat = placed ? rounded(match->position.lat, 6) : NULL;
-    g_autofree char *accuracy = placed ? rounded(match->accuracy_m, 0) : NULL;
-    g_autofree char *candidates = candidate_keys(territory, match);
-    g_autofree char *reason = sentences(&match->faults, batch->language);
-    const char *const answers[N_ANSWERS] = {
-        ik_match_level_name(match->level),
-        score,
-        ik_status_name(match->status),
-        faults,
-        match->street,
-        match->house_number,
-        match->postcode,
-        match->locality,
-        municipality ? municipality->name : NULL,
-        municipality ? municipality->ags : NULL,
-        municipality ? territory->regions[municipality->region].id : NULL,
-        lon,
-        lat,
-        accuracy,
-        candidates,
-        reason};
-    append_row(batch, record, answers);
-}
-
-/* As in projects.csv: coordinates that cannot be read leave the address, and a person is asked. */
-static void answer_record(csv_batch *batch, const ik_csv_record *record, ik_match *match)
-{
-    ik_address_fields fields = ik_address_fields_read(batch->columns, record);
-    const ik_address address = {fields.street, fields.house_number, fields.postcode, fields.city,
-                                fields.address};
-    ik_given given = ik_given_read(batch->given, batch->columns, record);
-    ik_place_address(&batch->atlas->placer, &address,
-                     given.state == IK_GIVEN_READ ? &given.position : NULL, match);
-    if (given.state == IK_GIVEN_MALFORMED) {
-        ik_faults_add(&match->faults, "coordinates_malformed", ik_field_name(given.field),
-                      given.read, given.expected, IK_IMPORT_PENALTY);
-        ik_match_settle(match);
-    }
-    ik_given_clear(&given);
-    ik_address_fields_clear(&fields);
-}
-
-static void count(ik_batch_summary *summary, ik_status status)
-{
-    summary->records++;
-    summary->placed += status != IK_STATUS_REJECT;
-    summary->to_check += status == IK_STATUS_CHECK;
-    summary->rejected += status == IK_STATUS_REJECT;
-}
-
-static void take_record(csv_batch *batch, const ik_csv_record *record)
-{
-    ik_match match = {.municipality = IK_NONE};
-    if (record->flaw == IK_CSV_FLAWLESS) {
-        answer_record(batch, record, &match);
-    } else {
-        ik_faults_add(&match.faults, ik_csv_flaw_code(record->flaw),
-                      ik_columns_header(batch->columns, record->flaw_field), record->raw, "UTF-8",
-                      100);
-        ik_match_settle(&match);
-    }
-    append_answer(batch, record, &match);
-    count(batch->summary, match.status);
-    ik_match_clear(&match);
-}
-
-static bool tell_progress(const csv_batch *batch, const ik_batch_options *options, GError **error)
-{
-    const ik_progress progress = {"stage.place", batch->summary->records, 0};
-    if (!options->progress || options->progress(&progress, options->progress_data))
-        return true;
-    g_set_error_literal(error, IK_ERROR, IK_ERROR_CANCELLED, "stopped");
-    return false;
-}
-
-static bool run(csv_batch *batch, const ik_batch_options *options, GError **error)
-{
-    for (const ik_csv_record *record; (record = ik_csv_reader_next(batch->reader)) != NULL;) {
-        take_record(batch, record);
-        if (batch->summary->records % PROGRESS_STEP == 0 && !tell_progress(batch, options, error))
-            return false;
-        if (!flush(batch, FLUSH_BYTES, error))
-            return false;
-    }
-    return tell_progress(batch, options, error) && flush(batch, 0, error);
-}
-
-static bool start(csv_batch *batch, GError **error)
-{
-    const ik_csv_record *header = ik_csv_reader_next(batch->reader);
-    const char *name = ik_csv_reader_name(batch->reader);
+    const char *name = source->batch->name;
+    const ik_csv_record *header = ik_csv_reader_next(source->reader);
     const ik_columns_request request = {.table = IK_TABLE_ADDRESSES, .file = name};
     if (!header) {
         g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
                     "%s: the file is empty, expected a header line", name);
         return false;
     }
-    batch->columns = ik_columns_resolve(&request, header, error);
-    if (!batch->columns)
+    source->columns = ik_columns_resolve(&request, header, error);
+    if (!source->columns)
         return false;
-    if (wants_bom(ik_csv_reader_dialect(batch->reader)))
-        g_string_append(batch->out, "\xEF\xBB\xBF");
-    append_header(batch, header);
+    const ik_csv_dialect *dialect = ik_csv_reader_dialect(source->reader);
+    source->width = ik_columns_count(source->columns);
+    source->separator = dialect->separator;
+    if (wants_bom(dialect))
+        g_string_append(source->base.head, "\xEF\xBB\xBF");
+    append_header(source, header);
     return true;
 }
 
-/* After a signal: whether the caller wants to go on. */
-static bool goes_on(const ik_batch_options *options, GError **error)
+static void close_source(ik_geocode_source *base)
 {
-    const ik_progress progress = {"stage.place", 0, 0};
-    if (!options->progress || options->progress(&progress, options->progress_data))
-        return true;
-    g_set_error_literal(error, IK_ERROR, IK_ERROR_CANCELLED, "stopped");
-    return false;
+    csv_source *source = (csv_source *)base;
+    ik_csv_reader_free(source->reader);
+    ik_columns_free(source->columns);
+    g_string_free(source->base.head, TRUE);
+    g_string_free(source->base.tail, TRUE);
+    g_free(source);
 }
 
-static GBytes *read_standard_input(const ik_batch_options *options, GError **error)
+ik_geocode_source *ik_geocode_csv_open(const ik_geocode_batch *batch, GBytes *bytes, GError **error)
 {
-    g_autoptr(GByteArray) bytes = g_byte_array_new();
-    guint8 buffer[65536];
-    ssize_t n;
-    while ((n = read(STDIN_FILENO, buffer, sizeof buffer)) > 0 || (n < 0 && errno == EINTR)) {
-        if (n > 0)
-            g_byte_array_append(bytes, buffer, (guint)n);
-        else if (!goes_on(options, error))
-            return NULL;
-    }
-    if (n < 0) {
-        g_set_error_literal(error, IK_ERROR, IK_ERROR_IO, "cannot read standard input");
-        return NULL;
-    }
-    return g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
-}
-
-static ik_csv_reader *open_reader(const char *path, const ik_batch_options *options, GError **error)
-{
-    if (!g_str_equal(path, "-"))
-        return ik_csv_reader_open(path, NULL, error);
-    g_autoptr(GBytes) bytes = read_standard_input(options, error);
-    return bytes ? ik_csv_reader_new(bytes, "standard input", NULL, error) : NULL;
-}
-
-bool ik_geocode_csv(const ik_atlas *atlas, const char *path, const ik_batch_options *options,
-                    ik_batch_summary *summary, GError **error)
-{
-    ik_batch_summary counts = {0};
-    g_autoptr(ik_csv_reader) reader = open_reader(path, options, error);
-    if (!reader)
-        return false;
-    g_autoptr(GString) out = g_string_new(NULL);
-    csv_batch batch = {.atlas = atlas,
-                       .language = options->language ? options->language : "de",
-                       .reader = reader,
-                       .out = out,
-                       .write = options->write,
-                       .data = options->write_data,
-                       .summary = &counts};
-    batch.given = ik_given_reader_new(0, error);
-    bool done = batch.given && start(&batch, error) && run(&batch, options, error);
-    ik_given_reader_free(batch.given);
-    ik_columns_free(batch.columns);
-    if (summary)
-        *summary = counts;
-    return done;
+    csv_source *source = g_new0(csv_source, 1);
+    source->base = (ik_geocode_source){take_rows,    answer_rows,        free_rows,
+                                       close_source, g_string_new(NULL), g_string_new(NULL)};
+    source->batch = batch;
+    source->reader = ik_csv_reader_new(bytes, batch->name, NULL, error);
+    if (source->reader && start(source, error))
+        return &source->base;
+    close_source(&source->base);
+    return NULL;
 }

@@ -58,7 +58,7 @@ bool ik_region_batch_pass_on(ik_region_batch *batch, GError **error);
 
 /* The formats. `bytes` is the whole file. */
 bool ik_region_csv(ik_region_batch *batch, GBytes *bytes, GError **error);
-bool ik_region_lines(ik_region_batch *batch, GBytes *bytes, GError **error);
-bool ik_region_collection(ik_region_batch *batch, GBytes *bytes, GError **error);
+bool ik_region_records(ik_region_batch *batch, GBytes *json_bytes, ik_file_format format,
+                       GError **error);
 
 #endif

@@ -6,21 +6,20 @@
 
 #include <string.h>
 
-#include "json.h"
+#include "json_members.h"
 #include "json_writer.h"
 
 struct ik_region_json {
     ik_region_batch *batch;
-    ik_columns
-        *columns; /* of records whose members are called `names`; NULL: they give no position */
-    char *names;  /* of all members, each with an end of its own */
-    gsize names_length;
+    ik_json_members *members;
 };
 
 ik_region_json *ik_region_json_new(ik_region_batch *batch)
 {
     ik_region_json *json = g_new0(ik_region_json, 1);
+    const ik_columns_request request = {.table = IK_TABLE_ADDRESSES, .file = batch->name};
     json->batch = batch;
+    json->members = ik_json_members_new(&request);
     return json;
 }
 
@@ -28,90 +27,33 @@ void ik_region_json_free(ik_region_json *json)
 {
     if (!json)
         return;
-    ik_columns_free(json->columns);
-    g_free(json->names);
+    ik_json_members_free(json->members);
     g_free(json);
 }
 
 /* --- where a record lies --------------------------------------------------------------------- */
 
-static bool is_text(ik_json_value value, const char *text)
-{
-    return ik_json_exists(value) && ik_json_type_of(value) == IK_JSON_STRING &&
-           strcmp(ik_json_string(value), text) == 0;
-}
-
-static bool is_degrees(ik_json_value value, double limit)
-{
-    return ik_json_type_of(value) == IK_JSON_NUMBER && ik_json_number(value) >= -limit &&
-           ik_json_number(value) <= limit;
-}
-
 static void answer_geometry(ik_region_batch *batch, ik_json_value geometry,
                             ik_region_answer *answer)
 {
-    if (!ik_json_exists(geometry) || ik_json_type_of(geometry) == IK_JSON_NULL) {
-        ik_region_answer_fault(batch, "no_position", answer);
-        return;
-    }
-    if (ik_json_type_of(geometry) != IK_JSON_OBJECT ||
-        !is_text(ik_json_member(geometry, "type"), "Point")) {
-        ik_region_answer_fault(batch, "geometry_unsupported", answer);
-        return;
-    }
-    ik_json_value position = ik_json_member(geometry, "coordinates");
-    if (!ik_json_exists(position) || ik_json_type_of(position) != IK_JSON_ARRAY ||
-        ik_json_length(position) < 2 || !is_degrees(ik_json_item(position, 0), 180) ||
-        !is_degrees(ik_json_item(position, 1), 90)) {
-        ik_region_answer_fault(batch, "coordinates_malformed", answer);
-        return;
-    }
-    const ik_lonlat lonlat = {ik_json_number(ik_json_item(position, 0)),
-                              ik_json_number(ik_json_item(position, 1))};
-    ik_region_answer_position(batch, lonlat, answer);
+    static const char *const faults[] = {[IK_JSON_POINT_ABSENT] = "no_position",
+                                         [IK_JSON_POINT_UNSUPPORTED] = "geometry_unsupported",
+                                         [IK_JSON_POINT_MALFORMED] = "coordinates_malformed"};
+    ik_lonlat position;
+    const ik_json_point point = ik_json_point_read(geometry, &position);
+    if (point == IK_JSON_POINT_READ)
+        ik_region_answer_position(batch, position, answer);
+    else
+        ik_region_answer_fault(batch, faults[point], answer);
 }
 
-/* Finds out which members give the position, unless they are called as in the last record. */
-static void recognise(ik_region_json *json, const ik_csv_record *header)
-{
-    g_autoptr(GString) names = g_string_new(NULL);
-    for (guint i = 0; i < header->n_fields; i++)
-        g_string_append_len(names, header->fields[i], (gssize)strlen(header->fields[i]) + 1);
-    if (json->names && json->names_length == names->len &&
-        memcmp(json->names, names->str, names->len) == 0)
-        return;
-    const ik_columns_request request = {.table = IK_TABLE_ADDRESSES, .file = json->batch->name};
-    ik_columns_free(json->columns);
-    json->columns = ik_columns_resolve(&request, header, NULL);
-    g_free(json->names);
-    json->names_length = names->len;
-    json->names = g_string_free(g_steal_pointer(&names), FALSE);
-}
-
-/* The members as columns: text as it reads, numbers as they are written. */
 static void answer_members(ik_region_json *json, ik_json_value object, ik_json_span text,
                            ik_region_answer *answer)
 {
-    g_autoptr(GPtrArray) names = g_ptr_array_new();
-    g_autoptr(GPtrArray) values = g_ptr_array_new();
-    g_autoptr(GStringChunk) numbers = g_string_chunk_new(64);
-    ik_json_member_span span = {.value.end = text.start + 1};
-    for (guint i = 0; ik_json_next_member(span.value.end, text.end, &span); i++) {
-        ik_json_value value = ik_json_member_at(object, i);
-        g_ptr_array_add(names, (gpointer)(gsize)ik_json_member_key(object, i));
-        gpointer written = (gpointer)(gsize) "";
-        if (ik_json_type_of(value) == IK_JSON_STRING)
-            written = (gpointer)(gsize)ik_json_string(value);
-        else if (ik_json_type_of(value) == IK_JSON_NUMBER)
-            written = g_string_chunk_insert_len(numbers, span.value.start,
-                                                span.value.end - span.value.start);
-        g_ptr_array_add(values, written);
-    }
-    const ik_csv_record header = {.n_fields = names->len, .fields = (const void *)names->pdata};
-    const ik_csv_record record = {.n_fields = names->len, .fields = (const void *)values->pdata};
-    recognise(json, &header);
-    if (json->columns)
-        ik_region_answer_record(json->batch, json->columns, &record, answer);
+    ik_csv_record record;
+    const ik_columns *columns = ik_json_members_read(json->members, object, text, &record);
+    if (columns)
+        ik_region_answer_record(json->batch, columns, &record, answer);
     else
         ik_region_answer_fault(json->batch, "no_position", answer);
 }
@@ -203,14 +145,6 @@ static void append_feature(const ik_region_batch *batch, ik_json_value feature, 
     g_string_append_len(batch->out, last, text.end - last);
 }
 
-/* Whether there is a place for the answer. */
-static bool has_properties(ik_json_value feature)
-{
-    ik_json_value properties = ik_json_member(feature, "properties");
-    return !ik_json_exists(properties) || ik_json_type_of(properties) == IK_JSON_NULL ||
-           ik_json_type_of(properties) == IK_JSON_OBJECT;
-}
-
 bool ik_region_json_answer(ik_region_json *json, ik_json_span text)
 {
     ik_region_batch *batch = json->batch;
@@ -220,8 +154,8 @@ bool ik_region_json_answer(ik_region_json *json, ik_json_span text)
         return false;
     ik_json_value record = ik_json_root(document);
     ik_region_answer answer;
-    if (is_text(ik_json_member(record, "type"), "Feature")) {
-        if (!has_properties(record))
+    if (ik_json_is_text(ik_json_member(record, "type"), "Feature")) {
+        if (!ik_json_has_properties(record))
             return false;
         answer_geometry(batch, ik_json_member(record, "geometry"), &answer);
         append_feature(batch, record, text, &answer);

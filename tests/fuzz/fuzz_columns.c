@@ -92,7 +92,8 @@ static void check_extra(const ik_columns *columns, const ik_csv_record *header)
 
 static void check_table(const request_parts *parts, ik_table table)
 {
-    const ik_columns_request request = {table, "input.csv", (const char *const *)parts->mapping};
+    const ik_columns_request request = {
+        .table = table, .file = "input.csv", .mapping = (const char *const *)parts->mapping};
     g_autoptr(GError) error = NULL;
     g_autoptr(ik_columns) columns = ik_columns_resolve(&request, &parts->header, &error);
     if (columns == NULL) {

@@ -77,10 +77,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(GString) out = g_string_new(NULL);
-    const ik_batch_options options = {.write = take, .write_data = out};
+    const ik_batch_options options = {
+        .format = IK_FILE_FORMAT_CSV, .write = take, .write_data = out};
     ik_batch_summary summary = {0};
     const char *path = fuzz_file("list.csv", data, size);
-    if (!ik_geocode_csv(atlas_of_nrw(), path, &options, &summary, &error)) {
+    if (!ik_geocode_file(atlas_of_nrw(), path, &options, &summary, &error)) {
         fuzz_require_failure(error);
         return 0;
     }

@@ -26,7 +26,7 @@ static const ik_region_set *regions(void)
 }
 
 /* The result, NULL when the file as a whole is refused. */
-static GString *ask(const void *data, size_t size, ik_region_format format,
+static GString *ask(const void *data, size_t size, ik_file_format format,
                     ik_region_file_summary *summary)
 {
     GString *out = g_string_new(NULL);
@@ -66,16 +66,16 @@ static guint64 require_lines(const GString *out)
     return n;
 }
 
-static void check_format(const uint8_t *data, size_t size, ik_region_format format)
+static void check_format(const uint8_t *data, size_t size, ik_file_format format)
 {
     ik_region_file_summary first = {0}, second = {0};
     GString *out = ask(data, size, format, &first);
     if (out == NULL)
         return;
-    if (format == IK_REGION_FORMAT_NDJSON && strlen(out->str) == out->len)
+    if (format == IK_FILE_FORMAT_NDJSON && strlen(out->str) == out->len)
         g_assert(require_lines(out) == first.records);
     GString *again = ask(out->str, out->len, format, &second);
-    if (again != NULL && format == IK_REGION_FORMAT_NDJSON) {
+    if (again != NULL && format == IK_FILE_FORMAT_NDJSON) {
         g_assert(second.inside == first.inside && second.outside == first.outside);
         g_assert(second.records == first.records);
     }
@@ -86,9 +86,9 @@ static void check_format(const uint8_t *data, size_t size, ik_region_format form
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    check_format(data, size, IK_REGION_FORMAT_DETECT);
-    check_format(data, size, IK_REGION_FORMAT_CSV);
-    check_format(data, size, IK_REGION_FORMAT_NDJSON);
-    check_format(data, size, IK_REGION_FORMAT_GEOJSON);
+    check_format(data, size, IK_FILE_FORMAT_DETECT);
+    check_format(data, size, IK_FILE_FORMAT_CSV);
+    check_format(data, size, IK_FILE_FORMAT_NDJSON);
+    check_format(data, size, IK_FILE_FORMAT_GEOJSON);
     return 0;
 }

@@ -8,7 +8,8 @@ static void assert_address(const char *const *header, const char *const *row, gu
 {
     const ik_csv_record first = {.line = 1, .n_fields = n, .fields = header, .raw = ""};
     const ik_csv_record second = {.line = 2, .n_fields = n, .fields = row, .raw = ""};
-    const ik_columns_request request = {IK_TABLE_ADDRESSES, "a.csv", NULL};
+    const ik_columns_request request = {
+        .table = IK_TABLE_ADDRESSES, .file = "a.csv", .mapping = NULL};
     GError *error = NULL;
     g_autoptr(ik_columns) columns = ik_columns_resolve(&request, &first, &error);
     ik_assert_no_error(error);

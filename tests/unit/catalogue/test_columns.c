@@ -19,7 +19,7 @@ static ik_csv_record record_of(const char *const *fields, guint n)
 static ik_columns *resolve(ik_table table, ik_csv_record header, const char *const *mapping,
                            GError **error)
 {
-    const ik_columns_request request = {table, "list.csv", mapping};
+    const ik_columns_request request = {.table = table, .file = "list.csv", .mapping = mapping};
     return ik_columns_resolve(&request, &header, error);
 }
 

@@ -29,9 +29,11 @@ static bool answer(const char *text, GString *out, ik_batch_summary *summary, GE
     char *folder = ik_test_folder_new();
     g_autofree char *path = ik_test_file_write(folder, "list.csv", text, -1);
     g_autoptr(ik_atlas) atlas = ik_atlas_new();
-    const ik_batch_options options = {
-        .language = "en", .write = out != NULL ? collect : refuse, .write_data = out};
-    bool done = ik_geocode_csv(atlas, path, &options, summary, error);
+    const ik_batch_options options = {.language = "en",
+                                      .format = IK_FILE_FORMAT_CSV,
+                                      .write = out != NULL ? collect : refuse,
+                                      .write_data = out};
+    bool done = ik_geocode_file(atlas, path, &options, summary, error);
     ik_test_folder_remove(folder);
     return done;
 }

@@ -123,12 +123,12 @@ static void what_cannot_be_opened_is_named(void **state)
 static void formats_have_names(void **state)
 {
     (void)state;
-    ik_region_format format = IK_REGION_FORMAT_DETECT;
-    assert_true(ik_region_format_find("geojson", &format));
-    assert_int_equal(format, IK_REGION_FORMAT_GEOJSON);
-    assert_true(ik_region_format_find("csv", &format) && format == IK_REGION_FORMAT_CSV);
-    assert_true(ik_region_format_find("ndjson", &format) && format == IK_REGION_FORMAT_NDJSON);
-    assert_false(ik_region_format_find("xml", &format));
+    ik_file_format format = IK_FILE_FORMAT_DETECT;
+    assert_true(ik_file_format_find("geojson", &format));
+    assert_int_equal(format, IK_FILE_FORMAT_GEOJSON);
+    assert_true(ik_file_format_find("csv", &format) && format == IK_FILE_FORMAT_CSV);
+    assert_true(ik_file_format_find("ndjson", &format) && format == IK_FILE_FORMAT_NDJSON);
+    assert_false(ik_file_format_find("xml", &format));
 }
 
 /* Halving finds where Dortmund ends east of its town hall; there the border is nought metres away. The town hall itself is
