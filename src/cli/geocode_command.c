@@ -11,7 +11,9 @@ typedef struct {
     char *output;
     char *format;
     char *review;
+    char *gazetteer;
     int jobs;
+    gboolean explain;
     gboolean allow_rejects;
 } geocode_arguments;
 
@@ -21,25 +23,35 @@ static const char geocode_examples[] =
     "  ideenkarte geocode -q \"Köln-Mülheim\" --format json\n"
     "  ideenkarte geocode adressen.csv -o verortet.csv\n"
     "  ideenkarte geocode adressen.csv -o verortet.csv --review zu_pruefen.csv\n"
+    "  ideenkarte geocode adressen.csv --gazetteer nrw.gaz -o verortet.csv\n"
+    "  ideenkarte geocode -q \"Bergstr. 5, Essen\" --gazetteer nrw.gaz --explain\n"
     "  ideenkarte geocode - < adressen.ndjson > verortet.ndjson\n"
     "  ideenkarte geocode orte.geojson -o verortet.geojson\n";
 
-static int answer_query(const geocode_arguments *arguments, const ik_cli *cli)
+static int print_answer(const geocode_arguments *arguments, const ik_cli *cli,
+                        const ik_match *match, const char *explanation)
 {
     const ik_territory *territory = ik_territory_builtin();
-    g_autoptr(ik_geocoder) geocoder = ik_geocoder_new(territory);
+    bool json = arguments->format && g_str_equal(arguments->format, "json");
+    g_autofree char *answer = json ? ik_match_to_json(territory, arguments->query, match)
+                                   : ik_match_to_text(territory, match, cli->language);
+    g_autofree char *text = g_strconcat(explanation, answer, json ? "\n" : "", NULL);
+    return ik_cli_print(text) ? IK_EXIT_DONE : IK_EXIT_FAILED;
+}
+
+static int answer_query(const geocode_arguments *arguments, const ik_cli *cli)
+{
+    GError *error = NULL;
+    g_autoptr(ik_geocoder) geocoder = ik_geocoder_new(ik_territory_builtin());
+    if (arguments->gazetteer && !ik_geocoder_open_gazetteer(geocoder, arguments->gazetteer, &error))
+        return ik_cli_fail(error);
     ik_address address = {.text = arguments->query};
     ik_match match = {0};
-    ik_geocoder_match(geocoder, &address, &match);
-    bool json = arguments->format && g_str_equal(arguments->format, "json");
-    g_autofree char *answer = json ? ik_match_to_json(territory, arguments->query, &match)
-                                   : ik_match_to_text(territory, &match, cli->language);
-    g_autofree char *line = g_strconcat(answer, json ? "\n" : "", NULL);
+    g_autofree char *explanation = ik_geocoder_explain(geocoder, &address, &match);
+    int exit_code = print_answer(arguments, cli, &match, arguments->explain ? explanation : "");
     bool rejected = match.status == IK_STATUS_REJECT && !arguments->allow_rejects;
     ik_match_clear(&match);
-    if (!ik_cli_print(line))
-        return IK_EXIT_FAILED;
-    return rejected ? IK_EXIT_REJECTS : IK_EXIT_DONE;
+    return exit_code == IK_EXIT_DONE && rejected ? IK_EXIT_REJECTS : exit_code;
 }
 
 static bool write_stream(const char *bytes, gsize size, gpointer data, GError **error)
@@ -50,10 +62,12 @@ static bool write_stream(const char *bytes, gsize size, gpointer data, GError **
     return false;
 }
 
-static bool run_batch(const char *path, const ik_batch_options *options, ik_batch_summary *summary,
-                      GError **error)
+static bool run_batch(const geocode_arguments *arguments, const char *path,
+                      const ik_batch_options *options, ik_batch_summary *summary, GError **error)
 {
     g_autoptr(ik_atlas) atlas = ik_atlas_new();
+    if (arguments->gazetteer && !ik_atlas_open_gazetteer(atlas, arguments->gazetteer, error))
+        return false;
     if (!ik_geocode_file(atlas, path, options, summary, error))
         return false;
     if (options->output || fflush(stdout) == 0)
@@ -94,7 +108,7 @@ static int answer_file(const geocode_arguments *arguments, const ik_cli *cli)
         return ik_cli_misuse("--format %s: expected csv, ndjson or geojson for a file",
                              arguments->format);
     ik_terminal_init(&terminal, cli->language, cli->quiet);
-    bool done = run_batch(cli->arguments[0], &options, &summary, &error);
+    bool done = run_batch(arguments, cli->arguments[0], &options, &summary, &error);
     ik_terminal_finish(&terminal);
     if (!done)
         return ik_cli_fail(error);
@@ -184,6 +198,10 @@ int ik_command_geocode(int argc, char **argv)
          "CSV file for the records that a person should look at", "FILE"},
         {"jobs", 'j', 0, G_OPTION_ARG_INT, &arguments.jobs, "Threads; 0, the default: one a core",
          "N"},
+        {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME, &arguments.gazetteer,
+         "Streets and houses, made by 'ideenkarte gazetteer build'", "FILE"},
+        {"explain", 0, 0, G_OPTION_ARG_NONE, &arguments.explain,
+         "With --query: also every street that was weighed, with its points", NULL},
         {"allow-rejects", 0, 0, G_OPTION_ARG_NONE, &arguments.allow_rejects,
          "Exit with 0 even if an address could not be placed", NULL},
         G_OPTION_ENTRY_NULL};
@@ -211,5 +229,6 @@ int ik_command_geocode(int argc, char **argv)
     g_free(arguments.output);
     g_free(arguments.format);
     g_free(arguments.review);
+    g_free(arguments.gazetteer);
     return exit_code;
 }
