@@ -25,6 +25,12 @@ static bool is_umlaut_written_out(const char *word, gsize length)
     return word[length - 1] != 'u' || length == 1 || strchr("aeoq", word[length - 2]) == NULL;
 }
 
+/* Folds as they are written, one behind the other. Room for all of them is made before (room_for_folds). */
+typedef struct {
+    char *bytes;
+    gsize length;
+} fold_buffer;
+
 /* The vowel or consonant that a letter of Latin-1 folds to, by its number from U+00C0; 0: not as simple as that. */
 static const char LATIN1[64] = {'a', 'a', 'a', 'a', 'a', 'a', 0,   'c', 'e', 'e', 'e', 'e', 'i',
                                 'i', 'i', 'i', 0,   'n', 'o', 'o', 'o', 'o', 'o', 0,   0,   'u',
@@ -33,36 +39,37 @@ static const char LATIN1[64] = {'a', 'a', 'a', 'a', 'a', 'a', 0,   'c', 'e', 'e'
                                 'o', 'o', 'o', 0,   0,   'u', 'u', 'u', 'u', 'y', 0,   'y'};
 
 /* The letters that addresses are nearly always made of, without a look into the tables of Unicode. */
-static bool fold_usual(GString *folds, gsize start, gunichar c, gsize *vowel_end)
+static bool fold_usual(fold_buffer *folds, gsize start, gunichar c, gsize *vowel_end)
 {
     if (c < 0x80) {
         char lower = g_ascii_tolower((char)c);
         if (!g_ascii_isalnum(lower))
             return true;
-        if (lower == 'e' && *vowel_end != folds->len &&
-            is_umlaut_written_out(folds->str + start, folds->len - start))
-            *vowel_end = folds->len;
+        if (lower == 'e' && *vowel_end != folds->length &&
+            is_umlaut_written_out(folds->bytes + start, folds->length - start))
+            *vowel_end = folds->length;
         else
-            g_string_append_c(folds, lower);
+            folds->bytes[folds->length++] = lower;
         return true;
     }
     if (c < 0xC0 || c > 0xFF || LATIN1[c - 0xC0] == 0)
         return false;
-    g_string_append_c(folds, LATIN1[c - 0xC0]);
-    *vowel_end = folds->len;
+    folds->bytes[folds->length++] = LATIN1[c - 0xC0];
+    *vowel_end = folds->length;
     return true;
 }
 
 /* Appends the fold of one character to the word that starts at `start`. `vowel_end` is where a vowel
  * ends that was an umlaut already: an "e" behind it is a letter of its own. */
-static void fold_character(GString *folds, gsize start, gunichar c, gsize *vowel_end)
+static void fold_character(fold_buffer *folds, gsize start, gunichar c, gsize *vowel_end)
 {
     if (fold_usual(folds, start, c, vowel_end))
         return;
     for (guint i = 0; i < G_N_ELEMENTS(SPELT_OUT); i++) {
         if (SPELT_OUT[i].letter == c) {
-            g_string_append(folds, SPELT_OUT[i].fold);
-            *vowel_end = folds->len;
+            for (const char *letter = SPELT_OUT[i].fold; *letter != '\0'; letter++)
+                folds->bytes[folds->length++] = *letter;
+            *vowel_end = folds->length;
             return;
         }
     }
@@ -75,15 +82,15 @@ static void fold_character(GString *folds, gsize start, gunichar c, gsize *vowel
         int digit = g_unichar_digit_value(lower);
         if (digit >= 0)
             lower = (gunichar)('0' + digit);
-        if (lower == 'e' && *vowel_end != folds->len &&
-            is_umlaut_written_out(folds->str + start, folds->len - start)) {
-            *vowel_end = folds->len;
+        if (lower == 'e' && *vowel_end != folds->length &&
+            is_umlaut_written_out(folds->bytes + start, folds->length - start)) {
+            *vowel_end = folds->length;
             continue;
         }
-        g_string_append_unichar(folds, lower);
+        folds->length += (gsize)g_unichar_to_utf8(lower, folds->bytes + folds->length);
     }
     if (n > 1)
-        *vowel_end = folds->len;
+        *vowel_end = folds->length;
 }
 
 static bool is_word_character(gunichar c)
@@ -97,6 +104,8 @@ static bool is_word_character(gunichar c)
 
 static ik_gap gap_of(gunichar c)
 {
+    if (c == ' ')
+        return IK_GAP_BLANK;
     switch (c) {
     case '\n':
     case 0x2028:
@@ -134,24 +143,24 @@ static bool is_alnum(gunichar c)
 }
 
 /* Folds the word that starts at `at` and returns where it ends. */
-static const char *read_word(ik_words *words, const char *at, ik_gap gap)
+static const char *read_word(ik_words *words, fold_buffer *folds, const char *at, ik_gap gap)
 {
     ik_word word = {.gap = gap, .start = (guint32)(at - words->text), .is_number = true};
-    gsize start = words->folds->len, vowel_end = G_MAXSIZE;
+    gsize start = folds->length, vowel_end = G_MAXSIZE;
     bool is_digit = is_digit_character(g_utf8_get_char(at));
     for (; *at != '\0'; at = g_utf8_next_char(at)) {
         gunichar c = g_utf8_get_char(at);
         if (!is_word_character(c) || (is_digit_character(c) != is_digit && is_alnum(c)))
             break;
-        fold_character(words->folds, start, c, &vowel_end);
+        fold_character(folds, start, c, &vowel_end);
         word.is_number = word.is_number && (is_digit_character(c) || (!is_alnum(c) && c != 0xFFFD));
     }
     word.end = (guint32)(at - words->text);
     word.fold = (guint32)start;
-    word.fold_length = (guint32)(words->folds->len - start);
+    word.fold_length = (guint32)(folds->length - start);
     if (word.fold_length > 0) {
-        g_string_append_c(words->folds, '\0');
-        g_array_append_val(words->items, word);
+        folds->bytes[folds->length++] = '\0';
+        words->items[words->n_items++] = word;
     }
     return at;
 }
@@ -185,8 +194,6 @@ static bool is_clean(const char *text, gsize length)
 static char *clean(const char *text, ik_words *words)
 {
     gsize length = strnlen(text, IK_WORDS_BYTES + 1);
-    if (length <= IK_WORDS_BYTES && is_clean(text, length))
-        return g_strndup(text, length);
     if (length > IK_WORDS_BYTES) {
         words->cut = true;
         length = IK_WORDS_BYTES;
@@ -202,18 +209,47 @@ static char *clean(const char *text, ik_words *words)
     return g_utf8_normalize(visible->str, -1, G_NORMALIZE_DEFAULT_COMPOSE);
 }
 
+/* The most bytes that the folds of `length` bytes of clean text can take, with a NUL behind each word. A letter of
+ * one byte folds to one and of Latin-1 to two at most; any other has two bytes and more. */
+static gsize room_for_folds(gsize length, bool is_usual)
+{
+    return is_usual ? 2 * length + 1 : length * (LONGEST_DECOMPOSITION * 2 + 1) + 1;
+}
+
+/* One block holds the words, their folds and the text. */
+static void make_room(ik_words *words, const char *text, gsize length, bool is_usual)
+{
+    gsize items = (length + 1) * sizeof(ik_word), folds = room_for_folds(length, is_usual);
+    words->items = g_malloc(items + folds + length + 1);
+    words->folds = (char *)words->items + items;
+    words->text = words->folds + folds;
+    memcpy(words->text, text, length);
+    words->text[length] = '\0';
+}
+
+static void take_text(ik_words *words, const char *text)
+{
+    gsize length = strnlen(text, IK_WORDS_BYTES + 1);
+    if (length <= IK_WORDS_BYTES && is_clean(text, length)) {
+        make_room(words, text, length, true);
+        return;
+    }
+    g_autofree char *cleaned = clean(text, words);
+    make_room(words, cleaned, strlen(cleaned), false);
+}
+
 void ik_words_init(ik_words *words, const char *text)
 {
-    *words = (ik_words){.folds = g_string_sized_new(64),
-                        .items = g_array_sized_new(FALSE, FALSE, sizeof(ik_word), 8)};
-    words->text = clean(text != NULL ? text : "", words);
+    *words = (ik_words){0};
+    take_text(words, text != NULL ? text : "");
+    fold_buffer folds = {words->folds, 0};
     ik_gap gap = IK_GAP_START;
     for (const char *at = words->text; *at != '\0';) {
         gunichar c = g_utf8_get_char(at);
         if (is_word_character(c)) {
-            guint before = words->items->len;
-            at = read_word(words, at, gap);
-            if (words->items->len > before)
+            guint before = words->n_items;
+            at = read_word(words, &folds, at, gap);
+            if (words->n_items > before)
                 gap = IK_GAP_NONE;
         } else {
             gap = MAX(gap, gap_of(c));
@@ -224,33 +260,31 @@ void ik_words_init(ik_words *words, const char *text)
 
 void ik_words_clear(ik_words *words)
 {
-    if (words == NULL || words->items == NULL)
+    if (words == NULL)
         return;
-    g_free(words->text);
-    g_string_free(words->folds, TRUE);
-    g_array_unref(words->items);
+    g_free(words->items);
     *words = (ik_words){0};
 }
 
 guint ik_words_count(const ik_words *words)
 {
-    return words->items->len;
+    return words->n_items;
 }
 
 const ik_word *ik_words_get(const ik_words *words, guint i)
 {
-    g_assert(i < words->items->len);
-    return &g_array_index(words->items, ik_word, i);
+    g_assert(i < words->n_items);
+    return &words->items[i];
 }
 
 const char *ik_words_fold(const ik_words *words, guint i)
 {
-    return words->folds->str + ik_words_get(words, i)->fold;
+    return words->folds + ik_words_get(words, i)->fold;
 }
 
 bool ik_words_is(const ik_words *words, guint i, const char *fold)
 {
-    return i < words->items->len && strcmp(ik_words_fold(words, i), fold) == 0;
+    return i < words->n_items && strcmp(ik_words_fold(words, i), fold) == 0;
 }
 
 /* The end of the text of the word before `to`: a dot or a closing bracket behind it is part of it if

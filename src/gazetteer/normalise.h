@@ -41,12 +41,13 @@ typedef struct {
 } ik_word;
 
 typedef struct {
-    /* Owned: valid UTF-8 in NFC; control characters but line ends are blanks, invisible ones are gone. */
-    char *text;
-    GString *folds; /* owned */
-    GArray *items;  /* of ik_word, owned */
-    bool broken;    /* the text was no valid UTF-8; a bad byte is read as a letter nobody knows */
-    bool cut;       /* the text was longer than IK_WORDS_BYTES */
+    ik_word *items; /* owned, in one block with folds and text */
+    guint n_items;
+    char *folds; /* each with a NUL behind it */
+    char *
+        text; /* valid UTF-8 in NFC; control characters but line ends are blanks, invisible ones are gone */
+    bool broken; /* the text was no valid UTF-8; a bad byte is read as a letter nobody knows */
+    bool cut;    /* the text was longer than IK_WORDS_BYTES */
 } ik_words;
 
 /* Reads `text` (borrowed, any bytes up to the NUL; NULL is no words). Release with ik_words_clear. */
