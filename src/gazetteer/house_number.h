@@ -36,6 +36,9 @@ typedef struct {
  * passed over). What stands behind the number and is no part of one is left out. Never allocates. */
 ik_house_number ik_house_number_read(const char *text);
 
+/* The same; `is_whole` tells whether nothing but full stops was left out. */
+ik_house_number ik_house_number_read_whole(const char *text, bool *is_whole);
+
 /* By number, then suffix. */
 int ik_house_part_compare(const ik_house_part *a, const ik_house_part *b);
 
