@@ -13,7 +13,8 @@ if(TARGET ik_base AND IK_BUILTIN_COMPILER)
 
     add_executable(ik_compile_builtin ${IK_BUILTIN_COMPILER} ${readers})
     ik_target_see(ik_compile_builtin geodata/compile geodata base geo)
-    target_link_libraries(ik_compile_builtin PRIVATE ik_geo ik_base m)
+    get_property(foreign GLOBAL PROPERTY IK_LAYER_FOREIGN_geodata)
+    target_link_libraries(ik_compile_builtin PRIVATE ik_geo ik_base ${foreign} m)
 
     add_custom_command(
         OUTPUT "${output}"

@@ -1,0 +1,291 @@
+/* osm_addresses.c — addresses out of OpenStreetMap, through libreadosm.   [geodata] */
+#include "osm_addresses.h"
+
+#include <ideenkarte/error.h>
+#include <readosm.h>
+#include <string.h>
+
+#include "osm_positions.h"
+
+typedef struct {
+    const ik_register_request *request;
+    ik_register_summary *summary;
+    ik_osm_positions *nodes, *ways;
+    GError *error; /* what ended the reading */
+} osm_reader;
+
+typedef struct {
+    const readosm_tag *tags;
+    int n;
+} osm_tags;
+
+/* --- tags ---------------------------------------------------------------------------------- */
+
+/* The value of a tag; NULL where there is none or an empty one. */
+static const char *find_tag(const osm_tags *tags, const char *key)
+{
+    for (int i = 0; i < tags->n; i++)
+        if (tags->tags[i].key != NULL && strcmp(tags->tags[i].key, key) == 0)
+            return tags->tags[i].value != NULL && *tags->tags[i].value != '\0' ? tags->tags[i].value
+                                                                               : NULL;
+    return NULL;
+}
+
+static bool is_any_of(const char *value, const char *const *list)
+{
+    return value != NULL && g_strv_contains(list, value);
+}
+
+static bool is_house(const osm_tags *tags)
+{
+    return find_tag(tags, "addr:housenumber") != NULL;
+}
+
+static bool is_street(const osm_tags *tags)
+{
+    /* What bears the names of streets but is none, or not yet. */
+    static const char *const others[] = {"platform",  "proposed", "construction",
+                                         "rest_area", "services", "elevator",
+                                         "bus_stop",  "razed",    NULL};
+    const char *highway = find_tag(tags, "highway");
+    return highway != NULL && !is_any_of(highway, others) && find_tag(tags, "name") != NULL;
+}
+
+static bool is_locality(const osm_tags *tags)
+{
+    static const char *const kinds[] = {"borough", "suburb", "quarter", "neighbourhood",
+                                        "village", "hamlet", "town",    NULL};
+    return is_any_of(find_tag(tags, "place"), kinds) && find_tag(tags, "name") != NULL;
+}
+
+/* libreadosm hands a pointer to const back: what it gets is where the reader's address stands. */
+static osm_reader *reader_of(const void *data)
+{
+    return *(osm_reader *const *)data;
+}
+
+/* --- records ------------------------------------------------------------------------------- */
+
+static bool is_text(const char *text)
+{
+    return text == NULL || g_utf8_validate(text, -1, NULL);
+}
+
+static const char *judge(const ik_address_record *record)
+{
+    if (record->street == NULL && record->locality == NULL)
+        return "street_missing";
+    if (!record->has_position)
+        return "position_missing";
+    bool sound = is_text(record->street) && is_text(record->number) && is_text(record->postcode) &&
+                 is_text(record->locality);
+    return sound ? NULL : "broken_text";
+}
+
+/* Hands a record over; what libreadosm's callbacks return. */
+static int give(osm_reader *reader, const ik_address_record *record, const char *timestamp)
+{
+    if (!ik_register_count_row(reader->request, reader->summary, &reader->error))
+        return READOSM_ABORT;
+    const char *reason =
+        record->number != NULL && record->street == NULL ? "street_missing" : judge(record);
+    if (reason != NULL) {
+        ik_skips_add(&reader->summary->skips, reason, record->line);
+        return READOSM_OK;
+    }
+    ik_register_note_date(reader->summary, timestamp);
+    return reader->request->take(record, reader->request->take_data, &reader->error)
+               ? READOSM_OK
+               : READOSM_ABORT;
+}
+
+static int give_house(osm_reader *reader, const osm_tags *tags, const ik_lonlat *position,
+                      const char *timestamp)
+{
+    const char *street = find_tag(tags, "addr:street");
+    ik_address_record record = {.kind = IK_REGISTER_OSM,
+                                .street = street != NULL ? street : find_tag(tags, "addr:place"),
+                                .number = find_tag(tags, "addr:housenumber"),
+                                .postcode = find_tag(tags, "addr:postcode"),
+                                .locality = find_tag(tags, "addr:suburb"),
+                                .has_position = position != NULL};
+    if (position != NULL)
+        record.position = *position;
+    return give(reader, &record, timestamp);
+}
+
+static int take_node(const void *data, const readosm_node *node)
+{
+    osm_reader *reader = reader_of(data);
+    const osm_tags tags = {node->tags, node->tag_count};
+    const ik_lonlat position = {node->longitude, node->latitude};
+    bool has_position = position.lon >= -180.0 && position.lon <= 180.0 && position.lat >= -90.0 &&
+                        position.lat <= 90.0;
+    if (has_position)
+        ik_osm_positions_set(reader->nodes, node->id, position);
+    int code = READOSM_OK;
+    if (is_house(&tags))
+        code = give_house(reader, &tags, has_position ? &position : NULL, node->timestamp);
+    if (code == READOSM_OK && is_locality(&tags)) {
+        const ik_address_record record = {.kind = IK_REGISTER_OSM,
+                                          .locality = find_tag(&tags, "name"),
+                                          .has_position = has_position,
+                                          .position = position};
+        code = give(reader, &record, node->timestamp);
+    }
+    return code;
+}
+
+/* --- ways and relations -------------------------------------------------------------------- */
+
+typedef struct {
+    double lon, lat;
+    guint n;
+} osm_mean;
+
+static void add_to_mean(osm_mean *mean, ik_lonlat position)
+{
+    mean->lon += position.lon;
+    mean->lat += position.lat;
+    mean->n++;
+}
+
+static bool take_mean(const osm_mean *mean, ik_lonlat *position)
+{
+    if (mean->n > 0)
+        *position = (ik_lonlat){mean->lon / mean->n, mean->lat / mean->n};
+    return mean->n > 0;
+}
+
+/* The first node of a ring stands at its end, too, and counts once. */
+static bool way_mean(const osm_reader *reader, const readosm_way *way, ik_lonlat *position)
+{
+    osm_mean mean = {0};
+    int n = way->node_ref_count;
+    if (n > 1 && way->node_refs[0] == way->node_refs[n - 1])
+        n--;
+    for (int i = 0; i < n; i++) {
+        ik_lonlat node;
+        if (ik_osm_positions_get(reader->nodes, way->node_refs[i], &node))
+            add_to_mean(&mean, node);
+    }
+    return take_mean(&mean, position);
+}
+
+static int give_street(osm_reader *reader, const readosm_way *way, const osm_tags *tags)
+{
+    ik_address_record record = {.kind = IK_REGISTER_OSM, .street = find_tag(tags, "name")};
+    int n = way->node_ref_count;
+    record.has_position =
+        n > 0 && ik_osm_positions_get(reader->nodes, way->node_refs[n / 2], &record.position);
+    return give(reader, &record, way->timestamp);
+}
+
+static int take_way(const void *data, const readosm_way *way)
+{
+    osm_reader *reader = reader_of(data);
+    const osm_tags tags = {way->tags, way->tag_count};
+    bool house = is_house(&tags), wanted = ik_osm_positions_wants(reader->ways, way->id);
+    ik_lonlat mean;
+    bool has_mean = (house || wanted) && way_mean(reader, way, &mean);
+    if (wanted && has_mean)
+        ik_osm_positions_set(reader->ways, way->id, mean);
+    int code = READOSM_OK;
+    if (house)
+        code = give_house(reader, &tags, has_mean ? &mean : NULL, way->timestamp);
+    if (code == READOSM_OK && is_street(&tags))
+        code = give_street(reader, way, &tags);
+    return code;
+}
+
+static bool is_way(const readosm_member *member)
+{
+    return member->member_type == READOSM_MEMBER_WAY;
+}
+
+static int take_relation(const void *data, const readosm_relation *relation)
+{
+    osm_reader *reader = reader_of(data);
+    const osm_tags tags = {relation->tags, relation->tag_count};
+    osm_mean mean = {0};
+    ik_lonlat position;
+    if (!is_house(&tags))
+        return READOSM_OK;
+    for (int i = 0; i < relation->member_count; i++)
+        if (is_way(&relation->members[i]) &&
+            ik_osm_positions_get(reader->ways, relation->members[i].id, &position))
+            add_to_mean(&mean, position);
+    bool found = take_mean(&mean, &position);
+    return give_house(reader, &tags, found ? &position : NULL, relation->timestamp);
+}
+
+/* --- the three readings -------------------------------------------------------------------- */
+
+static int ask_for_ways(const void *data, const readosm_relation *relation)
+{
+    osm_reader *reader = reader_of(data);
+    const osm_tags tags = {relation->tags, relation->tag_count};
+    for (int i = 0; is_house(&tags) && i < relation->member_count; i++)
+        if (is_way(&relation->members[i]))
+            ik_osm_positions_ask(reader->ways, relation->members[i].id);
+    return READOSM_OK;
+}
+
+static int ask_for_nodes(const void *data, const readosm_way *way)
+{
+    osm_reader *reader = reader_of(data);
+    const osm_tags tags = {way->tags, way->tag_count};
+    int n = way->node_ref_count;
+    if (is_house(&tags) || ik_osm_positions_wants(reader->ways, way->id)) {
+        for (int i = 0; i < n; i++)
+            ik_osm_positions_ask(reader->nodes, way->node_refs[i]);
+    } else if (n > 0 && is_street(&tags)) {
+        ik_osm_positions_ask(reader->nodes, way->node_refs[n / 2]);
+    }
+    return READOSM_OK;
+}
+
+static const char *explain(int code)
+{
+    switch (code) {
+    case READOSM_INVALID_SUFFIX:
+        return "OpenStreetMap data, expected a file name that ends in .osm or .pbf";
+    case READOSM_XML_ERROR: return "broken XML";
+    case READOSM_INVALID_PBF_HEADER: return "no OpenStreetMap PBF header";
+    case READOSM_UNZIP_ERROR: return "a compressed block is broken";
+    default: return "cannot be read as OpenStreetMap data";
+    }
+}
+
+static bool parse(osm_reader *reader, readosm_node_callback node, readosm_way_callback way,
+                  readosm_relation_callback relation, GError **error)
+{
+    const void *handle = NULL;
+    int code = readosm_open(reader->request->path, &handle);
+    if (code == READOSM_OK)
+        code = readosm_parse(handle, &reader, node, way, relation);
+    readosm_close(handle);
+    if (reader->error != NULL)
+        g_propagate_error(error, g_steal_pointer(&reader->error));
+    else if (code != READOSM_OK)
+        g_set_error(error, IK_ERROR,
+                    code == READOSM_FILE_NOT_FOUND ? IK_ERROR_NOT_FOUND : IK_ERROR_INPUT, "%s: %s",
+                    reader->request->path,
+                    code == READOSM_FILE_NOT_FOUND ? "no such file" : explain(code));
+    return code == READOSM_OK;
+}
+
+bool ik_osm_addresses_read(const ik_register_request *request, ik_register_summary *summary,
+                           GError **error)
+{
+    g_autoptr(ik_osm_positions) nodes = ik_osm_positions_new();
+    g_autoptr(ik_osm_positions) ways = ik_osm_positions_new();
+    osm_reader reader = {.request = request, .summary = summary, .nodes = nodes, .ways = ways};
+    if (!parse(&reader, NULL, NULL, ask_for_ways, error))
+        return false;
+    ik_osm_positions_seal(ways);
+    if (!parse(&reader, NULL, ask_for_nodes, NULL, error))
+        return false;
+    ik_osm_positions_seal(nodes);
+    return parse(&reader, take_node, take_way, take_relation, error);
+}
