@@ -1,10 +1,11 @@
 /* place_search.c — street and house looked up in the municipalities that came into question.   [geocoder]
  *
  * In this order, the first that finds a street ends the search:
- *   1 every reading as written, in all candidates
+ *   1 the parser's reading as written, then parted elsewhere into street and number, in all candidates
  *   2 the parser's reading abbreviated or with slips, in all candidates
- *   3 the parser's reading as written in the neighbours of the candidates      street_elsewhere (15)
- *   4 the same anywhere, if there is one street of that name only              street_elsewhere (20)
+ *   3 what is left behind words that are passed over, in all candidates        words_passed_over (10)
+ *   4 the parser's reading as written in the neighbours of the candidates      street_elsewhere (15)
+ *   5 the same anywhere, if there is one street of that name only              street_elsewhere (20)
  * Of what is found the answer with most points wins; equal ones that lie apart are named, and a person is asked.
  */
 #include "place_search.h"
@@ -26,6 +27,7 @@ enum {
     PENALTY_ANYWHERE = 20,
     PENALTY_POSTCODE = 4,
     PENALTY_STREET_UNKNOWN = 10,
+    PENALTY_PASSED_OVER = 10,
     PENALTY_AMBIGUOUS = 15,
     SOFT_POSTCODE_AMBIGUOUS =
         2, /* what is left of a doubt about the town once street and number exist in one only */
@@ -61,6 +63,7 @@ typedef struct {
     char *locality_key; /* of the written locality, or NULL */
     place places[MOST_PLACES];
     guint n_places;
+    bool passed_over; /* the street was found behind words that mean nothing */
 } search;
 
 /* ---- weighing what was found ---- */
@@ -139,19 +142,20 @@ static bool look_exact(search *s, const ik_reading *reading, guint32 municipalit
     return hits.n > 0;
 }
 
-static bool look_in_candidates(search *s, ik_readings *readings)
+/* The readings from `first` on as written, until one is found. */
+static bool look_in_candidates(search *s, const ik_readings *readings, guint first)
 {
-    for (guint r = 0; r < readings->items->len; r++) {
-        const ik_reading reading = g_array_index(readings->items, ik_reading, r);
+    for (guint r = first; r < readings->items->len; r++) {
+        const ik_reading *reading = &g_array_index(readings->items, ik_reading, r);
         for (guint i = 0; i < s->n_candidates; i++)
-            look_exact(s, &reading, s->candidates[i], 0);
+            look_exact(s, reading, s->candidates[i], 0);
+        s->passed_over = reading->is_partial;
         if (s->n_places > 0) {
             score_places(s, 1);
             return true;
         }
-        if (r == 0)
-            ik_readings_add_all(readings, s->parts, s->address);
     }
+    s->passed_over = false;
     return false;
 }
 
@@ -287,6 +291,9 @@ static void add_street_fault(search *s, const place *best, guint n_names)
     if (code != NULL)
         ik_faults_add(&s->match->faults, code, "street", s->parts->street, best->street.name,
                       penalty);
+    if (s->passed_over)
+        ik_faults_add(&s->match->faults, "words_passed_over", "street", s->parts->street,
+                      best->street.name, PENALTY_PASSED_OVER);
     if (best->place_penalty > 0)
         ik_faults_add(&s->match->faults, "street_elsewhere", "street", s->parts->street,
                       s->tools->territory->municipalities[best->municipality].name,
@@ -388,17 +395,27 @@ static bool has_no_town(const ik_address_parts *parts)
     return parts->postcode == NULL && parts->bad_postcode == NULL && parts->city == NULL;
 }
 
+static void look_around(search *s, ik_readings *readings)
+{
+    const ik_reading first = g_array_index(readings->items, ik_reading, 0); /* the array may move */
+    if (look_in_candidates(s, readings, 0))
+        return;
+    guint n = readings->items->len;
+    ik_readings_add_splits(readings, s->parts, s->address);
+    if (look_in_candidates(s, readings, n) || look_near(s, &first))
+        return;
+    n = readings->items->len;
+    ik_readings_add_spans(readings, s->address);
+    if (!look_in_candidates(s, readings, n) && !look_in_neighbours(s, &first))
+        look_anywhere(s, &first);
+}
+
 static void look(search *s, ik_readings *readings)
 {
-    const ik_reading first_reading = g_array_index(readings->items, ik_reading, 0);
-    const ik_reading *first = &first_reading; /* the array may move */
-    if (s->n_candidates == 0) {
-        if (has_no_town(s->parts))
-            look_anywhere(s, first);
-        return;
-    }
-    if (!look_in_candidates(s, readings) && !look_near(s, first) && !look_in_neighbours(s, first))
-        look_anywhere(s, first);
+    if (s->n_candidates > 0)
+        look_around(s, readings);
+    else if (has_no_town(s->parts))
+        look_anywhere(s, &g_array_index(readings->items, ik_reading, 0));
 }
 
 static bool is_street_covered(const search *s)

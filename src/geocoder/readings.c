@@ -22,7 +22,7 @@ static void add(ik_readings *readings, const ik_words *words, guint from, guint 
         if (other->words == words && other->from == from && other->to == to)
             return;
     }
-    ik_reading reading = {words, from, to, *number};
+    ik_reading reading = {words, from, to, *number, words == &readings->line && from > 0};
     g_array_append_val(readings->items, reading);
 }
 
@@ -86,16 +86,20 @@ void ik_readings_init(ik_readings *readings, const ik_address_parts *parts,
     add(readings, &readings->street, 0, ik_words_count(&readings->street), &number);
 }
 
-void ik_readings_add_all(ik_readings *readings, const ik_address_parts *parts,
-                         const ik_address *address)
+void ik_readings_add_splits(ik_readings *readings, const ik_address_parts *parts,
+                            const ik_address *address)
 {
     bool apart =
         is_written(address->house_number) || parts->house_number == NULL || parts->street == NULL;
     g_autofree char *street = apart ? g_strdup(parts->street)
                                     : g_strconcat(parts->street, " ", parts->house_number, NULL);
     ik_words_init(&readings->whole, street);
-    ik_words_init(&readings->line, is_written(address->street) ? address->street : address->text);
     add_splits(readings, &readings->column);
+}
+
+void ik_readings_add_spans(ik_readings *readings, const ik_address *address)
+{
+    ik_words_init(&readings->line, is_written(address->street) ? address->street : address->text);
     add_spans(readings, &readings->column);
 }
 

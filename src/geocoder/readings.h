@@ -13,6 +13,7 @@ typedef struct {
     const ik_words *words; /* owned by ik_readings */
     guint from, to;        /* of the street */
     ik_house_number number;
+    bool is_partial; /* words in front of the street are passed over */
 } ik_reading;
 
 typedef struct {
@@ -26,9 +27,11 @@ typedef struct {
 /* Starts with one reading, the parser's own, or none where no street is written. Release with ik_readings_clear. */
 void ik_readings_init(ik_readings *readings, const ik_address_parts *parts,
                       const ik_address *address);
-/* Appends all other readings. Once. */
-void ik_readings_add_all(ik_readings *readings, const ik_address_parts *parts,
-                         const ik_address *address);
+/* Appends the other ways of parting the same words into street and number. Once. */
+void ik_readings_add_splits(ik_readings *readings, const ik_address_parts *parts,
+                            const ik_address *address);
+/* Appends what is left when words in front or behind are passed over. Once. */
+void ik_readings_add_spans(ik_readings *readings, const ik_address *address);
 void ik_readings_clear(ik_readings *readings);
 
 #endif

@@ -152,6 +152,40 @@ static void find_abbreviated(const ik_gazetteer *gazetteer, guint32 municipality
     }
 }
 
+/* A slip may make an "ae" that stands for no ä ("Bdaerweg"): the key with every written e as a letter of its own; NULL
+ * where that is the same. An é is an e that no vowel takes in. */
+static char *key_of_letters(const ik_words *words, guint from, guint to)
+{
+    g_autofree char *text = ik_words_copy(words, from, to);
+    GString *apart = g_string_new(NULL);
+    bool differs = false;
+    for (const char *at = text; *at != '\0'; at++) {
+        bool umlaut = at > text && strchr("aouAOU", at[-1]) != NULL && (*at == 'e' || *at == 'E');
+        differs = differs || umlaut;
+        if (umlaut)
+            g_string_append(apart, "é");
+        else
+            g_string_append_c(apart, *at);
+    }
+    char *key = differs ? ik_street_key(apart->str) : NULL;
+    g_string_free(apart, TRUE);
+    return key;
+}
+
+/* The streets one slip from either key, or else two. */
+static void find_slips_of(const ik_gazetteer *gazetteer, guint32 municipality, const char *key,
+                          const char *letters, ik_street_hits *hits)
+{
+    static const guint SHORTEST[] = {0, SHORTEST_SLIP - 1, SHORTEST_DOUBLE_SLIP - 1};
+    guint before = hits->n;
+    for (guint edits = 1; edits <= 2 && hits->n == before; edits++) {
+        if (own_length(key) >= SHORTEST[edits])
+            find_slips(gazetteer, municipality, key, edits, hits);
+        if (hits->n == before && letters != NULL && own_length(letters) >= SHORTEST[edits])
+            find_slips(gazetteer, municipality, letters, edits, hits);
+    }
+}
+
 void ik_street_search_near(const ik_gazetteer *gazetteer, guint32 municipality,
                            const ik_words *words, guint from, guint to, ik_street_hits *hits)
 {
@@ -161,10 +195,10 @@ void ik_street_search_near(const ik_gazetteer *gazetteer, guint32 municipality,
         return;
     guint before = hits->n;
     find_abbreviated(gazetteer, municipality, words, from, to, hits);
-    if (hits->n == before && own_length(key->str) >= SHORTEST_SLIP - 1)
-        find_slips(gazetteer, municipality, key->str, 1, hits);
-    if (hits->n == before && own_length(key->str) >= SHORTEST_DOUBLE_SLIP - 1)
-        find_slips(gazetteer, municipality, key->str, 2, hits);
+    if (hits->n == before) {
+        g_autofree char *letters = key_of_letters(words, from, to);
+        find_slips_of(gazetteer, municipality, key->str, letters, hits);
+    }
     for (guint i = before; i < hits->n; i++) {
         hits->items[i].from = from;
         hits->items[i].to = to;
