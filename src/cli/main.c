@@ -10,6 +10,8 @@ static const ik_command commands[] = {
     {"check", "read and place every record, report what is doubtful, write nothing",
      ik_command_check},
     {"geocode", "place one address or a CSV file of addresses", ik_command_geocode},
+    {"gazetteer", "make the file of streets and houses from address registers",
+     ik_command_gazetteer},
     {"region", "which municipality, district and labour-market region a point lies in",
      ik_command_region},
     {"render", "draw a picture of the map", ik_command_render},
