@@ -24,6 +24,7 @@ typedef struct {
 
 int ik_command_build(int argc, char **argv);
 int ik_command_check(int argc, char **argv);
+int ik_command_gazetteer(int argc, char **argv);
 int ik_command_geocode(int argc, char **argv);
 int ik_command_reverse(int argc, char **argv);
 int ik_command_region(int argc, char **argv);

@@ -11,6 +11,8 @@ static const ik_command commands[] = {
      ik_command_check},
     {"geocode", "place one address or a CSV file of addresses", ik_command_geocode},
     {"reverse", "the official house nearest to a position", ik_command_reverse},
+    {"gazetteer", "make the file of streets and houses from address registers",
+     ik_command_gazetteer},
     {"region", "which municipality, district and labour-market region a point lies in",
      ik_command_region},
     {"render", "draw a picture of the map", ik_command_render},

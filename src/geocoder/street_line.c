@@ -43,9 +43,12 @@ static bool is_care_of(const ik_words *words, guint i, guint to)
     return care_of || hands;
 }
 
+/* "Tel-Aviv-Straße" is a street. */
 static bool is_unit(const ik_words *words, guint i)
 {
-    return is_one_of(ik_words_fold(words, i), UNITS, G_N_ELEMENTS(UNITS));
+    bool is_joined = i + 1 < ik_words_count(words) && ik_words_get(words, i + 1)->gap == IK_GAP_HYPHEN &&
+                     !ik_words_get(words, i + 1)->is_number;
+    return !is_joined && is_one_of(ik_words_fold(words, i), UNITS, G_N_ELEMENTS(UNITS));
 }
 
 /* "2. OG" is a floor from its number on. */
@@ -111,6 +114,8 @@ static guint number_end(const ik_words *words, guint i, guint to)
 
 static guint first_aside(const ik_words *words, guint from, guint to)
 {
+    if (to == from + 1) /* a word alone is the street, whatever it means elsewhere: "Stock" */
+        return to;
     for (guint i = from; i < to; i++)
         if (ik_street_line_is_aside(words, i, to))
             return i;
