@@ -47,10 +47,14 @@ bool ik_line_is_country(const ik_words *words, guint i)
            (ik_words_is(words, i, "d") || ik_words_is(words, i, "de"));
 }
 
+/* "Pf.-Kroos-Straße" is named after a priest. */
 static bool is_postbox(const ik_words *words, guint i)
 {
-    return ik_words_is(words, i, "postfach") || ik_words_is(words, i, "pf") ||
-           ik_words_is(words, i, "postbox");
+    bool is_joined = i + 1 < ik_words_count(words) &&
+                     ik_words_get(words, i + 1)->gap == IK_GAP_HYPHEN &&
+                     !ik_words_get(words, i + 1)->is_number;
+    return !is_joined && (ik_words_is(words, i, "postfach") || ik_words_is(words, i, "pf") ||
+                          ik_words_is(words, i, "postbox"));
 }
 
 static bool starts_piece(const ik_words *words, guint i)

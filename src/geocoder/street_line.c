@@ -46,7 +46,8 @@ static bool is_care_of(const ik_words *words, guint i, guint to)
 /* "Tel-Aviv-Straße" is a street. */
 static bool is_unit(const ik_words *words, guint i)
 {
-    bool is_joined = i + 1 < ik_words_count(words) && ik_words_get(words, i + 1)->gap == IK_GAP_HYPHEN &&
+    bool is_joined = i + 1 < ik_words_count(words) &&
+                     ik_words_get(words, i + 1)->gap == IK_GAP_HYPHEN &&
                      !ik_words_get(words, i + 1)->is_number;
     return !is_joined && is_one_of(ik_words_fold(words, i), UNITS, G_N_ELEMENTS(UNITS));
 }
