@@ -4,7 +4,8 @@
  *   1 the parser's reading as written, then parted elsewhere into street and number, in all candidates
  *   2 the parser's reading abbreviated or with slips, in all candidates
  *   3 what is left behind words that are passed over, in all candidates        words_passed_over (10)
- *   4 the parser's reading as written in the neighbours of the candidates      street_elsewhere (15)
+ *   4 the parser's reading as written in the neighbours of the candidates, if one of them has it and postcode and
+ *     town leave a doubt                                                        street_elsewhere (15)
  *   5 the same anywhere, if there is one street of that name only              street_elsewhere (20)
  * Of what is found the answer with most points wins; equal ones that lie apart are named, and a person is asked.
  */
@@ -194,6 +195,12 @@ static bool look_in_neighbours(search *s, const ik_reading *reading)
         const guint32 *neighbours = ik_neighbours_of(s->tools->neighbours, s->candidates[i], &n);
         for (guint k = 0; k < n; k++)
             look_exact(s, reading, neighbours[k], PENALTY_NEIGHBOUR);
+    }
+    for (guint i = 1; i < s->n_places; i++) {
+        if (s->places[i].municipality != s->places[0].municipality) {
+            s->n_places = 0; /* several: which is a guess */
+            return true;
+        }
     }
     score_places(s, 1);
     return s->n_places > 0;
@@ -395,6 +402,18 @@ static bool has_no_town(const ik_address_parts *parts)
     return parts->postcode == NULL && parts->bad_postcode == NULL && parts->city == NULL;
 }
 
+/* Postcode and town agree: another town is not looked for, whatever the street. */
+static bool is_town_certain(const ik_match *match)
+{
+    static const char *const DOUBTS[] = {
+        "city_ambiguous",   "city_missing",           "city_unknown",     "district_named",
+        "postcode_missing", "postcode_city_mismatch", "postcode_unknown", "postcode_ambiguous"};
+    for (gsize i = 0; i < G_N_ELEMENTS(DOUBTS); i++)
+        if (ik_faults_has(&match->faults, DOUBTS[i]))
+            return false;
+    return true;
+}
+
 static void look_around(search *s, ik_readings *readings)
 {
     const ik_reading first = g_array_index(readings->items, ik_reading, 0); /* the array may move */
@@ -406,7 +425,8 @@ static void look_around(search *s, ik_readings *readings)
         return;
     n = readings->items->len;
     ik_readings_add_spans(readings, s->address);
-    if (!look_in_candidates(s, readings, n) && !look_in_neighbours(s, &first))
+    if (!look_in_candidates(s, readings, n) && !is_town_certain(s->match) &&
+        !look_in_neighbours(s, &first))
         look_anywhere(s, &first);
 }
 

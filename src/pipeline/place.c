@@ -7,9 +7,14 @@
 enum {
     PENALTY_SWAPPED = 20,
     PENALTY_OUTSIDE = 40,
+    PENALTY_UNFOUND_WHEN_GIVEN = 3,
     PENALTY_CONTRADICTION = 30,
     PENALTY_CONTRADICTION_AT_BORDER = 5
 };
+
+/* That a house is not found matters less when its position is known. */
+static const char *const lighter_when_given[] = {
+    "address_ambiguous", "number_between", "number_unknown", "street_unknown", "words_passed_over"};
 
 static bool is_written(const char *text)
 {
@@ -80,6 +85,8 @@ static void check_against_address(const ik_placer *placer, const ik_address *add
 {
     ik_match other = {0};
     ik_geocoder_match(placer->geocoder, address, &other);
+    for (gsize i = 0; i < G_N_ELEMENTS(lighter_when_given); i++)
+        ik_faults_soften(&other.faults, lighter_when_given[i], PENALTY_UNFOUND_WHEN_GIVEN);
     ik_faults_append(&match->faults, &other.faults);
     match->street = g_strdup(other.street);
     match->house_number = g_strdup(other.house_number);
