@@ -13,7 +13,7 @@
 #include "address_record.h"
 #include "digest.h"
 #include "foreign_format.h"
-#include "gazetteer_file.h"
+#include "gazetteer_map.h"
 #include "io_error.h"
 
 enum { HAS_POSITION = 1, HAS_LAST = 1 };

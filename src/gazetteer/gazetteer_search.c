@@ -4,7 +4,7 @@
  */
 #include <math.h>
 
-#include "gazetteer_file.h"
+#include "gazetteer_map.h"
 
 static guint32 count_of(const ik_gazetteer *gazetteer, ik_gazetteer_section section)
 {

@@ -1,6 +1,6 @@
-/* gazetteer_file.h — a mapped gazetteer, for the files that read it.   [gazetteer] */
-#ifndef IK_GAZETTEER_FILE_H
-#define IK_GAZETTEER_FILE_H
+/* gazetteer_map.h — a mapped gazetteer, for the files that read it.   [gazetteer] */
+#ifndef IK_GAZETTEER_MAP_H
+#define IK_GAZETTEER_MAP_H
 
 #include <string.h>
 
