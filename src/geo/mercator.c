@@ -80,7 +80,7 @@ static uint32_t tile_index(double world, uint32_t zoom)
 
 ik_tile ik_tile_at(ik_lonlat position, uint32_t zoom)
 {
-    g_assert(zoom <= IK_MAX_ZOOM);
+    g_assert(zoom <= IK_MAX_TILE_ZOOM);
     return (ik_tile){
         .zoom = zoom,
         .x = tile_index(world_x(position.lon), zoom),
@@ -105,9 +105,10 @@ ik_lonlat_box ik_tile_bounds(ik_tile tile)
     };
 }
 
-/* Tiles of all zooms below `zoom`: (4^zoom - 1) / 3. */
-static uint64_t tiles_below(uint32_t zoom)
+/* The sum of a geometric series: (4^zoom - 1) / 3. */
+uint64_t ik_tile_id_first(uint32_t zoom)
 {
+    g_assert(zoom <= IK_MAX_TILE_ZOOM + 1);
     return ((UINT64_C(1) << (2 * zoom)) - 1) / 3;
 }
 
@@ -128,7 +129,7 @@ static void turn_quadrant(uint32_t side, uint32_t *x, uint32_t *y, bool right, b
 
 uint64_t ik_tile_id(ik_tile tile)
 {
-    g_assert(tile.zoom <= IK_MAX_ZOOM && tile.x >> tile.zoom == 0 && tile.y >> tile.zoom == 0);
+    g_assert(tile.zoom <= IK_MAX_TILE_ZOOM && tile.x >> tile.zoom == 0 && tile.y >> tile.zoom == 0);
     uint32_t x = tile.x, y = tile.y;
     uint64_t along = 0;
     for (uint32_t side = (UINT32_C(1) << tile.zoom) / 2; side > 0; side /= 2) {
@@ -138,17 +139,17 @@ uint64_t ik_tile_id(ik_tile tile)
         y &= side - 1;
         turn_quadrant(side, &x, &y, right, lower);
     }
-    return tiles_below(tile.zoom) + along;
+    return ik_tile_id_first(tile.zoom) + along;
 }
 
 ik_tile ik_tile_from_id(uint64_t id)
 {
     uint32_t zoom = 0;
-    while (tiles_below(zoom + 1) <= id) {
+    while (ik_tile_id_first(zoom + 1) <= id) {
         zoom++;
-        g_assert(zoom <= IK_MAX_ZOOM);
+        g_assert(zoom <= IK_MAX_TILE_ZOOM);
     }
-    uint64_t along = id - tiles_below(zoom);
+    uint64_t along = id - ik_tile_id_first(zoom);
     uint32_t x = 0, y = 0;
     for (uint32_t side = 1; side < UINT32_C(1) << zoom; side *= 2) {
         bool right = (along & 2) != 0, lower = ((along & 1) != 0) != right;

@@ -12,6 +12,7 @@
 
 #define IK_TILE_EXTENT        4096
 #define IK_MAX_ZOOM           18
+#define IK_MAX_TILE_ZOOM      30 /* of tiles that are only counted and named, not drawn in tile units */
 #define IK_MERCATOR_LIMIT_LAT 85.051128779806604
 
 typedef struct {
@@ -37,7 +38,7 @@ ik_lonlat ik_lonlat_from_mercator(ik_mercator position);
 ik_tile_point ik_tile_point_from_lonlat(ik_lonlat position, double zoom);
 ik_lonlat ik_lonlat_from_tile_point(ik_tile_point point, double zoom);
 
-/* The tile that holds a position (east and south borders belong to the neighbour). */
+/* The tile that holds a position (east and south borders belong to the neighbour). From here on zooms go up to 30. */
 ik_tile ik_tile_at(ik_lonlat position, uint32_t zoom);
 /* Tiles that cover a box at a zoom: north-west and south-east tile, inclusive. */
 void ik_tile_range(const ik_lonlat_box *box, uint32_t zoom, ik_tile *first, ik_tile *last);
@@ -45,7 +46,9 @@ ik_lonlat_box ik_tile_bounds(ik_tile tile);
 
 /* PMTiles id: tiles of lower zooms first, then along a Hilbert curve. 12/3423/1763 is 19078479. */
 uint64_t ik_tile_id(ik_tile tile);
-ik_tile ik_tile_from_id(uint64_t id);
+ik_tile ik_tile_from_id(uint64_t id); /* id < ik_tile_id_first(31) */
+/* The first id of a zoom: the number of tiles of all zooms below it. `zoom` 0..31. */
+uint64_t ik_tile_id_first(uint32_t zoom);
 
 /* Metres on the ground per CSS pixel (256 a tile) at a latitude. */
 double ik_metres_per_pixel(double lat, double zoom);
