@@ -20,6 +20,7 @@
 #include <ideenkarte/report.h>
 #include <ideenkarte/territory.h>
 #include <ideenkarte/text.h>
+#include <ideenkarte/tileset.h>
 #include <ideenkarte/version.h>
 #include <ideenkarte/workspace.h>
 

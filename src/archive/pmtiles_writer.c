@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "archive_kind.h"
+#include "archive_verify.h"
 #include "gzip.h"
 #include "io_error.h"
 #include "pmtiles_format.h"
@@ -218,7 +219,10 @@ static bool finish(ik_archive_writer *writer, GError **error)
     /* What the index takes is free for the check. */
     ik_tile_index_clear(&writer->index);
     ik_tile_spool_clear(&writer->spool);
-    return written && ik_file_stage_commit(writer->stage, error);
+    static const ik_verify_options structure = {.structure_only = true};
+    return written &&
+           ik_archive_verify(ik_file_stage_path(writer->stage), &structure, NULL, error) &&
+           ik_file_stage_commit(writer->stage, error);
 }
 
 static const ik_archive_kind pmtiles_kind = {.finish = finish};

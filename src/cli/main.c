@@ -15,6 +15,8 @@ static const ik_command commands[] = {
     {"render", "draw a picture of the map", ik_command_render},
     {"catalogue", "import, compare, ask and export the catalogue for analysts",
      ik_command_catalogue},
+    {"tiles", "show, check, convert, join, cut out and compare archives of tiles",
+     ik_command_tiles},
     {"coverage", "figures by region, district or municipality", ik_command_coverage},
 };
 
