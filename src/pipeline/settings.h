@@ -30,6 +30,7 @@ typedef struct {
     GKeyFile *file;
     char **languages; /* "de", "en"; at least one */
     guint min_zoom, max_zoom;
+    guint vector_min_zoom, vector_max_zoom; /* of data/ideenkarte.pmtiles */
     char **styles;
     char **tilesets;  /* what each style is called under tiles/ and tilejson/: no two alike */
     char *portal_url; /* where the folder will be published, with '/' at the end; NULL: unknown */
