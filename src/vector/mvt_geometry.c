@@ -18,7 +18,7 @@ typedef struct {
 
 static bool read_uint32(cursor *c, guint32 *value, GError **error)
 {
-    guint64 wide;
+    guint64 wide = 0;
     gsize offset = c->rest.offset;
     if (c->rest.size == 0)
         return ik_wire_fail(error, offset, "the geometry ends within a command");
@@ -31,7 +31,7 @@ static bool read_uint32(cursor *c, guint32 *value, GError **error)
 static bool read_command(cursor *c, guint expected, guint32 *count, GError **error)
 {
     static const char *const names[] = {"", "MoveTo", "LineTo", "", "", "", "", "ClosePath"};
-    guint32 command;
+    guint32 command = 0;
     c->offset = c->rest.offset;
     if (!read_uint32(c, &command, error))
         return false;

@@ -21,6 +21,9 @@ struct ik_point_layers {
     guint min_zoom, max_zoom;
     zoom_level *zooms;       /* min_zoom..max_zoom */
     ik_cluster_level *alone; /* of events */
+    GPtrArray *keys;         /* what clusters sum up, "theme_work": text, owned, sorted */
+    guint32 *point_keys;     /* numbers of keys, project by project */
+    gsize *first_keys;       /* of each project in point_keys, and the end */
 };
 
 static int compare_places(const void *a, const void *b)
@@ -56,13 +59,83 @@ static ik_cluster_level *level_of(const ik_map_point *points, guint32 n)
     return ik_cluster_level_new(positions, n);
 }
 
+/* ---- what clusters sum up ---- */
+
+/* Called with each theme and the region of a project. */
+typedef void (*key_fn)(const char *key, gpointer data);
+
+static void for_each_key(const ik_map_point *point, GString *key, key_fn call, gpointer data)
+{
+    for (guint t = 0; point->themes != NULL && point->themes[t] != NULL; t++) {
+        g_string_assign(key, "theme_");
+        g_string_append(key, point->themes[t]);
+        call(key->str, data);
+    }
+    if (point->region != NULL) {
+        g_string_assign(key, "region_");
+        g_string_append(key, point->region);
+        call(key->str, data);
+    }
+}
+
+static void note_key(const char *key, gpointer data)
+{
+    GHashTable *numbers = data;
+    if (!g_hash_table_contains(numbers, key))
+        g_hash_table_add(numbers, g_strdup(key));
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+typedef struct {
+    GHashTable *numbers; /* key → number */
+    GArray *found;
+} key_finder;
+
+static void find_key(const char *key, gpointer data)
+{
+    key_finder *finder = data;
+    guint32 number = GPOINTER_TO_UINT(g_hash_table_lookup(finder->numbers, key));
+    g_array_append_val(finder->found, number);
+}
+
+static void number_keys(ik_point_layers *layers)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) numbers = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GString) key = g_string_new(NULL);
+    key_finder finder = {numbers, g_array_new(FALSE, FALSE, sizeof(guint32))};
+    GHashTableIter at;
+    gpointer text;
+    for (guint32 i = 0; i < layers->n_projects; i++)
+        for_each_key(&layers->projects[i], key, note_key, seen);
+    layers->keys = g_ptr_array_new_with_free_func(g_free);
+    g_hash_table_iter_init(&at, seen);
+    while (g_hash_table_iter_next(&at, &text, NULL))
+        g_ptr_array_add(layers->keys, g_strdup(text));
+    g_ptr_array_sort(layers->keys, compare_texts);
+    for (guint i = 0; i < layers->keys->len; i++)
+        g_hash_table_insert(numbers, layers->keys->pdata[i], GUINT_TO_POINTER(i));
+    layers->first_keys = g_new0(gsize, layers->n_projects + 1u);
+    for (guint32 i = 0; i < layers->n_projects; i++) {
+        for_each_key(&layers->projects[i], key, find_key, &finder);
+        layers->first_keys[i + 1] = finder.found->len;
+    }
+    layers->point_keys = (guint32 *)(gpointer)g_array_free(finder.found, FALSE);
+}
+
 ik_point_layers *ik_point_layers_new(const ik_map_point *projects, guint32 n_projects,
                                      const ik_map_point *events, guint32 n_events, guint min_zoom,
                                      guint max_zoom)
 {
     ik_point_layers *layers = g_new0(ik_point_layers, 1);
     *layers = (ik_point_layers){projects, events,   n_projects, n_events,
-                                min_zoom, max_zoom, NULL,       level_of(events, n_events)};
+                                min_zoom, max_zoom, NULL,       level_of(events, n_events),
+                                NULL,     NULL,     NULL};
+    number_keys(layers);
     layers->zooms = g_new0(zoom_level, max_zoom - min_zoom + 1);
     for (guint zoom = max_zoom + 1; zoom-- > min_zoom;) {
         zoom_level *z = &layers->zooms[zoom - min_zoom];
@@ -82,6 +155,9 @@ void ik_point_layers_free(ik_point_layers *layers)
         g_free(layers->zooms[i].places);
     }
     ik_cluster_level_free(layers->alone);
+    g_ptr_array_unref(layers->keys);
+    g_free(layers->point_keys);
+    g_free(layers->first_keys);
     g_free(layers->zooms);
     g_free(layers);
 }
@@ -117,41 +193,18 @@ static void put_single(ik_mvt_writer *writer, const ik_map_point *point)
         ik_mvt_writer_text(writer, "region", point->region);
 }
 
-static void count(GHashTable *sums, const char *prefix, const char *name)
-{
-    char *key = g_strconcat(prefix, name, NULL);
-    guint before = GPOINTER_TO_UINT(g_hash_table_lookup(sums, key));
-    g_hash_table_replace(sums, key, GUINT_TO_POINTER(before + 1));
-}
-
-static int compare_texts(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static void put_sums(ik_mvt_writer *writer, GHashTable *sums)
-{
-    guint n;
-    g_autofree gpointer *keys = g_hash_table_get_keys_as_array(sums, &n);
-    qsort(keys, n, sizeof *keys, compare_texts);
-    for (guint i = 0; i < n; i++)
-        ik_mvt_writer_uint(writer, keys[i], GPOINTER_TO_UINT(g_hash_table_lookup(sums, keys[i])));
-}
-
 static void put_cluster(ik_mvt_writer *writer, const ik_point_layers *layers,
                         const guint32 *members, guint32 n)
 {
-    g_autoptr(GHashTable) sums = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint32 i = 0; i < n; i++) {
-        const ik_map_point *point = &layers->projects[members[i]];
-        for (guint t = 0; point->themes != NULL && point->themes[t] != NULL; t++)
-            count(sums, "theme_", point->themes[t]);
-        if (point->region != NULL)
-            count(sums, "region_", point->region);
-    }
+    g_autofree guint32 *sums = g_new0(guint32, layers->keys->len + 1);
+    for (guint32 i = 0; i < n; i++)
+        for (gsize k = layers->first_keys[members[i]]; k < layers->first_keys[members[i] + 1]; k++)
+            sums[layers->point_keys[k]]++;
     ik_mvt_writer_feature(writer, number_of(layers->projects[members[0]].id, true), IK_MVT_POINT);
     ik_mvt_writer_uint(writer, "point_count", n);
-    put_sums(writer, sums);
+    for (guint k = 0; k < layers->keys->len; k++)
+        if (sums[k] > 0)
+            ik_mvt_writer_uint(writer, layers->keys->pdata[k], sums[k]);
 }
 
 static guint first_place(const zoom_level *z, guint64 tile)
