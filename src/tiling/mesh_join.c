@@ -14,6 +14,8 @@ typedef struct {
     const GArray *edges;
     GArray *ends; /* end, by place */
     guint8 *used; /* of each edge */
+    guint *group; /* of each edge's start and end: the first end at that place */
+    guint *size;  /* by that first end: how many meet there */
     GArray *points, *arcs;
 } joiner;
 
@@ -31,28 +33,16 @@ static int compare_ends(const void *a, const void *b)
     return order != 0 ? order : (left->edge > right->edge) - (left->edge < right->edge);
 }
 
-/* The first end at a place. */
-static guint find_end(const joiner *j, ik_tile_point at)
+static void group_ends(joiner *j)
 {
-    guint low = 0, high = j->ends->len;
-    while (low < high) {
-        guint middle = low + (high - low) / 2;
-        if (compare_places(g_array_index(j->ends, end, middle).at, at) < 0)
-            low = middle + 1;
-        else
-            high = middle;
+    guint first = 0;
+    for (guint i = 0; i < j->ends->len; i++) {
+        const end *e = &g_array_index(j->ends, end, i);
+        if (!ik_tile_point_equal(e->at, g_array_index(j->ends, end, first).at))
+            first = i;
+        j->group[2 * e->edge + (e->is_start ? 0 : 1)] = first;
+        j->size[first]++;
     }
-    return low;
-}
-
-static guint degree(const joiner *j, guint first)
-{
-    ik_tile_point at = g_array_index(j->ends, end, first).at;
-    guint n = 0;
-    while (first + n < j->ends->len &&
-           ik_tile_point_equal(g_array_index(j->ends, end, first + n).at, at))
-        n++;
-    return n;
 }
 
 static void add_point(joiner *j, ik_tile_point p)
@@ -75,8 +65,8 @@ static void walk(joiner *j, end from)
         ik_tile_point at = from.is_start ? edge->b : edge->a;
         j->used[from.edge] = 1;
         add_point(j, at);
-        guint first = find_end(j, at);
-        if (ik_tile_point_equal(at, start) || degree(j, first) != 2)
+        guint first = j->group[2 * from.edge + (from.is_start ? 1 : 0)];
+        if (ik_tile_point_equal(at, start) || j->size[first] != 2)
             break;
         end next = g_array_index(j->ends, end, first);
         if (next.edge == from.edge)
@@ -89,16 +79,23 @@ static void walk(joiner *j, end from)
 
 void ik_mesh_join(const GArray *edges, GArray *points, GArray *arcs)
 {
-    joiner j = {edges, g_array_sized_new(FALSE, FALSE, sizeof(end), 2 * edges->len),
-                g_new0(guint8, edges->len + 1), points, arcs};
+    joiner j = {edges,
+                g_array_sized_new(FALSE, FALSE, sizeof(end), 2 * edges->len),
+                g_new0(guint8, edges->len + 1),
+                g_new(guint, 2 * edges->len + 1),
+                g_new0(guint, 2 * edges->len + 1),
+                points,
+                arcs};
     for (guint i = 0; i < edges->len; i++) {
         const ik_mesh_edge *edge = &g_array_index(edges, ik_mesh_edge, i);
         const end both[] = {{edge->a, i, true}, {edge->b, i, false}};
         g_array_append_vals(j.ends, both, 2);
     }
-    g_array_sort(j.ends, compare_ends);
-    for (guint i = 0; i < j.ends->len; i += degree(&j, i))
-        for (guint k = 0, n = degree(&j, i); n != 2 && k < n; k++)
+    if (j.ends->len > 0)
+        qsort(j.ends->data, j.ends->len, sizeof(end), compare_ends);
+    group_ends(&j);
+    for (guint i = 0; i < j.ends->len; i += j.size[i])
+        for (guint k = 0, n = j.size[i]; n != 2 && k < n; k++)
             if (!j.used[g_array_index(j.ends, end, i + k).edge])
                 walk(&j, g_array_index(j.ends, end, i + k));
     for (guint i = 0; i < j.ends->len; i++)
@@ -106,4 +103,6 @@ void ik_mesh_join(const GArray *edges, GArray *points, GArray *arcs)
             walk(&j, g_array_index(j.ends, end, i));
     g_array_unref(j.ends);
     g_free(j.used);
+    g_free(j.group);
+    g_free(j.size);
 }
