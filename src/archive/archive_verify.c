@@ -64,6 +64,17 @@ static bool is_number_within(double value, double low, double high)
     return value >= low && value <= high; /* false for NaN */
 }
 
+static char *box_text(const ik_lonlat_box *box)
+{
+    const double sides[] = {box->west, box->south, box->east, box->north};
+    GString *text = g_string_new(NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(sides); i++) {
+        g_string_append(text, i > 0 ? "," : "");
+        ik_append_rounded(text, sides[i], 7);
+    }
+    return g_string_free(text, FALSE);
+}
+
 static bool check_box(const ik_verification *run, const ik_lonlat_box *box, GError **error)
 {
     if (!is_number_within(box->west, -180, 180) || !is_number_within(box->east, -180, 180) ||
@@ -77,11 +88,9 @@ static bool check_box(const ik_verification *run, const ik_lonlat_box *box, GErr
         box->east <= tiles->east + BOUNDS_SLACK_DEG &&
         box->north <= tiles->north + BOUNDS_SLACK_DEG)
         return true;
-    return ik_verify_fail(run, error,
-                          "%sthe bounds %.7f,%.7f,%.7f,%.7f reach beyond the tiles, which cover "
-                          "%.7f,%.7f,%.7f,%.7f",
-                          run->bounds_place, box->west, box->south, box->east, box->north,
-                          tiles->west, tiles->south, tiles->east, tiles->north);
+    g_autofree char *said = box_text(box), *covered = box_text(tiles);
+    return ik_verify_fail(run, error, "%sthe bounds %s reach beyond the tiles, which cover %s",
+                          run->bounds_place, said, covered);
 }
 
 static bool check_center(const ik_verification *run, const ik_archive_info *info, GError **error)

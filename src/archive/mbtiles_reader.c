@@ -198,7 +198,10 @@ ik_archive_reader *ik_mbtiles_reader_open(const char *path, GError **error)
     base->info.format = IK_ARCHIVE_MBTILES;
     base->info.file_bytes = stat(path, &status) == 0 ? (guint64)status.st_size : 0;
     reader->db = ik_db_open_unchecked(path, error);
-    char *metadata = reader->db != NULL ? metadata_text(reader, error) : NULL;
+    if (reader->db == NULL)
+        return NULL;
+    ik_db_limit_values(reader->db, (guint)IK_TILE_MAX_BYTES + 4096);
+    char *metadata = metadata_text(reader, error);
     if (metadata == NULL || !ik_archive_reader_take_metadata(base, metadata, error) ||
         !read_type(base, error) || !ik_archive_reader_sniff(base, error))
         return NULL;

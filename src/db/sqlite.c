@@ -153,6 +153,12 @@ ik_db *ik_db_open(const char *path, GError **error)
     return g_steal_pointer(&db);
 }
 
+void ik_db_limit_values(ik_db *db, guint bytes)
+{
+    g_assert(bytes <= G_MAXINT);
+    sqlite3_limit(db->handle, SQLITE_LIMIT_LENGTH, (int)bytes);
+}
+
 static bool disconnect(ik_db *db, GError **error)
 {
     int code = sqlite3_close(db->handle);

@@ -35,6 +35,10 @@ ik_db *ik_db_open(const char *path, GError **error);
 /* The same in constant time: damage shows as INPUT of the statement that meets it. */
 ik_db *ik_db_open_unchecked(const char *path, GError **error);
 
+/* From now on a value or a row of more than `bytes` is an error (INPUT) and nothing is allocated for it. For files of
+ * strangers: a few bytes of SQL can ask for a gigabyte. */
+void ik_db_limit_values(ik_db *db, guint bytes);
+
 /* The last step with a created file: removes clocks of SpatiaLite, checks structure and foreign keys, writes the file
  * without free pages (VACUUM INTO), ends the connection; only ik_db_close may follow. On failure the file, if there is
  * one, is not usable. */

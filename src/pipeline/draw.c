@@ -1,7 +1,7 @@
 /* draw.c — tiles and overviews of a build.   [pipeline] */
 #include "draw.h"
 
-#include "archive_writer.h"
+#include "draw_archives.h"
 #include "easel.h"
 #include "files.h"
 #include "mercator.h"
@@ -16,7 +16,7 @@
 
 typedef struct {
     ik_build_run *run;
-    ik_archive_writer *writer;
+    ik_draw_archives archives;
     guint64 done, total;
 } tile_sink;
 
@@ -31,7 +31,7 @@ static bool take_tile(ik_tile tile, GBytes *png, gpointer data, GError **error)
     tile_sink *sink = data;
     gsize size;
     const void *bytes = g_bytes_get_data(png, &size);
-    if (!ik_archive_writer_put(sink->writer, tile, bytes, size, error))
+    if (!ik_draw_archives_put(&sink->archives, tile, bytes, size, error))
         return false;
     sink->done++;
     return sink->done % 64 != 0 ||
@@ -58,6 +58,24 @@ static void tell_warnings(const ik_build_run *run, const ik_style *style)
         ik_build_tell(run, ik_style_warning(style, i));
 }
 
+static bool draw_zooms(tile_sink *sink, const ik_map_source *source, const ik_style *style,
+                       GError **error)
+{
+    ik_build_run *run = sink->run;
+    ik_tile first, last;
+    for (guint zoom = run->min_zoom; zoom <= run->max_zoom; zoom++)
+        sink->total += tiles_in(run, zoom, &first, &last);
+    for (guint zoom = run->min_zoom; zoom <= run->max_zoom; zoom++)
+        if (!draw_zoom(sink, source, style, zoom, error))
+            return false;
+    ik_archive_counts counts;
+    if (!ik_draw_archives_finish(&sink->archives, &counts, error))
+        return false;
+    run->summary->tiles += (guint)counts.tiles;
+    run->summary->distinct_tiles += (guint)counts.distinct;
+    return ik_tell_progress(&run->reporter, "stage.tiles", sink->total, sink->total, error);
+}
+
 static bool draw_style(ik_build_run *run, const ik_map_source *source, guint index, GError **error)
 {
     const ik_settings *settings = run->workspace->settings;
@@ -66,24 +84,11 @@ static bool draw_style(ik_build_run *run, const ik_map_source *source, guint ind
     if (!style)
         return false;
     tell_warnings(run, style);
-    g_autofree char *folder =
-        g_build_filename(run->folder, "tiles", settings->tilesets[index], NULL);
-    g_autoptr(ik_archive_writer) writer = ik_archive_writer_new_folder(folder, "png", error);
-    if (!writer)
-        return false;
-    tile_sink sink = {.run = run, .writer = writer};
-    ik_tile first, last;
-    for (guint zoom = run->min_zoom; zoom <= run->max_zoom; zoom++)
-        sink.total += tiles_in(run, zoom, &first, &last);
-    for (guint zoom = run->min_zoom; zoom <= run->max_zoom; zoom++)
-        if (!draw_zoom(&sink, source, style, zoom, error))
-            return false;
-    ik_archive_counts counts;
-    if (!ik_archive_writer_finish(writer, &counts, error))
-        return false;
-    run->summary->tiles += (guint)counts.tiles;
-    run->summary->distinct_tiles += (guint)counts.distinct;
-    return ik_tell_progress(&run->reporter, "stage.tiles", sink.total, sink.total, error);
+    tile_sink sink = {.run = run};
+    bool drawn = ik_draw_archives_open(&sink.archives, run, settings->tilesets[index], error) &&
+                 draw_zooms(&sink, source, style, error);
+    ik_draw_archives_clear(&sink.archives);
+    return drawn;
 }
 
 bool ik_draw_tiles(ik_build_run *run, GError **error)

@@ -25,7 +25,7 @@ typedef struct {
 static const ik_group_rule group_rules[] = {
     {"map", "title title_de title_en subtitle subtitle_de subtitle_en notice notice_de notice_en "
             "operator operator_de operator_en languages portal_url"},
-    {"tiles", "zoom styles vector_zoom"},
+    {"tiles", "zoom styles vector_zoom archives"},
     {"output", "write"},
     {"projects", "file separator encoding epsg"},
     {"projects.columns", "*"},
@@ -208,6 +208,23 @@ static bool read_outputs(ik_settings *settings, GError **error)
     return true;
 }
 
+/* The folder is always there: the page and TileJSON name its tiles. */
+static bool read_archives(ik_settings *settings, GError **error)
+{
+    g_auto(GStrv) names = get_list(settings, "tiles", "archives", "folder");
+    for (char **name = names; *name; name++) {
+        g_autofree char *reason =
+            g_strdup_printf("unknown archive \"%s\", expected folder, pmtiles, mbtiles", *name);
+        if (g_str_equal(*name, "pmtiles"))
+            settings->archives |= IK_WRITE_PMTILES;
+        else if (g_str_equal(*name, "mbtiles"))
+            settings->archives |= IK_WRITE_MBTILES;
+        else if (!g_str_equal(*name, "folder"))
+            return fail(settings, "tiles", "archives", error, reason);
+    }
+    return true;
+}
+
 static bool read_separator(ik_settings *settings, const char *group, char *separator,
                            GError **error)
 {
@@ -284,7 +301,7 @@ static bool read_styles(ik_settings *settings, GError **error)
 static bool read_values(ik_settings *settings, GError **error)
 {
     settings->postcode_points = get(settings, "places", "postcode_points");
-    if (!read_styles(settings, error))
+    if (!read_styles(settings, error) || !read_archives(settings, error))
         return false;
     if (!read_table(settings, "projects", &settings->projects, error) ||
         !read_table(settings, "events", &settings->events, error))

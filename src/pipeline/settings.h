@@ -16,6 +16,8 @@ typedef enum {
     IK_OUTPUT_PAGE = 8
 } ik_output_flags;
 
+typedef enum { IK_WRITE_PMTILES = 1, IK_WRITE_MBTILES = 2 } ik_archive_flags;
+
 /* How one table of the workspace is read. */
 typedef struct {
     char *file;     /* relative to the workspace */
@@ -33,6 +35,7 @@ typedef struct {
     guint vector_min_zoom, vector_max_zoom; /* of data/ideenkarte.pmtiles */
     char **styles;
     char **tilesets;  /* what each style is called under tiles/ and tilejson/: no two alike */
+    guint archives;   /* ik_archive_flags: beside the folder of each style */
     char *portal_url; /* where the folder will be published, with '/' at the end; NULL: unknown */
     guint outputs;    /* ik_output_flags */
     ik_table_settings projects;

@@ -81,7 +81,7 @@ static bool check_key_once(const ik_mvt_feature *feature, const guint32 *tags, G
     guint n = feature->n_tags / 2;
     g_autofree guint32 *keys = g_new(guint32, n + 1);
     for (guint i = 0; i < n; i++)
-        keys[i] = tags[2 * i];
+        keys[i] = tags[2 * (gsize)i];
     qsort(keys, n, sizeof *keys, compare_uint32);
     for (guint i = 1; i < n; i++)
         if (keys[i] == keys[i - 1])

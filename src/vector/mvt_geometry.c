@@ -49,7 +49,7 @@ static gint64 unzigzag(guint32 value)
 
 static bool step(cursor *c, bool must_move, GError **error)
 {
-    guint32 dx, dy;
+    guint32 dx = 0, dy = 0;
     gsize offset = c->rest.offset;
     if (!read_uint32(c, &dx, error) || !read_uint32(c, &dy, error))
         return false;

@@ -52,7 +52,7 @@ static bool read_fixed(ik_wire_span *rest, guint size, guint64 *value, GError **
 
 static bool read_bytes(ik_wire_span *rest, ik_wire_field *field, GError **error)
 {
-    guint64 size;
+    guint64 size = 0;
     if (!ik_wire_varint(rest, &size, error))
         return false;
     if (size > rest->size)
@@ -65,7 +65,7 @@ static bool read_bytes(ik_wire_span *rest, ik_wire_field *field, GError **error)
 
 bool ik_wire_field_read(ik_wire_span *rest, ik_wire_field *field, GError **error)
 {
-    guint64 key;
+    guint64 key = 0;
     *field = (ik_wire_field){.offset = rest->offset};
     if (!ik_wire_varint(rest, &key, error))
         return false;
