@@ -251,7 +251,8 @@ void ik_tile_cut_init(ik_tile_cut *cut, const ik_tiling *tiling, ik_tile tile)
     while (!try_cut(cut, tiling, tile, growth)) {
         g_array_set_size(cut->line_points, 0);
         g_array_set_size(cut->line_arcs, 0);
-        g_assert(growth++ < MOST_GROWTH);
+        growth++;
+        g_assert(growth <= MOST_GROWTH);
     }
     if (!cut->is_plain)
         make_faces(cut, tiling);
