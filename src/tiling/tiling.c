@@ -121,6 +121,27 @@ guint ik_tiling_dropped_arcs(const ik_tiling *tiling)
     return tiling->mesh->dropped;
 }
 
+static guint count_polygons(const ik_topology *faces, guint32 face)
+{
+    const ik_face *f = &faces->faces[face];
+    guint n = 0;
+    for (guint32 r = f->first; r < f->first + f->count; r++)
+        n += !faces->rings[r].is_hole;
+    return n;
+}
+
+guint ik_tiling_lost_polygons(const ik_tiling *tiling)
+{
+    const ik_topology *before = ik_division_faces(tiling->division, IK_LEVEL_MUNICIPALITY);
+    const ik_topology *now = tiling->faces[IK_LEVEL_MUNICIPALITY];
+    guint lost = 0;
+    for (guint32 face = 0; face < before->n_faces; face++) {
+        guint had = count_polygons(before, face), has = count_polygons(now, face);
+        lost += had > has ? had - has : 0;
+    }
+    return lost;
+}
+
 const ik_arc *ik_tiling_arc(const ik_tiling *tiling, guint32 arc)
 {
     return &tiling->mesh->view.arcs[arc];

@@ -31,6 +31,10 @@ const ik_division *ik_tiling_division(const ik_tiling *tiling);
 /* How many closed arcs were too small for this zoom. */
 guint ik_tiling_dropped_arcs(const ik_tiling *tiling);
 
+/* How many polygons of municipalities are not there at this zoom: exclaves dropped, and whatever else fell
+ * together on the grid. */
+guint ik_tiling_lost_polygons(const ik_tiling *tiling);
+
 /* An arc of this zoom: the municipalities on its sides (`first` and `count` are the tiling's own), and
  * what it divides. */
 const ik_arc *ik_tiling_arc(const ik_tiling *tiling, guint32 arc);

@@ -142,8 +142,25 @@ static void every_tile_keeps_the_rules(void **state)
         check_zoom(division, zoom);
 }
 
+/* 394 of the 396 municipalities can be seen at zoom 0 (counted by tests/npm/check-vector-tiles.mjs). */
+static void what_a_zoom_loses_is_counted(void **state)
+{
+    g_autoptr(ik_division) division = ik_division_new(ik_territory_builtin());
+    (void)state;
+    for (guint zoom = 0; zoom <= 14; zoom += 2) {
+        g_autoptr(ik_tiling) tiling = ik_tiling_new(division, zoom);
+        guint lost = ik_tiling_lost_polygons(tiling);
+        print_message("zoom %u: %u polygons lost, %u exclaves dropped\n", zoom, lost,
+                      ik_tiling_dropped_arcs(tiling));
+        assert_true(zoom > 0 || lost >= 2);
+        assert_true(zoom < 14 || lost == 0);
+        assert_true(lost >= ik_tiling_dropped_arcs(tiling));
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(every_tile_keeps_the_rules)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_tile_keeps_the_rules),
+                                       cmocka_unit_test(what_a_zoom_loses_is_counted)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
