@@ -20,6 +20,8 @@ typedef struct {
     int min_zoom;       /* -1: as the workspace says */
     int max_zoom;       /* -1: as the workspace says */
     bool allow_empty;   /* publish even if no project was placed */
+    /* Address at which the folder will stand, with '/' at the end; NULL: as the workspace says. */
+    const char *portal_url;
     ik_progress_fn progress;
     gpointer progress_data;
     ik_note_fn note; /* called from the calling thread; NULL: notes are dropped */

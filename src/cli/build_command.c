@@ -7,6 +7,7 @@
 typedef struct {
     char *output;
     char *zoom;
+    char *tile_url;
     int jobs;
     gboolean allow_rejects, allow_empty;
 } build_arguments;
@@ -72,7 +73,8 @@ static int check_and_build(const build_arguments *arguments, const ik_cli *cli)
     ik_build_options options = {.output = arguments->output,
                                 .min_zoom = -1,
                                 .max_zoom = -1,
-                                .allow_empty = arguments->allow_empty};
+                                .allow_empty = arguments->allow_empty,
+                                .portal_url = arguments->tile_url};
     guint min_zoom, max_zoom;
     if (!arguments->output || !*arguments->output)
         return ik_cli_misuse("missing -o FOLDER; see 'ideenkarte build --help'");
@@ -95,6 +97,10 @@ int ik_command_build(int argc, char **argv)
                                      "Folder to publish (required)", "FOLDER"},
                                     {"zoom", 'z', 0, G_OPTION_ARG_STRING, &arguments.zoom,
                                      "Zooms of the tiles, instead of the workspace's", "A-B"},
+                                    {"tile-url", 0, 0, G_OPTION_ARG_STRING, &arguments.tile_url,
+                                     "Address of the published folder, for TileJSON and WMTS, "
+                                     "instead of the workspace's portal_url",
+                                     "URL/"},
                                     {"jobs", 'j', 0, G_OPTION_ARG_INT, &arguments.jobs,
                                      "Threads; one a core if not given", "N"},
                                     {"allow-rejects", 0, 0, G_OPTION_ARG_NONE,
@@ -118,5 +124,6 @@ int ik_command_build(int argc, char **argv)
     ik_cli_clear(&cli);
     g_free(arguments.output);
     g_free(arguments.zoom);
+    g_free(arguments.tile_url);
     return exit_code;
 }

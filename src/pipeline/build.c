@@ -178,7 +178,7 @@ static bool write_site(ik_build_run *run, GError **error)
                                  .n_words = words->len,
                                  .tilesets =
                                      (const char *const *)run->workspace->settings->tilesets,
-                                 .portal_url = run->workspace->settings->portal_url,
+                                 .portal_url = run->portal_url,
                                  .min_zoom = run->min_zoom,
                                  .max_zoom = run->max_zoom,
                                  .box = run->box,
@@ -294,6 +294,17 @@ static bool check_target(const ik_workspace *workspace, const char *output, GErr
     return false;
 }
 
+static bool check_portal_url(const ik_build_run *run, GError **error)
+{
+    const char *url = run->portal_url;
+    if (!url || ((g_str_has_prefix(url, "https://") || g_str_has_prefix(url, "http://")) &&
+                 g_str_has_suffix(url, "/")))
+        return true;
+    g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
+                "address of the portal \"%s\": expected https:// in front and / at the end", url);
+    return false;
+}
+
 static bool check_zooms(const ik_build_run *run, GError **error)
 {
     if (run->min_zoom <= run->max_zoom && run->max_zoom <= IK_MAX_ZOOM)
@@ -315,12 +326,15 @@ bool ik_build(const ik_workspace *workspace, const ik_build_options *options,
                         .note_data = options->note_data,
                         .jobs = options->jobs,
                         .allow_empty = options->allow_empty,
+                        .portal_url = options->portal_url ? options->portal_url
+                                                          : workspace->settings->portal_url,
                         .summary = summary ? summary : &ignored};
     run.min_zoom = options->min_zoom < 0 ? workspace->settings->min_zoom : (guint)options->min_zoom;
     run.max_zoom = options->max_zoom < 0 ? workspace->settings->max_zoom : (guint)options->max_zoom;
     run.box = ik_territory_box(run.territory);
     *run.summary = (ik_build_summary){0};
-    if (!check_zooms(&run, error) || !check_target(workspace, options->output, error))
+    if (!check_zooms(&run, error) || !check_portal_url(&run, error) ||
+        !check_target(workspace, options->output, error))
         return false;
     run.stage = ik_stage_open(options->output, IK_MANIFEST_NAME, error);
     if (!run.stage)

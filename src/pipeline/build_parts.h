@@ -16,6 +16,7 @@ typedef struct {
     gpointer note_data;
     guint jobs;
     bool allow_empty;
+    const char *portal_url; /* with '/' at the end; NULL: unknown */
     guint min_zoom, max_zoom;
     ik_lonlat_box box;                     /* what the tiles cover */
     ik_stage *stage;                       /* owned */

@@ -236,8 +236,13 @@ static bool copy_next(copying *run, source *from, GError **error)
     guint32 length = (guint32)(end - from->entry.id);
     piece_sink sink = {run, from};
     g_clear_pointer(&run->bytes, g_bytes_unref);
-    if (!ik_tileset_area_cut(&run->area, from->entry.id, length, take_piece, &sink, error) ||
-        !cover(run, from, end, error) || !drop(from, length, error))
+    /* As a whole where nothing is cut, so that one too long for the output is refused before its first tile. */
+    bool is_whole =
+        !run->area.has_box && run->area.min_zoom == 0 && run->area.max_zoom >= IK_MAX_TILE_ZOOM;
+    bool taken = is_whole ? take_piece(from->entry.id, length, &sink, error)
+                          : ik_tileset_area_cut(&run->area, from->entry.id, length, take_piece,
+                                                &sink, error);
+    if (!taken || !cover(run, from, end, error) || !drop(from, length, error))
         return false;
     run->done++;
     return run->done % 1024 != 0 ||

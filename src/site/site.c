@@ -9,6 +9,7 @@
 #include "page.h"
 #include "site_resources.h"
 #include "tilejson.h"
+#include "wmts.h"
 
 /* Takes the text over. */
 static bool write_text(const char *folder, const char *path, char *text, GError **error)
@@ -40,6 +41,17 @@ static bool write_tilejson(const ik_site_input *input, const char *folder, GErro
     for (const char *const *tileset = input->tilesets; *tileset; tileset++) {
         g_autofree char *path = g_strdup_printf("tilejson/%s.json", *tileset);
         if (!write_text(folder, path, ik_tilejson(input, *tileset), error))
+            return false;
+    }
+    return true;
+}
+
+/* Addresses of a service are absolute: without the portal's there is none. */
+static bool write_wmts(const ik_site_input *input, const char *folder, GError **error)
+{
+    for (const char *const *tileset = input->tilesets; input->portal_url && *tileset; tileset++) {
+        g_autofree char *path = g_strdup_printf("tiles/%s/WMTSCapabilities.xml", *tileset);
+        if (!write_text(folder, path, ik_wmts_capabilities(input, *tileset), error))
             return false;
     }
     return true;
@@ -90,7 +102,8 @@ bool ik_site_write(const ik_site_input *input, const char *folder, GError **erro
         return false;
     if ((input->parts & IK_SITE_COVERAGE) && !write_coverage(input, folder, error))
         return false;
-    if ((input->parts & IK_SITE_TILEJSON) && !write_tilejson(input, folder, error))
+    if ((input->parts & IK_SITE_TILEJSON) &&
+        (!write_tilejson(input, folder, error) || !write_wmts(input, folder, error)))
         return false;
     return !(input->parts & IK_SITE_PAGES) || write_pages(input, folder, error);
 }
