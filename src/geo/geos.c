@@ -94,6 +94,19 @@ double ik_geos_union_difference(const ik_topology *parts, const guint32 *faces, 
     return area;
 }
 
+double ik_geos_union_area(const ik_topology *topology, const guint32 *faces, guint n)
+{
+    GEOSContextHandle_t geos = GEOS_init_r();
+    GEOSGeometry *joined = make_union(geos, topology, faces, n);
+    double area = NAN;
+    if (joined != NULL) {
+        GEOSArea_r(geos, joined, &area);
+        GEOSGeom_destroy_r(geos, joined);
+    }
+    GEOS_finish_r(geos);
+    return area;
+}
+
 struct ik_geos_locator {
     GEOSContextHandle_t geos;
     GEOSSTRtree *tree;

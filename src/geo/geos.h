@@ -20,6 +20,9 @@ bool ik_geos_face_is_valid(const ik_topology *topology, guint32 face, char **rea
 double ik_geos_union_difference(const ik_topology *parts, const guint32 *faces, guint n,
                                 const ik_topology *whole, guint32 whole_face);
 
+/* Area of the union of faces in square degrees; NaN when GEOS fails. */
+double ik_geos_union_area(const ik_topology *topology, const guint32 *faces, guint n);
+
 /* Prepared polygons of all faces in an STR tree. One locator serves one thread. */
 typedef struct ik_geos_locator ik_geos_locator;
 

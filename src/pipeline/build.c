@@ -14,6 +14,7 @@
 #include "review_csv.h"
 #include "site.h"
 #include "store.h"
+#include "vector_tiles.h"
 
 #include <errno.h>
 #include <ideenkarte/error.h>
@@ -109,6 +110,28 @@ static bool write_catalogue(ik_build_run *run, GError **error)
 static bool draw_tiles(ik_build_run *run, GError **error)
 {
     return !wants(run, IK_OUTPUT_TILES) || ik_draw_tiles(run, error);
+}
+
+static bool write_vector_tiles(ik_build_run *run, GError **error)
+{
+    const ik_settings *settings = run->workspace->settings;
+    if (!wants(run, IK_OUTPUT_TILES))
+        return true;
+    g_autoptr(ik_division) division = ik_division_new(run->territory);
+    g_autofree char *title = ik_settings_text(settings, "title", settings->languages[0]);
+    g_autofree char *folder = g_build_filename(run->folder, "data", NULL);
+    g_autofree char *path = g_build_filename(folder, "ideenkarte.pmtiles", NULL);
+    if (g_mkdir_with_parents(folder, 0755) != 0)
+        return ik_io_error_set(error, errno, folder, "make the folder");
+    const ik_vector_tileset tileset = {.division = division,
+                                       .records = run->records,
+                                       .title = title,
+                                       .min_zoom = settings->vector_min_zoom,
+                                       .max_zoom = settings->vector_max_zoom,
+                                       .jobs = run->jobs,
+                                       .tell = run->note,
+                                       .tell_data = run->note_data};
+    return ik_vector_tileset_write(&tileset, path, NULL, error);
 }
 
 static bool draw_pictures(ik_build_run *run, GError **error)
@@ -220,6 +243,7 @@ static const struct {
              {NULL, drop_private},
              {"stage.catalogue", write_catalogue},
              {NULL, draw_tiles},
+             {"stage.vector", write_vector_tiles},
              {"stage.pictures", draw_pictures},
              {"stage.site", write_site},
              {NULL, write_attribution},

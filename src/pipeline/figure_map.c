@@ -110,13 +110,13 @@ static bool is_in_region(const map_maker *m, guint32 municipality)
 }
 
 /* Borders of what the map counts by, stronger where regions end; in the map of one region only its own. */
-static line_kind kind_of(const map_maker *m, guint32 arc)
+static line_kind kind_of(const map_maker *m, const ik_tiling *tiling, guint32 arc)
 {
     static const ik_rank finest[] = {[IK_COVERAGE_REGION] = IK_RANK_REGION,
                                      [IK_COVERAGE_DISTRICT] = IK_RANK_DISTRICT,
                                      [IK_COVERAGE_MUNICIPALITY] = IK_RANK_MUNICIPALITY};
-    const ik_rank rank = ik_division_rank(m->figure->division, arc);
-    const ik_arc *sides = &m->territory->borders->arcs[arc];
+    const ik_rank rank = ik_tiling_rank(tiling, arc);
+    const ik_arc *sides = ik_tiling_arc(tiling, arc);
     if (rank > finest[m->figure->coverage->by] ||
         (m->figure->region != IK_NONE && !is_in_region(m, sides->left) &&
          !is_in_region(m, sides->right)))
@@ -133,7 +133,7 @@ static void add_lines(map_maker *m, const ik_tiling *tiling)
     for (guint i = 0; i < pieces->len; i++) {
         const guint32 number = g_array_index(pieces, guint32, i);
         const ik_piece *piece = ik_tiling_piece(tiling, number);
-        const line_kind kind = kind_of(m, piece->arc);
+        const line_kind kind = kind_of(m, tiling, piece->arc);
         const guint skip = piece->arc == former ? 1 : 0;
         if (kind == NO_LINE)
             continue;

@@ -25,7 +25,7 @@ typedef struct {
 static const ik_group_rule group_rules[] = {
     {"map", "title title_de title_en subtitle subtitle_de subtitle_en notice notice_de notice_en "
             "operator operator_de operator_en languages portal_url"},
-    {"tiles", "zoom styles archives"},
+    {"tiles", "zoom styles vector_zoom archives"},
     {"output", "write"},
     {"projects", "file separator encoding epsg"},
     {"projects.columns", "*"},
@@ -155,14 +155,22 @@ static bool read_number(const char *text, guint max, guint *number)
     return true;
 }
 
-static bool read_zoom(ik_settings *settings, GError **error)
+static bool read_zoom(ik_settings *settings, const char *key, const char *fallback, guint *min,
+                      guint *max, GError **error)
 {
-    g_autofree char *zoom = get(settings, "tiles", "zoom");
-    if (ik_zoom_range_parse(zoom ? zoom : "5-12", &settings->min_zoom, &settings->max_zoom))
+    g_autofree char *zoom = get(settings, "tiles", key);
+    if (ik_zoom_range_parse(zoom ? zoom : fallback, min, max))
         return true;
     g_autofree char *reason = g_strdup_printf(
         "\"%s\" is no zoom range, expected for example 5-12 (0 to %d)", zoom, IK_MAX_ZOOM);
-    return fail(settings, "tiles", "zoom", error, reason);
+    return fail(settings, "tiles", key, error, reason);
+}
+
+static bool read_zooms(ik_settings *settings, GError **error)
+{
+    return read_zoom(settings, "zoom", "5-12", &settings->min_zoom, &settings->max_zoom, error) &&
+           read_zoom(settings, "vector_zoom", "0-14", &settings->vector_min_zoom,
+                     &settings->vector_max_zoom, error);
 }
 
 static bool read_languages(ik_settings *settings, GError **error)
@@ -302,7 +310,7 @@ static bool read_values(ik_settings *settings, GError **error)
         return false;
     if (!settings->projects.file)
         settings->projects.file = g_strdup("projects.csv");
-    return read_languages(settings, error) && read_zoom(settings, error) &&
+    return read_languages(settings, error) && read_zooms(settings, error) &&
            read_outputs(settings, error) && read_portal_url(settings, error);
 }
 

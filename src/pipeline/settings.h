@@ -32,6 +32,7 @@ typedef struct {
     GKeyFile *file;
     char **languages; /* "de", "en"; at least one */
     guint min_zoom, max_zoom;
+    guint vector_min_zoom, vector_max_zoom; /* of data/ideenkarte.pmtiles */
     char **styles;
     char **tilesets;  /* what each style is called under tiles/ and tilejson/: no two alike */
     guint archives;   /* ik_archive_flags: beside the folder of each style */

@@ -6,6 +6,7 @@
 
 #include "archive_verify.h"
 #include "json_writer.h"
+#include "mvt_check.h"
 #include "printable.h"
 #include "workspace_parts.h"
 
@@ -185,11 +186,18 @@ static bool tell(guint64 done, guint64 total, gpointer data, GError **error)
     return ik_tell_progress(data, "stage.verify", done, total, error);
 }
 
+static bool check_tile(ik_tile_type type, const void *bytes, gsize size, gpointer data,
+                       GError **error)
+{
+    (void)data;
+    return type != IK_TILE_MVT || ik_mvt_check(bytes, size, error);
+}
+
 bool ik_tileset_verify(const char *path, ik_progress_fn progress, gpointer data,
                        ik_tileset_counts *counts, GError **error)
 {
     ik_progress_reporter reporter = {progress, data};
-    const ik_verify_options options = {.progress = tell, .data = &reporter};
+    const ik_verify_options options = {.check = check_tile, .progress = tell, .data = &reporter};
     ik_verify_result result;
     if (!ik_archive_verify(path, &options, &result, error)) {
         ik_error_make_printable(error);

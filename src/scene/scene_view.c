@@ -130,18 +130,20 @@ static bool find_faces(look *at, ik_level level)
     static const guint WEAKEST[IK_N_LEVELS] = {IK_RANK_REGION, IK_RANK_DISTRICT,
                                                IK_RANK_MUNICIPALITY};
     const ik_division *division = ik_tiling_division(at->scene->tiling);
-    const ik_topology *borders = ik_division_territory(division)->borders;
     bool has_border = false;
     g_array_set_size(at->view->faces, 0);
     add_face(at->view->faces, ik_division_face_of(division, level, owner_of_centre(at)));
     for (guint i = 0; i < at->view->found->len; i++) {
         guint32 number = g_array_index(at->view->found, guint32, i);
         guint32 arc = ik_tiling_piece(at->scene->tiling, number)->arc;
-        if ((guint)ik_division_rank(division, arc) > WEAKEST[level])
+        if ((guint)ik_tiling_rank(at->scene->tiling, arc) > WEAKEST[level])
             continue;
         has_border = true;
-        add_face(at->view->faces, ik_division_face_of(division, level, borders->arcs[arc].left));
-        add_face(at->view->faces, ik_division_face_of(division, level, borders->arcs[arc].right));
+        add_face(at->view->faces,
+                 ik_division_face_of(division, level, ik_tiling_arc(at->scene->tiling, arc)->left));
+        add_face(
+            at->view->faces,
+            ik_division_face_of(division, level, ik_tiling_arc(at->scene->tiling, arc)->right));
     }
     return has_border;
 }
@@ -237,7 +239,6 @@ static void close_rings(ik_view *view, guint first)
 
 static void look_at_stroke(look *at, const ik_ranked_stroke *ranked)
 {
-    const ik_division *division = ik_tiling_division(at->scene->tiling);
     ik_view *view = at->view;
     ik_draw draw = {.kind = IK_DRAW_STROKE, .first = view->paths->len, .stroke = ranked->stroke};
     pen p = {view, IK_NONE, false};
@@ -245,7 +246,7 @@ static void look_at_stroke(look *at, const ik_ranked_stroke *ranked)
     for (guint i = 0; i < view->found->len; i++) {
         guint32 number = g_array_index(view->found, guint32, i);
         guint32 arc = ik_tiling_piece(at->scene->tiling, number)->arc;
-        if ((ranked->ranks & 1u << ik_division_rank(division, arc)) == 0)
+        if ((ranked->ranks & 1u << ik_tiling_rank(at->scene->tiling, arc)) == 0)
             continue;
         if (arc != p.arc || number != last + 1)
             pen_up(&p);

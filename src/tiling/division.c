@@ -31,19 +31,20 @@ static void join(ik_division *division, ik_level level)
         division->label_points[level][face] = ik_visual_centre(division->faces[level], face);
 }
 
-static bool divides(const ik_division *division, ik_level level, const ik_arc *arc)
+static bool divides(const ik_division *division, ik_level level, guint32 left, guint32 right)
 {
-    return ik_division_face_of(division, level, arc->left) !=
-           ik_division_face_of(division, level, arc->right);
+    return ik_division_face_of(division, level, left) !=
+           ik_division_face_of(division, level, right);
 }
 
-static ik_rank rank_of(const ik_division *division, const ik_arc *arc)
+ik_rank ik_division_rank_between(const ik_division *division, guint32 left, guint32 right)
 {
-    if (arc->left == IK_NONE || arc->right == IK_NONE)
+    if (left == IK_NONE || right == IK_NONE)
         return IK_RANK_STATE;
-    if (divides(division, IK_LEVEL_REGION, arc))
+    if (divides(division, IK_LEVEL_REGION, left, right))
         return IK_RANK_REGION;
-    return divides(division, IK_LEVEL_DISTRICT, arc) ? IK_RANK_DISTRICT : IK_RANK_MUNICIPALITY;
+    return divides(division, IK_LEVEL_DISTRICT, left, right) ? IK_RANK_DISTRICT
+                                                             : IK_RANK_MUNICIPALITY;
 }
 
 ik_division *ik_division_new(const ik_territory *territory)
@@ -55,7 +56,8 @@ ik_division *ik_division_new(const ik_territory *territory)
     join(division, IK_LEVEL_DISTRICT);
     division->ranks = g_new(guint8, borders->n_arcs);
     for (guint32 i = 0; i < borders->n_arcs; i++)
-        division->ranks[i] = (guint8)rank_of(division, &borders->arcs[i]);
+        division->ranks[i] = (guint8)ik_division_rank_between(division, borders->arcs[i].left,
+                                                              borders->arcs[i].right);
     return division;
 }
 

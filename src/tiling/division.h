@@ -29,6 +29,10 @@ const ik_topology *ik_division_faces(const ik_division *division, ik_level level
 /* The face of a level that a municipality lies in; IK_NONE for IK_NONE. */
 guint32 ik_division_face_of(const ik_division *division, ik_level level, guint32 municipality);
 
+/* What a border between two municipalities divides; IK_NONE is outside. */
+ik_rank ik_division_rank_between(const ik_division *division, guint32 left, guint32 right);
+
+/* The same for an arc of the territory's borders. */
 ik_rank ik_division_rank(const ik_division *division, guint32 arc);
 
 /* Where the name of a face stands best: for a region or district the middle of the widest room

@@ -1,15 +1,15 @@
 /* tiling.c — the borders of one zoom level: generalised, cut into pieces, indexed.   [tiling] */
 #include "tiling.h"
 
+#include "mesh.h"
 #include "packed_rtree.h"
-#include "simplify.h"
 
 #include <math.h>
 
 #define PIECE_SEGMENTS 32u
 
 typedef struct {
-    guint32 first, n; /* pieces; n 0: dropped */
+    guint32 first, n; /* pieces */
 } arc_pieces;
 
 struct ik_tiling {
@@ -19,7 +19,8 @@ struct ik_tiling {
     GArray *pieces; /* ik_piece */
     GArray *boxes;  /* ik_tile_box of each piece */
     arc_pieces *arcs;
-    guint dropped;
+    ik_mesh *mesh;
+    ik_topology *faces[IK_N_LEVELS]; /* of the mesh */
     ik_packed_rtree *index;
 };
 
@@ -45,36 +46,34 @@ static void add_pieces(ik_tiling *tiling, guint32 arc, const ik_tile_point *poin
     }
 }
 
-/* A closed arc needs three corners; an open one stands between two junctions and always stays. */
-static bool is_collapsed(const ik_tile_point *points, guint n)
+static void add_arc(ik_tiling *tiling, guint32 index, GArray *points)
 {
-    bool is_closed = points[0].x == points[n - 1].x && points[0].y == points[n - 1].y;
-    return is_closed && n < 4;
+    const ik_arc *arc = &tiling->mesh->view.arcs[index];
+    g_array_set_size(points, arc->count);
+    ik_tile_point *p = (ik_tile_point *)(gpointer)points->data;
+    for (guint32 i = 0; i < arc->count; i++) {
+        ik_fixed_lonlat from = tiling->mesh->view.points[arc->first + i];
+        p[i] = (ik_tile_point){from.lon_e6, -from.lat_e6};
+    }
+    add_pieces(tiling, index, p, arc->count);
 }
 
-static void add_arc(ik_tiling *tiling, guint32 index, GArray *points, GByteArray *scratch)
+static void make_faces(ik_tiling *tiling)
 {
-    const ik_topology *borders = ik_division_territory(tiling->division)->borders;
-    const ik_arc *arc = &borders->arcs[index];
-    g_array_set_size(points, arc->count);
-    ik_tile_point *projected = (ik_tile_point *)(gpointer)points->data;
-    for (guint32 i = 0; i < arc->count; i++) {
-        ik_fixed_lonlat p = borders->points[arc->first + i];
-        projected[i] =
-            ik_tile_point_from_lonlat((ik_lonlat){p.lon_e6 / 1e6, p.lat_e6 / 1e6}, tiling->zoom);
+    const ik_territory *territory = ik_division_territory(tiling->division);
+    g_autofree guint32 *groups = g_new(guint32, territory->n_municipalities);
+    for (guint level = 0; level < IK_N_LEVELS; level++) {
+        const ik_topology *faces = ik_division_faces(tiling->division, (ik_level)level);
+        for (guint32 i = 0; i < territory->n_municipalities; i++)
+            groups[i] = ik_division_face_of(tiling->division, (ik_level)level, i);
+        tiling->faces[level] = ik_topology_dissolve(&tiling->mesh->view, groups, faces->n_faces);
     }
-    guint n = ik_simplify(projected, arc->count, IK_TILING_TOLERANCE, scratch);
-    if (is_collapsed(projected, n))
-        tiling->dropped++;
-    else
-        add_pieces(tiling, index, projected, n);
 }
 
 ik_tiling *ik_tiling_new(const ik_division *division, double zoom)
 {
     const ik_topology *borders = ik_division_territory(division)->borders;
     g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(ik_tile_point));
-    g_autoptr(GByteArray) scratch = g_byte_array_new();
     ik_tiling *tiling = g_new0(ik_tiling, 1);
     g_assert(zoom >= 0 && zoom <= IK_MAX_ZOOM);
     tiling->division = division;
@@ -82,9 +81,11 @@ ik_tiling *ik_tiling_new(const ik_division *division, double zoom)
     tiling->points = g_array_new(FALSE, FALSE, sizeof(ik_tile_point));
     tiling->pieces = g_array_new(FALSE, FALSE, sizeof(ik_piece));
     tiling->boxes = g_array_new(FALSE, FALSE, sizeof(ik_tile_box));
-    tiling->arcs = g_new0(arc_pieces, borders->n_arcs);
-    for (guint32 i = 0; i < borders->n_arcs; i++)
-        add_arc(tiling, i, points, scratch);
+    tiling->mesh = ik_mesh_new(borders, zoom);
+    tiling->arcs = g_new0(arc_pieces, tiling->mesh->view.n_arcs);
+    for (guint32 i = 0; i < tiling->mesh->view.n_arcs; i++)
+        add_arc(tiling, i, points);
+    make_faces(tiling);
     tiling->index =
         ik_packed_rtree_new((const ik_tile_box *)(gpointer)tiling->boxes->data, tiling->boxes->len);
     return tiling;
@@ -98,6 +99,9 @@ void ik_tiling_free(ik_tiling *tiling)
     g_array_unref(tiling->pieces);
     g_array_unref(tiling->boxes);
     g_free(tiling->arcs);
+    for (guint level = 0; level < IK_N_LEVELS; level++)
+        ik_topology_free(tiling->faces[level]);
+    ik_mesh_free(tiling->mesh);
     ik_packed_rtree_free(tiling->index);
     g_free(tiling);
 }
@@ -114,7 +118,39 @@ const ik_division *ik_tiling_division(const ik_tiling *tiling)
 
 guint ik_tiling_dropped_arcs(const ik_tiling *tiling)
 {
-    return tiling->dropped;
+    return tiling->mesh->dropped;
+}
+
+static guint count_polygons(const ik_topology *faces, guint32 face)
+{
+    const ik_face *f = &faces->faces[face];
+    guint n = 0;
+    for (guint32 r = f->first; r < f->first + f->count; r++)
+        n += !faces->rings[r].is_hole;
+    return n;
+}
+
+guint ik_tiling_lost_polygons(const ik_tiling *tiling)
+{
+    const ik_topology *before = ik_division_faces(tiling->division, IK_LEVEL_MUNICIPALITY);
+    const ik_topology *now = tiling->faces[IK_LEVEL_MUNICIPALITY];
+    guint lost = 0;
+    for (guint32 face = 0; face < before->n_faces; face++) {
+        guint had = count_polygons(before, face), has = count_polygons(now, face);
+        lost += had > has ? had - has : 0;
+    }
+    return lost;
+}
+
+const ik_arc *ik_tiling_arc(const ik_tiling *tiling, guint32 arc)
+{
+    return &tiling->mesh->view.arcs[arc];
+}
+
+ik_rank ik_tiling_rank(const ik_tiling *tiling, guint32 arc)
+{
+    const ik_arc *a = ik_tiling_arc(tiling, arc);
+    return ik_division_rank_between(tiling->division, a->left, a->right);
 }
 
 const ik_piece *ik_tiling_piece(const ik_tiling *tiling, guint32 piece)
@@ -156,7 +192,7 @@ static void look_at_segment(western_border *west, const ik_arc *arc, ik_tile_poi
 
 guint32 ik_tiling_locate(const ik_tiling *tiling, ik_tile_point point)
 {
-    const ik_topology *borders = ik_division_territory(tiling->division)->borders;
+    const ik_topology *borders = &tiling->mesh->view;
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(guint32));
     const ik_tile_box row = {G_MININT32, point.y, point.x, point.y};
     western_border west = {point, -INFINITY, IK_NONE};
@@ -239,8 +275,6 @@ static void clip_ring(const ik_tiling *tiling, const ik_topology *faces, const i
                       const ik_tile_box *box, GArray *points, GArray *ends)
 {
     const ik_arc_ref *refs = &faces->refs[ring->first];
-    if (tiling->arcs[refs[0] >= 0 ? refs[0] : ~refs[0]].n == 0)
-        return; /* a closed arc is a ring by itself */
     clipper clip = {.box = box, .points = points, .first = points->len};
     clip.pending = first_point(tiling, refs[0]);
     clip.sides = sides_of_point(box, clip.pending);
@@ -262,7 +296,7 @@ static void clip_ring(const ik_tiling *tiling, const ik_topology *faces, const i
 void ik_tiling_clip_face(const ik_tiling *tiling, ik_level level, guint32 face,
                          const ik_tile_box *box, GArray *points, GArray *ends)
 {
-    const ik_topology *faces = ik_division_faces(tiling->division, level);
+    const ik_topology *faces = tiling->faces[level];
     const ik_face *f = &faces->faces[face];
     for (guint32 r = f->first; r < f->first + f->count; r++)
         clip_ring(tiling, faces, &faces->rings[r], box, points, ends);

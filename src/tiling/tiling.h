@@ -1,10 +1,9 @@
 /* tiling.h — the borders of one zoom level: generalised, cut into pieces, indexed.   [tiling]
  *
- * Arcs are brought to the 4096 grid and simplified once for the zoom (Douglas and Peucker, 6 units:
- * 0.375 of a pixel at 256 a tile); faces are made of the simplified arcs, so neighbours cannot gape.
- * A closed arc that collapses (an exclave under a pixel) is dropped and counted. Arcs are cut into
- * pieces of at most 32 segments with a box each, in a packed R-tree. Immutable after construction,
- * shared between threads; borrows the division.
+ * The arcs are those of mesh.h: on the 4096 grid, simplified once for the zoom, free of crossings, so that
+ * neighbours can neither gape nor overlap and every face is valid. A closed arc that is too small to be
+ * seen (an exclave) is dropped and counted. Arcs are cut into pieces of at most 32 segments with a box each,
+ * in a packed R-tree. Immutable after construction, shared between threads; borrows the division.
  */
 #ifndef IK_TILING_H
 #define IK_TILING_H
@@ -14,13 +13,11 @@
 
 typedef struct ik_tiling ik_tiling;
 
-#define IK_TILING_TOLERANCE 6.0
-
 /* A run of points of one arc; the last point of a piece is the first of the next. */
 typedef struct {
     guint32 first, count; /* points; count >= 2 */
-    guint32 arc;
-    double start; /* length of the arc before this piece, tile units */
+    guint32 arc;          /* of this zoom: ik_tiling_arc */
+    double start;         /* length of the arc before this piece, tile units */
 } ik_piece;
 
 /* `zoom` 0..18, fractional allowed. `division` must outlive the result. O(n log n) in points. */
@@ -33,6 +30,15 @@ const ik_division *ik_tiling_division(const ik_tiling *tiling);
 
 /* How many closed arcs were too small for this zoom. */
 guint ik_tiling_dropped_arcs(const ik_tiling *tiling);
+
+/* How many polygons of municipalities are not there at this zoom: exclaves dropped, and whatever else fell
+ * together on the grid. */
+guint ik_tiling_lost_polygons(const ik_tiling *tiling);
+
+/* An arc of this zoom: the municipalities on its sides (`first` and `count` are the tiling's own), and
+ * what it divides. */
+const ik_arc *ik_tiling_arc(const ik_tiling *tiling, guint32 arc);
+ik_rank ik_tiling_rank(const ik_tiling *tiling, guint32 arc);
 
 /* Pieces are numbered arc by arc, along each. Points belong to the tiling. */
 const ik_piece *ik_tiling_piece(const ik_tiling *tiling, guint32 piece);

@@ -6,7 +6,7 @@ expect_code 0 "$program" build "$source/examples/das-machen-wir" -o "$out" --qui
 
 for file in index.html en/index.html assets/page.css images/map.png images/map@2x.png tilejson/regions.json \
     data/projects.geojson data/regions.geojson data/municipalities.geojson data/events.geojson data/coverage.csv \
-    data/coverage.json data/catalogue.sqlite data/attribution.txt rejects.csv review.csv manifest.json tiles/regions/5/16/10.png; do
+    data/coverage.json data/ideenkarte.pmtiles data/catalogue.sqlite data/attribution.txt rejects.csv review.csv manifest.json tiles/regions/5/16/10.png; do
     [ -s "$out/$file" ] || fail "$file is missing or empty"
 done
 

@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Vector tiles of the example: the same bytes whatever threads and order, read by programs that are not ours.
+. "$(dirname "$0")/harness.sh"
+example=$source/examples/das-machen-wir
+cp -r "$example" "$work/ws"
+sed -i 's/^zoom = .*/zoom = 5-5/; s/^vector_zoom = .*/vector_zoom = 0-11/; s/^write = .*/write = tiles;geojson/' "$work/ws/ideenkarte.conf"
+cp -r "$work/ws" "$work/shuffled"
+(head -1 "$work/ws/projects.csv"; tail -n +2 "$work/ws/projects.csv" | tac) >"$work/shuffled/projects.csv"
+cmp -s "$work/ws/projects.csv" "$work/shuffled/projects.csv" && fail "nothing was shuffled"
+
+expect_code 0 "$program" build "$work/ws" -o "$work/one" --quiet --jobs 1
+expect_code 0 "$program" build "$work/ws" -o "$work/eight" --quiet --jobs 8
+expect_code 0 "$program" build "$work/shuffled" -o "$work/other" --quiet --jobs 2
+file=data/ideenkarte.pmtiles
+cmp "$work/one/$file" "$work/eight/$file" || fail "one thread and eight write different tiles"
+cmp "$work/one/$file" "$work/other/$file" || fail "the order of the list shows in the tiles"
+expect_code 0 "$program" tiles verify "$work/one/$file"
+
+if command -v ogrinfo >/dev/null; then
+    expect_code 0 "$program" tiles convert "$work/one/$file" -o "$work/map.mbtiles" --quiet
+    # GDAL reads a zoom tile by tile: a feature counts once, however many tiles it lies in
+    for pair in regions:16 districts:53 municipalities:396 borders:4 places:396; do
+        layer=${pair%:*}
+        ogrinfo -ro -q -oo ZOOM_LEVEL=9 "$work/map.mbtiles" -sql "SELECT COUNT(DISTINCT mvt_id) AS n FROM $layer" >"$work/log" 2>&1 ||
+            fail "ogrinfo cannot read $layer: $(head -2 "$work/log")"
+        expect "$layer read by GDAL" "${pair#*:}" "$(sed -n 's/^ *n (.*) = //p' "$work/log")"
+    done
+else
+    echo "note: no ogrinfo"
+fi
+
+if command -v node >/dev/null && [ -d "$source/tests/npm/node_modules/supercluster" ]; then
+    expect_code 0 node "$source/tests/npm/check-vector-tiles.mjs" "$work/one/$file" "$work/one/data/projects.geojson"
+    # fewer points than the tiles hold: the check must notice
+    node -e '
+        const c = JSON.parse(require("fs").readFileSync(process.argv[1])); c.features.pop(); console.log(JSON.stringify(c));' "$work/one/data/projects.geojson" >"$work/fewer.geojson"
+    expect_code 1 node "$source/tests/npm/check-vector-tiles.mjs" "$work/one/$file" "$work/fewer.geojson"
+else
+    echo "note: no node or no tests/npm/node_modules"
+fi
+finish
