@@ -1,11 +1,11 @@
-/* osm_addresses.c — addresses out of OpenStreetMap, through libreadosm.   [geodata] */
+/* osm_addresses.c — addresses out of OpenStreetMap.   [geodata] */
 #include "osm_addresses.h"
 
 #include <ideenkarte/error.h>
-#include <readosm.h>
 #include <string.h>
 
 #include "osm_positions.h"
+#include "osm_xml.h"
 
 typedef struct {
     const ik_register_request *request;
@@ -257,35 +257,51 @@ static const char *explain(int code)
     }
 }
 
-static bool parse(osm_reader *reader, readosm_node_callback node, readosm_way_callback way,
-                  readosm_relation_callback relation, GError **error)
+static bool parse_pbf(const char *path, const ik_osm_callbacks *callbacks, bool *aborted,
+                      GError **error)
 {
     const void *handle = NULL;
-    int code = readosm_open(reader->request->path, &handle);
+    int code = readosm_open(path, &handle);
     if (code == READOSM_OK)
-        code = readosm_parse(handle, &reader, node, way, relation);
+        code = readosm_parse(handle, callbacks->data, callbacks->node, callbacks->way,
+                             callbacks->relation);
     readosm_close(handle);
-    if (reader->error != NULL)
-        g_propagate_error(error, g_steal_pointer(&reader->error));
-    else if (code != READOSM_OK)
-        g_set_error(error, IK_ERROR,
-                    code == READOSM_FILE_NOT_FOUND ? IK_ERROR_NOT_FOUND : IK_ERROR_INPUT, "%s: %s",
-                    reader->request->path,
-                    code == READOSM_FILE_NOT_FOUND ? "no such file" : explain(code));
-    return code == READOSM_OK;
+    *aborted = code == READOSM_ABORT;
+    if (code == READOSM_OK || code == READOSM_ABORT)
+        return true;
+    bool missing = code == READOSM_FILE_NOT_FOUND;
+    g_set_error(error, IK_ERROR, missing ? IK_ERROR_NOT_FOUND : IK_ERROR_INPUT, "%s: %s", path,
+                missing ? "no such file" : explain(code));
+    return false;
+}
+
+static bool parse(osm_reader *reader, const ik_osm_callbacks *callbacks, GError **error)
+{
+    const char *path = reader->request->path;
+    const ik_osm_callbacks all = {callbacks->node, callbacks->way, callbacks->relation, &reader};
+    bool aborted = false;
+    bool done = g_str_has_suffix(path, ".pbf") ? parse_pbf(path, &all, &aborted, error)
+                                               : ik_osm_xml_read(path, &all, &aborted, error);
+    if (!aborted)
+        return done;
+    g_propagate_error(error, g_steal_pointer(&reader->error));
+    return false;
 }
 
 bool ik_osm_addresses_read(const ik_register_request *request, ik_register_summary *summary,
                            GError **error)
 {
+    static const ik_osm_callbacks for_ways = {.relation = ask_for_ways};
+    static const ik_osm_callbacks for_nodes = {.way = ask_for_nodes};
+    static const ik_osm_callbacks for_records = {take_node, take_way, take_relation, NULL};
     g_autoptr(ik_osm_positions) nodes = ik_osm_positions_new();
     g_autoptr(ik_osm_positions) ways = ik_osm_positions_new();
     osm_reader reader = {.request = request, .summary = summary, .nodes = nodes, .ways = ways};
-    if (!parse(&reader, NULL, NULL, ask_for_ways, error))
+    if (!parse(&reader, &for_ways, error))
         return false;
     ik_osm_positions_seal(ways);
-    if (!parse(&reader, NULL, ask_for_nodes, NULL, error))
+    if (!parse(&reader, &for_nodes, error))
         return false;
     ik_osm_positions_seal(nodes);
-    return parse(&reader, take_node, take_way, take_relation, error);
+    return parse(&reader, &for_records, error);
 }

@@ -14,8 +14,8 @@
 
 #include "register_reader.h"
 
-/* Reads an .osm or .osm.pbf file. Skips: street_missing (a house number alone), position_missing, broken_text.
- * NOT_FOUND; INPUT: the name ends otherwise, or broken; CANCELLED, or what `take` says. */
+/* Reads PBF, where the name ends in .pbf, else XML, also packed (.osm.gz). Skips: street_missing (a house number alone), position_missing, broken_text.
+ * NOT_FOUND, IO; INPUT: broken; CANCELLED, or what `take` says. */
 bool ik_osm_addresses_read(const ik_register_request *request, ik_register_summary *summary,
                            GError **error);
 

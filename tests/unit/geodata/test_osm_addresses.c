@@ -77,30 +77,28 @@ static void buildings_lie_at_the_mean_of_their_corners(void **state)
 static void streets_and_localities_have_names(void **state)
 {
     taken *t = *state;
-    assert_true(
-        taken_read(
-            t, ik_osm_addresses_read, "a.osm",
-            OSM("<node id='1' lat='50.0' lon='6.0'>" TAG("place", "suburb") TAG(
-                "name",
-                "Burtscheid") "</node>"
-                              "<node id='2' lat='50.1' lon='6.1'>" TAG("place", "city")
-                                  TAG("name", "Aachen") "</node>" NODE(
-                                      "3", "50.2",
-                                      "6.2") "<way id='10'><nd ref='1'/><nd ref='2'/><nd "
-                                             "ref='3'/>" TAG("highway", "residential")
-                                                 TAG("name",
-                                                     "Weg") "</way>"
-                                                            "<way id='11'><nd ref='1'/>" TAG(
-                                                                "highway", "platform")
-                                                                TAG("name",
-                                                                    "Gleis 1") "</way>"
+    assert_true(taken_read(
+        t, ik_osm_addresses_read, "a.osm",
+        OSM("<node id='1' lat='50.0' lon='6.0'>" TAG("place", "suburb") TAG(
+            "name",
+            "Burtscheid") "</node>"
+                          "<node id='2' lat='50.1' lon='6.1'>" TAG("place", "city")
+                              TAG("name", "Aachen") "</node>" NODE(
+                                  "3", "50.2",
+                                  "6.2") "<way id='10'><nd ref='1'/><nd ref='2'/><nd "
+                                         "ref='3'/>" TAG("highway", "residential") TAG(
+                                             "name",
+                                             "Weg") "</way>"
+                                                    "<way id='11'><nd ref='1'/>" TAG("highway",
+                                                                                     "platform")
+                                                        TAG("name", "Gleis 1") "</way>"
                                                                                "<way id='12'><nd "
                                                                                "ref='1'/>" TAG(
                                                                                    "highway",
                                                                                    "service") "</"
                                                                                               "way"
                                                                                               ">"),
-            -1));
+        -1));
     assert_int_equal(t->lines->len, 2);
     assert_string_equal(taken_line(t, 0), "-|-|-|-|-|-|Burtscheid");
     assert_string_equal(taken_line(t, 1), "-|Weg|-|-|-|-|-");
@@ -117,11 +115,34 @@ static void broken_files_are_errors(void **state)
     assert_false(taken_read(t, ik_osm_addresses_read, "a.pbf", "no PBF at all, really", -1));
     ik_assert_error(t->error, IK_ERROR, IK_ERROR_INPUT, "a.pbf");
     g_clear_error(&t->error);
-    assert_false(taken_read(t, ik_osm_addresses_read, "a.xml", OSM(""), -1));
-    ik_assert_error(t->error, IK_ERROR, IK_ERROR_INPUT, "ends in .osm or .pbf");
-    g_clear_error(&t->error);
     assert_false(taken_read_path(t, ik_osm_addresses_read, "/nowhere/a.osm"));
     ik_assert_error(t->error, IK_ERROR, IK_ERROR_NOT_FOUND, "/nowhere/a.osm");
+}
+
+static void what_lacks_an_attribute_is_passed_over(void **state)
+{
+    taken *t = *state;
+    assert_true(taken_read(
+        t, ik_osm_addresses_read, "a.osm",
+        OSM("<node lat='1' lon='1'>" TAG(
+            "addr:housenumber",
+            "1") "</node>"
+                 "<node id='1' lat='50.7'>" TAG("addr:housenumber", "2")
+                     TAG("addr:street", "A") "</node>"
+                                             "<way id='2'><nd/><tag k='highway'/></way><way/>"
+                                             "<relation id='3'><member/><member type='way'/>" TAG(
+                                                 "addr:housenumber", "3")
+                                                 TAG("addr:street",
+                                                     "A") "</relation>"
+                                                          "<node id='4' lat='50.7' lon='6.1'>" TAG(
+                                                              "addr:housenumber", "4")
+                                                              TAG("addr:street",
+                                                                  "A &amp; B") "</node>"),
+        -1));
+    ik_assert_no_error(t->error);
+    assert_int_equal(t->lines->len, 1);
+    assert_string_equal(taken_line(t, 0), "-|A & B|-|4|-|-|-");
+    assert_int_equal(taken_skips(t, "position_missing"), 2);
 }
 
 static void who_takes_the_records_can_end_the_reading(void **state)
@@ -159,6 +180,7 @@ int main(void)
         TEST(buildings_lie_at_the_mean_of_their_corners),
         TEST(streets_and_localities_have_names),
         TEST(broken_files_are_errors),
+        TEST(what_lacks_an_attribute_is_passed_over),
         TEST(who_takes_the_records_can_end_the_reading),
         TEST(every_house_number_of_aachen_is_read_or_counted),
     };
