@@ -96,7 +96,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         make_intact();
     g_autofree guint8 *changed = g_memdup2(intact, intact_size);
     for (size_t i = 0; i + 3 <= size; i += 3)
-        changed[(data[i] << 8 | data[i + 1]) % intact_size] = data[i + 2];
+        changed[((gsize)data[i] << 8 | data[i + 1]) % intact_size] = data[i + 2];
     g_autoptr(GError) error = NULL;
     const char *path = fuzz_file("input.gaz", changed, intact_size - size % 3);
     g_autoptr(ik_gazetteer) gazetteer = ik_gazetteer_open(path, &error);
