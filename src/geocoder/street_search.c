@@ -19,6 +19,53 @@ static void add_hit(ik_street_hits *hits, guint32 street, ik_street_how how, gui
         hits->items[hits->n++] = (ik_street_hit){street, how, from, to};
 }
 
+/* `text` with every written e behind a vowel as a letter of its own: it makes no umlaut with it. Caller frees. */
+static char *letters_apart(const char *text)
+{
+    GString *apart = g_string_new(NULL);
+    for (const char *at = text; *at != '\0'; at++) {
+        bool umlaut = at > text && strchr("aouAOU", at[-1]) != NULL && (*at == 'e' || *at == 'E');
+        if (umlaut)
+            g_string_append(apart, "é");
+        else
+            g_string_append_c(apart, *at);
+    }
+    return g_string_free(apart, FALSE);
+}
+
+/* The key of `text` with an ä as "ae" that differs from an a: "Forster Straße" is not "Försterstraße". An é is an e that
+ * no vowel takes in. */
+static char *key_of_umlauts(const char *text)
+{
+    static const char *const UMLAUTS[][2] = {{"ä", "aé"}, {"ö", "oé"}, {"ü", "ué"},
+                                             {"Ä", "Aé"}, {"Ö", "Oé"}, {"Ü", "Ué"}};
+    g_autofree char *composed = g_utf8_normalize(text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+    g_autofree char *written = letters_apart(composed != NULL ? composed : text);
+    GString *apart = g_string_new(written);
+    for (gsize i = 0; i < G_N_ELEMENTS(UMLAUTS); i++)
+        g_string_replace(apart, UMLAUTS[i][0], UMLAUTS[i][1], 0);
+    char *key = ik_street_key(apart->str);
+    g_string_free(apart, TRUE);
+    return key;
+}
+
+/* Of streets with one key those whose umlauts are as written, if there are any. */
+static void keep_same_umlauts(const ik_gazetteer *gazetteer, const ik_words *words, guint from,
+                              guint to, ik_street_hits *hits)
+{
+    g_autofree char *text = ik_words_copy(words, from, to);
+    g_autofree char *written = key_of_umlauts(text);
+    ik_street_hits same = {.n = 0};
+    for (guint i = 0; i < hits->n; i++) {
+        ik_gazetteer_street street = ik_gazetteer_street_get(gazetteer, hits->items[i].street);
+        g_autofree char *key = key_of_umlauts(street.name);
+        if (strcmp(key, written) == 0)
+            same.items[same.n++] = hits->items[i];
+    }
+    if (same.n > 0)
+        *hits = same;
+}
+
 void ik_street_search_exact(const ik_gazetteer *gazetteer, guint32 municipality,
                             const ik_words *words, guint from, guint to, ik_street_hits *hits)
 {
@@ -29,6 +76,8 @@ void ik_street_search_exact(const ik_gazetteer *gazetteer, guint32 municipality,
     ik_gazetteer_range range = ik_gazetteer_find_streets(gazetteer, municipality, key->str);
     for (guint32 i = range.first; i < range.first + range.count; i++)
         add_hit(hits, i, IK_STREET_EXACT, from, to);
+    if (hits->n > 1)
+        keep_same_umlauts(gazetteer, words, from, to, hits);
 }
 
 static ik_street_signature signature_of(const char *key)
@@ -152,24 +201,13 @@ static void find_abbreviated(const ik_gazetteer *gazetteer, guint32 municipality
     }
 }
 
-/* A slip may make an "ae" that stands for no ä ("Bdaerweg"): the key with every written e as a letter of its own; NULL
- * where that is the same. An é is an e that no vowel takes in. */
+/* A slip may make an "ae" that stands for no ä ("Bdaerweg"): the key with every e as a letter of its own; NULL where that
+ * is the same. */
 static char *key_of_letters(const ik_words *words, guint from, guint to)
 {
     g_autofree char *text = ik_words_copy(words, from, to);
-    GString *apart = g_string_new(NULL);
-    bool differs = false;
-    for (const char *at = text; *at != '\0'; at++) {
-        bool umlaut = at > text && strchr("aouAOU", at[-1]) != NULL && (*at == 'e' || *at == 'E');
-        differs = differs || umlaut;
-        if (umlaut)
-            g_string_append(apart, "é");
-        else
-            g_string_append_c(apart, *at);
-    }
-    char *key = differs ? ik_street_key(apart->str) : NULL;
-    g_string_free(apart, TRUE);
-    return key;
+    g_autofree char *apart = letters_apart(text);
+    return strcmp(apart, text) != 0 ? ik_street_key(apart) : NULL;
 }
 
 /* The streets one slip from either key, or else two. */
