@@ -19,46 +19,16 @@ static void add_hit(ik_street_hits *hits, guint32 street, ik_street_how how, gui
         hits->items[hits->n++] = (ik_street_hit){street, how, from, to};
 }
 
-/* `text` with every written e behind a vowel as a letter of its own: it makes no umlaut with it. Caller frees. */
-static char *letters_apart(const char *text)
-{
-    GString *apart = g_string_new(NULL);
-    for (const char *at = text; *at != '\0'; at++) {
-        bool umlaut = at > text && strchr("aouAOU", at[-1]) != NULL && (*at == 'e' || *at == 'E');
-        if (umlaut)
-            g_string_append(apart, "é");
-        else
-            g_string_append_c(apart, *at);
-    }
-    return g_string_free(apart, FALSE);
-}
-
-/* The key of `text` with an ä as "ae" that differs from an a: "Forster Straße" is not "Försterstraße". An é is an e that
- * no vowel takes in. */
-static char *key_of_umlauts(const char *text)
-{
-    static const char *const UMLAUTS[][2] = {{"ä", "aé"}, {"ö", "oé"}, {"ü", "ué"},
-                                             {"Ä", "Aé"}, {"Ö", "Oé"}, {"Ü", "Ué"}};
-    g_autofree char *composed = g_utf8_normalize(text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
-    g_autofree char *written = letters_apart(composed != NULL ? composed : text);
-    GString *apart = g_string_new(written);
-    for (gsize i = 0; i < G_N_ELEMENTS(UMLAUTS); i++)
-        g_string_replace(apart, UMLAUTS[i][0], UMLAUTS[i][1], 0);
-    char *key = ik_street_key(apart->str);
-    g_string_free(apart, TRUE);
-    return key;
-}
-
 /* Of streets with one key those whose umlauts are as written, if there are any. */
 static void keep_same_umlauts(const ik_gazetteer *gazetteer, const ik_words *words, guint from,
                               guint to, ik_street_hits *hits)
 {
     g_autofree char *text = ik_words_copy(words, from, to);
-    g_autofree char *written = key_of_umlauts(text);
+    g_autofree char *written = ik_street_key_with_umlauts(text);
     ik_street_hits same = {.n = 0};
     for (guint i = 0; i < hits->n; i++) {
         ik_gazetteer_street street = ik_gazetteer_street_get(gazetteer, hits->items[i].street);
-        g_autofree char *key = key_of_umlauts(street.name);
+        g_autofree char *key = ik_street_key_with_umlauts(street.name);
         if (strcmp(key, written) == 0)
             same.items[same.n++] = hits->items[i];
     }
@@ -206,7 +176,7 @@ static void find_abbreviated(const ik_gazetteer *gazetteer, guint32 municipality
 static char *key_of_letters(const ik_words *words, guint from, guint to)
 {
     g_autofree char *text = ik_words_copy(words, from, to);
-    g_autofree char *apart = letters_apart(text);
+    g_autofree char *apart = ik_street_letters_apart(text);
     return strcmp(apart, text) != 0 ? ik_street_key(apart) : NULL;
 }
 

@@ -7,6 +7,8 @@
 // with the city of Aachen; half of them have no postcode. An address without a city counts as one of Aachen. Right: a house or its neighbourhood within 50 m of a place
 // that bears that address. Silently wrong: status auto, at a house or beside one, farther away than that.
 // IK_SHOW=1 prints what is not right.
+//
+// Not asked: three numbers that are words ("zwischen 3 und 5", "zw. 17 und 19", "7 Gebäude B42").
 import fs from "fs";
 
 const [, , task, folder] = process.argv;
@@ -110,8 +112,7 @@ function missingNumber(place, known) {
 }
 
 function missingSuffix(place, known) {
-    const suffix = "bcdefgh"[random(7)];
-    return /^\d+$/.test(place.number) && !known.names.has(key(place.street + place.number + suffix)) ? suffix : null;
+    return /^\d+$/.test(place.number) && !known.joined.has(key(place.street + place.number)) ? known.unused(place) : null;
 }
 
 // Every kind: which places are asked, how they are written, the least share of right answers.
@@ -124,7 +125,7 @@ const KINDS = {
     "neighbouring postcode": { make: (p, known) => line(p.street, p.number, known.postcodes.filter(other => other !== p.postcode)[random(known.postcodes.length - 1)]), least: 0.998, anyPostcode: true },
     "parts swapped": { make: p => `${p.postcode} ${CITY}, ${p.street} ${p.number}`.trim(), least: 0.998 },
     "one typo": { make: p => { const slipped = slip(p.street); return slipped && line(slipped, p.number, p.postcode); }, least: 0.98 },
-    "ranges, lists as written": { places: n => !isPlain(n), make: p => line(p.street, p.number, p.postcode), least: 0.99 },
+    "ranges, lists as written": { places: n => !isPlain(n) && !/[a-zäöü]{2}/i.test(n), make: p => line(p.street, p.number, p.postcode), least: 0.99 },
     "no such suffix": { make: (p, known) => { const suffix = missingSuffix(p, known); return suffix && line(p.street, p.number + suffix, p.postcode); }, least: 0.998, exists: false },
     "no such number": { make: (p, known) => line(p.street, missingNumber(p, known), p.postcode), least: 0.99, exists: false, isStreet: true },
 };
@@ -133,7 +134,11 @@ const KINDS = {
 const PEER = { "one typo": "0.2 %", "ranges, lists as written": "63.8 %", "no such number": "99.2 %", "no such suffix": "", "in columns": "" };
 
 function write(places) {
-    const known = { taken: takenNumbers(places), names: new Set(places.map(p => key(p.street + p.number))),
+    const names = new Set(places.map(p => key(p.street + p.number)));
+    // Numbers in ranges and lists: their suffixes are not all written.
+    const joined = new Set(places.filter(p => !isPlain(p.number)).flatMap(p => (p.number.match(/\d+/g) ?? []).map(n => key(p.street + n))));
+    const unused = p => [..."bcdefgh"].filter(suffix => !names.has(key(p.street + p.number + suffix)))[0] ?? null;
+    const known = { taken: takenNumbers(places), joined, unused,
         postcodes: [...new Set(places.map(p => p.postcode).filter(Boolean))].sort() };
     for (const [kind, how] of Object.entries(KINDS)) {
         let asked = 0;
