@@ -1,12 +1,15 @@
 /* gazetteer_streets.c — telling the streets of one key apart, and each of their houses once.   [gazetteer]
  *
- * Two official keys are two streets, though they are called alike. Everything is decided by a total order over the
+ * Two official keys are two streets, though they are called alike. Where no register knows one, an umlaut tells two names
+ * apart. Everything is decided by a total order over the
  * fields of the records.
  */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "gazetteer_arrange.h"
+#include "street_key.h"
 
 /* Two positions of one house: nearer than this they mean the same building. */
 #define HOUSE_APART_M 100.0
@@ -15,7 +18,7 @@ typedef struct {
     ik_arrangement *arrangement;
     ik_house_entry *entries; /* of the key */
     guint32 n_entries;
-    GArray *official_keys; /* of guint32, rising; { "" } where no register knows one */
+    GArray *official_keys; /* of guint32, rising; "" for each street where no register knows one */
     guint32 n_houses;      /* where the next house goes */
 } street_group;
 
@@ -73,12 +76,44 @@ static void note_official_keys(street_group *group)
         if (n == 0 || keys[n - 1] != keys[i])
             keys[n++] = keys[i];
     g_array_set_size(group->official_keys, n);
-    official = 0;
-    if (n == 0)
-        g_array_append_val(group->official_keys, official);
     for (guint32 i = 0; i < group->n_entries; i++)
         group->entries[i].street =
             find_key(group, spelling_of(group->arrangement, &group->entries[i])->official_key);
+}
+
+static int compare_strings(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Without an official key, names that differ in umlauts are streets of their own: "Forster Straße", "Försterstraße". The
+ * spellings of a group stand behind each other. */
+static void note_umlauts(street_group *group)
+{
+    const ik_arrangement *arrangement = group->arrangement;
+    guint32 first = G_MAXUINT32, last = 0, none = 0;
+    for (guint32 i = 0; i < group->n_entries; i++) {
+        first = MIN(first, group->entries[i].spelling);
+        last = MAX(last, group->entries[i].spelling);
+    }
+    g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
+    for (guint32 i = first; i <= last; i++)
+        g_ptr_array_add(keys, ik_street_key_with_umlauts(
+                                  arrangement->texts[arrangement->spellings[i].name]));
+    g_autoptr(GPtrArray) sorted = g_ptr_array_copy(keys, NULL, NULL);
+    g_ptr_array_set_free_func(sorted, NULL);
+    g_ptr_array_sort(sorted, compare_strings);
+    g_autofree guint32 *streets = g_new0(guint32, keys->len);
+    for (guint32 i = 0; i < keys->len; i++) {
+        const char *key = g_ptr_array_index(keys, i);
+        for (guint32 k = 1; k < sorted->len && strcmp(sorted->pdata[k - 1], key) < 0; k++)
+            streets[i] += strcmp(sorted->pdata[k - 1], sorted->pdata[k]) != 0;
+    }
+    for (guint32 i = 0; i < keys->len; i++)
+        if (i == 0 || strcmp(sorted->pdata[i - 1], sorted->pdata[i]) != 0)
+            g_array_append_val(group->official_keys, none);
+    for (guint32 i = 0; i < group->n_entries; i++)
+        group->entries[i].street = streets[group->entries[i].spelling - first];
 }
 
 /* The street that has a record nearest to `entry`; of two equally near the one with the smaller key. */
@@ -309,6 +344,8 @@ guint32 ik_arrange_streets(ik_arrangement *arrangement, guint32 first, guint32 e
         .n_houses = n_houses,
     };
     note_official_keys(&group);
+    if (keys->len == 0)
+        note_umlauts(&group);
     share_out(&group);
     qsort(group.entries, group.n_entries, sizeof(ik_house_entry), compare_entries);
     guint32 n_streets = arrangement->streets->len;

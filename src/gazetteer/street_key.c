@@ -117,3 +117,30 @@ char *ik_street_key(const char *name)
     ik_words_clear(&words);
     return g_string_free(key, FALSE);
 }
+
+char *ik_street_letters_apart(const char *name)
+{
+    GString *apart = g_string_new(NULL);
+    for (const char *at = name; *at != '\0'; at++) {
+        bool umlaut = at > name && strchr("aouAOU", at[-1]) != NULL && (*at == 'e' || *at == 'E');
+        if (umlaut)
+            g_string_append(apart, "é");
+        else
+            g_string_append_c(apart, *at);
+    }
+    return g_string_free(apart, FALSE);
+}
+
+char *ik_street_key_with_umlauts(const char *name)
+{
+    static const char *const UMLAUTS[][2] = {{"ä", "aé"}, {"ö", "oé"}, {"ü", "ué"},
+                                             {"Ä", "Aé"}, {"Ö", "Oé"}, {"Ü", "Ué"}};
+    g_autofree char *composed = g_utf8_normalize(name, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+    g_autofree char *written = ik_street_letters_apart(composed != NULL ? composed : name);
+    GString *apart = g_string_new(written);
+    for (gsize i = 0; i < G_N_ELEMENTS(UMLAUTS); i++)
+        g_string_replace(apart, UMLAUTS[i][0], UMLAUTS[i][1], 0);
+    char *key = ik_street_key(apart->str);
+    g_string_free(apart, TRUE);
+    return key;
+}

@@ -18,4 +18,10 @@ void ik_street_key_append(const ik_words *words, guint from, guint to, GString *
 /* The key of a whole name. Caller frees. */
 char *ik_street_key(const char *name);
 
+/* The key with an ä or ae as "ae" that differs from an a: "Forster Straße" is not "Försterstraße". Caller frees. */
+char *ik_street_key_with_umlauts(const char *name);
+
+/* `name` with each e behind a, o or u as an é, which makes no umlaut with the letter in front. Caller frees. */
+char *ik_street_letters_apart(const char *name);
+
 #endif

@@ -325,14 +325,36 @@ static char *take_likely_town(line_reader *r)
     return ik_words_copy(r->words, s.from, s.to);
 }
 
-static guint street_rank(const line_reader *r, span s)
+/* The number in a piece of its own, behind the street's or in front of it: "Ottostraße, Nr. 5". */
+static span number_beside(const line_reader *r, guint i)
 {
+    const guint beside[] = {i + 1, i - 1}; /* in front of the first is beyond the last */
+    for (gsize k = 0; k < G_N_ELEMENTS(beside); k++) {
+        if (beside[k] >= r->pieces->len)
+            continue;
+        span s = *piece(r, beside[k]);
+        s.from = ik_street_line_number(r->words, s.from, s.to);
+        if (!is_empty(s))
+            return s;
+    }
+    return (span){0, 0};
+}
+
+static span number_of(const line_reader *r, guint i, const ik_street_line *line)
+{
+    return line->number_from < line->number_to ? (span){line->number_from, line->number_to}
+                                               : number_beside(r, i);
+}
+
+static guint street_rank(const line_reader *r, guint i)
+{
+    span s = *piece(r, i);
     ik_street_line line = ik_street_line_read(r->words, s.from, s.to);
-    if (line.street_from >= line.street_to)
+    bool is_number = ik_street_line_number(r->words, s.from, s.to) < s.to && r->pieces->len > 1;
+    if (line.street_from >= line.street_to || is_number)
         return 0;
-    bool number = line.number_from < line.number_to;
     bool street = ik_street_line_is_street(r->words, line.street_from, line.street_to);
-    return 1u + (street ? 2u : 0u) + (number ? 4u : 0u);
+    return 1u + (street ? 2u : 0u) + (is_empty(number_of(r, i, &line)) ? 0u : 4u);
 }
 
 /* The piece that looks most like a street, if any ranks `least`. */
@@ -340,21 +362,20 @@ static void take_street(line_reader *r, guint least)
 {
     guint best = 0, best_rank = 0;
     for (guint i = 0; i < r->pieces->len; i++) {
-        guint rank = street_rank(r, *piece(r, i));
+        guint rank = street_rank(r, i);
         if (rank >= least && rank > best_rank) {
             best = i;
             best_rank = rank;
         }
     }
-    if (best_rank == 0)
+    if (best_rank == 0 || r->parts->street != NULL)
         return;
     span s = *piece(r, best);
     ik_street_line line = ik_street_line_read(r->words, s.from, s.to);
-    if (r->parts->street == NULL) {
-        r->parts->street = ik_words_copy(r->words, line.street_from, line.street_to);
-        if (r->parts->house_number == NULL)
-            r->parts->house_number = ik_words_copy(r->words, line.number_from, line.number_to);
-    }
+    span number = number_of(r, best, &line);
+    r->parts->street = ik_words_copy(r->words, line.street_from, line.street_to);
+    if (r->parts->house_number == NULL)
+        r->parts->house_number = ik_words_copy(r->words, number.from, number.to);
 }
 
 void ik_line_read(const ik_place_index *index, const ik_words *words, ik_line_kind kind,

@@ -1,19 +1,24 @@
 /* street_line.c — where the street ends and the house number begins.   [geocoder]
  *
  * The number is the last one that is no ordinal ("17. Juni") and stands at the end, before a floor, or
- * behind a word that ends like a street. A number that a longer word follows belongs to the name
- * ("Am 30 Morgen").
+ * behind a word that ends like a street, or has a letter. Any other number that a longer word follows
+ * belongs to the name ("Am 30 Morgen").
  */
 #include "street_line.h"
 
 #include <string.h>
 
-enum { LONGEST_NUMBER = 4 /* digits of a house number */ };
+enum {
+    LONGEST_NUMBER = 4, /* digits of a house number */
+    LONGEST_GLUED = 3,  /* letters glued to it */
+    LONGEST_ALONE = 3   /* digits of a number between commas: more are a postcode that is none */
+};
 
 static const char *const STREET_ENDS[] = {"strasse", "str",      "weg",       "platz", "allee",
                                           "gasse",   "ring",     "ufer",      "damm",  "wall",
                                           "graben",  "steig",    "pfad",      "markt", "kamp",
-                                          "stieg",   "chaussee", "promenade", "pl",    "hellweg"};
+                                          "stieg",   "chaussee", "promenade", "pl",    "hellweg",
+                                          "esplanade", "meile"};
 static const char *const STREET_STARTS[] = {"am",  "an",  "auf", "im",     "in",
                                             "zum", "zur", "vor", "hinter", "unter"};
 static const char *const UNITS[] = {
@@ -94,22 +99,38 @@ static bool is_house_number(const ik_words *words, guint i, guint to)
     return word->is_number && word->fold_length <= LONGEST_NUMBER && !ordinal;
 }
 
-/* The word behind the house number that starts at `i`: "5 a", "12-14", "12/14", "7 1/2", "12 + 14 b". */
+/* Letters of a house number: "5a", "5 a", "7bb", "16a/b", "48e-l", but not "5 - E. Meier" or "5EG". */
+static bool is_suffix(const ik_words *words, guint i)
+{
+    const ik_word *word = ik_words_get(words, i), *former = ik_words_get(words, i - 1);
+    if (word->is_number || is_unit(words, i))
+        return false;
+    if (word->gap == IK_GAP_NONE)
+        return word->fold_length <= LONGEST_GLUED;
+    bool is_marked =
+        word->gap == IK_GAP_HYPHEN || word->gap == IK_GAP_PLUS || word->gap == IK_GAP_SLASH;
+    bool is_tight = is_marked && word->start == former->end + 1 && words->text[word->end] != '.';
+    return word->fold_length == 1 && (word->gap == IK_GAP_BLANK || is_tight);
+}
+
+/* A further number: "12-14", "12/14", "12 + 14", "7 1/2", "13a2". */
+static bool is_further(const ik_words *words, guint i, guint to)
+{
+    const ik_word *word = ik_words_get(words, i);
+    if (!word->is_number || word->fold_length > LONGEST_NUMBER)
+        return false;
+    bool is_fraction = word->gap == IK_GAP_BLANK && i + 1 < to &&
+                       ik_words_get(words, i + 1)->gap == IK_GAP_SLASH;
+    return is_fraction || word->gap == IK_GAP_NONE || word->gap == IK_GAP_HYPHEN ||
+           word->gap == IK_GAP_PLUS || word->gap == IK_GAP_SLASH;
+}
+
+/* The word behind the house number that starts at `i`. */
 static guint number_end(const ik_words *words, guint i, guint to)
 {
     guint end = i + 1;
-    while (end < to) {
-        const ik_word *word = ik_words_get(words, end);
-        bool letter = !word->is_number && word->fold_length == 1 && word->gap <= IK_GAP_BLANK;
-        bool range =
-            word->is_number && word->fold_length <= LONGEST_NUMBER &&
-            (word->gap == IK_GAP_HYPHEN || word->gap == IK_GAP_PLUS || word->gap == IK_GAP_SLASH);
-        bool fraction = word->is_number && word->gap == IK_GAP_BLANK && end + 1 < to &&
-                        ik_words_get(words, end + 1)->gap == IK_GAP_SLASH;
-        if (!letter && !range && !fraction)
-            break;
+    while (end < to && (is_suffix(words, end) || is_further(words, end, to)))
         end++;
-    }
     return end;
 }
 
@@ -137,7 +158,8 @@ static bool take_number(const ik_words *words, guint i, guint aside, ik_street_l
 {
     guint from = line->street_from;
     guint end = number_end(words, i, aside);
-    bool settles = end == aside || ik_words_get(words, end)->gap >= IK_GAP_HYPHEN ||
+    bool has_letter = end == i + 2 && !ik_words_get(words, i + 1)->is_number;
+    bool settles = end == aside || has_letter || ik_words_get(words, end)->gap >= IK_GAP_HYPHEN ||
                    ends_like_street(ik_words_fold(words, without_label(words, from, i) - 1));
     if (!settles)
         return false;
@@ -147,13 +169,32 @@ static bool take_number(const ik_words *words, guint i, guint aside, ik_street_l
     return true;
 }
 
+guint ik_street_line_number(const ik_words *words, guint from, guint to)
+{
+    guint number = from;
+    while (number < to && without_label(words, number, number + 1) == number)
+        number++;
+    bool is_whole = number < to && is_house_number(words, number, to) &&
+                    number_end(words, number, to) == to && ik_words_fold(words, number)[0] != '0';
+    bool is_short =
+        number > from || (is_whole && ik_words_get(words, number)->fold_length <= LONGEST_ALONE);
+    return is_whole && is_short ? number : to;
+}
+
+/* "25 Straße": a kind of street is no name. */
+static bool is_kind_alone(const ik_words *words, guint from, guint to)
+{
+    return to == from + 1 &&
+           is_one_of(ik_words_fold(words, from), STREET_ENDS, G_N_ELEMENTS(STREET_ENDS));
+}
+
 ik_street_line ik_street_line_read(const ik_words *words, guint from, guint to)
 {
     guint aside = first_aside(words, from, to);
     ik_street_line line = {from, aside, aside, aside, aside};
     if (from < aside && is_house_number(words, from, aside)) {
         guint end = number_end(words, from, aside);
-        if (ik_street_line_is_street(words, end, aside))
+        if (ik_street_line_is_street(words, end, aside) && !is_kind_alone(words, end, aside))
             return (ik_street_line){end, aside, from, end, aside};
     }
     for (guint i = from + 1; i < aside; i++) {

@@ -16,6 +16,9 @@ typedef struct {
 /* Reads the words from..to. Care-of names, floors, flats and telephone numbers are left out. */
 ik_street_line ik_street_line_read(const ik_words *words, guint from, guint to);
 
+/* Where the house number starts of which the words from..to consist, with nothing else but "Nr."; `to` when they do not. */
+guint ik_street_line_number(const ik_words *words, guint from, guint to);
+
 /* Whether the words look like a street by its last word or its first ("…weg", "Am …"). */
 bool ik_street_line_is_street(const ik_words *words, guint from, guint to);
 

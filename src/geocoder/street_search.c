@@ -19,6 +19,23 @@ static void add_hit(ik_street_hits *hits, guint32 street, ik_street_how how, gui
         hits->items[hits->n++] = (ik_street_hit){street, how, from, to};
 }
 
+/* Of streets with one key those whose umlauts are as written, if there are any. */
+static void keep_same_umlauts(const ik_gazetteer *gazetteer, const ik_words *words, guint from,
+                              guint to, ik_street_hits *hits)
+{
+    g_autofree char *text = ik_words_copy(words, from, to);
+    g_autofree char *written = ik_street_key_with_umlauts(text);
+    ik_street_hits same = {.n = 0};
+    for (guint i = 0; i < hits->n; i++) {
+        ik_gazetteer_street street = ik_gazetteer_street_get(gazetteer, hits->items[i].street);
+        g_autofree char *key = ik_street_key_with_umlauts(street.name);
+        if (strcmp(key, written) == 0)
+            same.items[same.n++] = hits->items[i];
+    }
+    if (same.n > 0)
+        *hits = same;
+}
+
 void ik_street_search_exact(const ik_gazetteer *gazetteer, guint32 municipality,
                             const ik_words *words, guint from, guint to, ik_street_hits *hits)
 {
@@ -29,6 +46,8 @@ void ik_street_search_exact(const ik_gazetteer *gazetteer, guint32 municipality,
     ik_gazetteer_range range = ik_gazetteer_find_streets(gazetteer, municipality, key->str);
     for (guint32 i = range.first; i < range.first + range.count; i++)
         add_hit(hits, i, IK_STREET_EXACT, from, to);
+    if (hits->n > 1)
+        keep_same_umlauts(gazetteer, words, from, to, hits);
 }
 
 static ik_street_signature signature_of(const char *key)
@@ -152,24 +171,13 @@ static void find_abbreviated(const ik_gazetteer *gazetteer, guint32 municipality
     }
 }
 
-/* A slip may make an "ae" that stands for no ä ("Bdaerweg"): the key with every written e as a letter of its own; NULL
- * where that is the same. An é is an e that no vowel takes in. */
+/* A slip may make an "ae" that stands for no ä ("Bdaerweg"): the key with every e as a letter of its own; NULL where that
+ * is the same. */
 static char *key_of_letters(const ik_words *words, guint from, guint to)
 {
     g_autofree char *text = ik_words_copy(words, from, to);
-    GString *apart = g_string_new(NULL);
-    bool differs = false;
-    for (const char *at = text; *at != '\0'; at++) {
-        bool umlaut = at > text && strchr("aouAOU", at[-1]) != NULL && (*at == 'e' || *at == 'E');
-        differs = differs || umlaut;
-        if (umlaut)
-            g_string_append(apart, "é");
-        else
-            g_string_append_c(apart, *at);
-    }
-    char *key = differs ? ik_street_key(apart->str) : NULL;
-    g_string_free(apart, TRUE);
-    return key;
+    g_autofree char *apart = ik_street_letters_apart(text);
+    return strcmp(apart, text) != 0 ? ik_street_key(apart) : NULL;
 }
 
 /* The streets one slip from either key, or else two. */

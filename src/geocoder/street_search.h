@@ -29,7 +29,8 @@ typedef struct {
     guint n;
 } ik_street_hits;
 
-/* Appends the streets of a municipality that bear the words from..to as their name, all of one `how`. */
+/* Finds the streets of a municipality that bear the words from..to as their name. Where several differ in umlauts only
+ * ("Forster Straße", "Försterstraße"), those that are as written. `hits` is empty before. */
 void ik_street_search_exact(const ik_gazetteer *gazetteer, guint32 municipality,
                             const ik_words *words, guint from, guint to, ik_street_hits *hits);
 

@@ -2,10 +2,17 @@
 #include "osm_addresses.h"
 
 #include <ideenkarte/error.h>
+<<<<<<< HEAD
+=======
+#include <math.h>
+#include <readosm.h>
+>>>>>>> quality
 #include <string.h>
 
 #include "osm_positions.h"
 #include "osm_xml.h"
+
+#define LEAST_AREA 1e-12 /* square degrees, twice: less than a hand's breadth */
 
 typedef struct {
     const ik_register_request *request;
@@ -157,19 +164,53 @@ static bool take_mean(const osm_mean *mean, ik_lonlat *position)
     return mean->n > 0;
 }
 
-/* The first node of a ring stands at its end, too, and counts once. */
-static bool way_mean(const osm_reader *reader, const readosm_way *way, ik_lonlat *position)
+/* The centre of a ring's area, from sums over its edges relative to the first corner, so that corners close together on
+ * one side do not draw it there. What encloses no area lies at the mean of its nodes. */
+typedef struct {
+    ik_lonlat origin, former;
+    double area, lon, lat; /* twice the area; six times its moments */
+    double reach;          /* the farthest corner */
+    osm_mean mean;
+} osm_ring;
+
+static void add_corner(osm_ring *ring, ik_lonlat corner)
 {
-    osm_mean mean = {0};
+    if (ring->mean.n == 0)
+        ring->origin = corner;
+    ik_lonlat at = {corner.lon - ring->origin.lon, corner.lat - ring->origin.lat};
+    double cross = ring->former.lon * at.lat - at.lon * ring->former.lat;
+    ring->area += cross;
+    ring->lon += (ring->former.lon + at.lon) * cross;
+    ring->lat += (ring->former.lat + at.lat) * cross;
+    ring->former = at;
+    ring->reach = fmax(ring->reach, fmax(fabs(at.lon), fabs(at.lat)));
+    add_to_mean(&ring->mean, corner);
+}
+
+static bool take_centre(const osm_ring *ring, ik_lonlat *position)
+{
+    double area = fabs(ring->area) < LEAST_AREA ? LEAST_AREA : ring->area;
+    ik_lonlat at = {ring->lon / (3 * area), ring->lat / (3 * area)};
+    bool is_sound = fabs(ring->area) >= LEAST_AREA && fabs(at.lon) <= ring->reach &&
+                    fabs(at.lat) <= ring->reach; /* a ring that crosses itself */
+    if (!is_sound)
+        return take_mean(&ring->mean, position);
+    *position = (ik_lonlat){ring->origin.lon + at.lon, ring->origin.lat + at.lat};
+    return true;
+}
+
+/* The first node of a ring stands at its end, too, and counts once; the edge back to it adds nothing to the sums. */
+static bool way_centre(const osm_reader *reader, const readosm_way *way, ik_lonlat *position)
+{
+    osm_ring ring = {0};
     int n = way->node_ref_count;
-    if (n > 1 && way->node_refs[0] == way->node_refs[n - 1])
-        n--;
-    for (int i = 0; i < n; i++) {
+    bool is_closed = n > 1 && way->node_refs[0] == way->node_refs[n - 1];
+    for (int i = 0; i < (is_closed ? n - 1 : n); i++) {
         ik_lonlat node;
         if (ik_osm_positions_get(reader->nodes, way->node_refs[i], &node))
-            add_to_mean(&mean, node);
+            add_corner(&ring, node);
     }
-    return take_mean(&mean, position);
+    return is_closed ? take_centre(&ring, position) : take_mean(&ring.mean, position);
 }
 
 static int give_street(osm_reader *reader, const readosm_way *way, const osm_tags *tags)
@@ -186,21 +227,23 @@ static int take_way(const void *data, const readosm_way *way)
     osm_reader *reader = reader_of(data);
     const osm_tags tags = {way->tags, way->tag_count};
     bool house = is_house(&tags), wanted = ik_osm_positions_wants(reader->ways, way->id);
-    ik_lonlat mean;
-    bool has_mean = (house || wanted) && way_mean(reader, way, &mean);
-    if (wanted && has_mean)
-        ik_osm_positions_set(reader->ways, way->id, mean);
+    ik_lonlat centre;
+    bool has_centre = (house || wanted) && way_centre(reader, way, &centre);
+    if (wanted && has_centre)
+        ik_osm_positions_set(reader->ways, way->id, centre);
     int code = READOSM_OK;
     if (house)
-        code = give_house(reader, &tags, has_mean ? &mean : NULL, way->timestamp);
+        code = give_house(reader, &tags, has_centre ? &centre : NULL, way->timestamp);
     if (code == READOSM_OK && is_street(&tags))
         code = give_street(reader, way, &tags);
     return code;
 }
 
+/* A way of the outline; what lies inside of it is a court. */
 static bool is_way(const readosm_member *member)
 {
-    return member->member_type == READOSM_MEMBER_WAY;
+    return member->member_type == READOSM_MEMBER_WAY &&
+           (member->role == NULL || strcmp(member->role, "inner") != 0);
 }
 
 static int take_relation(const void *data, const readosm_relation *relation)

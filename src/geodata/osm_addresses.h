@@ -1,7 +1,8 @@
 /* osm_addresses.h — addresses, streets and localities of an OpenStreetMap extract.   [geodata]
  *
- *   houses      addr:housenumber with addr:street or, without one, addr:place, on nodes, ways and relations; of a way
- *               the position is the mean of its nodes, of a relation the mean of its ways
+ *   houses      addr:housenumber with addr:street or, without one, addr:place, on nodes, ways and relations; of a
+ *               closed way the position is the centre of its area, else the mean of its nodes, of a relation the mean
+ *               of its outer ways
  *   streets     ways with highway and name; the position is the way's middle node
  *   localities  nodes with place (borough, suburb, quarter, neighbourhood, village, hamlet, town) and name
  *

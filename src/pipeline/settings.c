@@ -31,8 +31,7 @@ static const ik_group_rule group_rules[] = {
     {"projects.columns", "*"},
     {"events", "file separator encoding epsg"},
     {"events.columns", "*"},
-    {"places", "gazetteer"},
-    {"places", "postcode_points"},
+    {"places", "gazetteer postcode_points"},
 };
 
 static const struct {

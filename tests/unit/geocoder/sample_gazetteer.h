@@ -30,6 +30,8 @@ static const sample_street SAMPLE_STREETS[] = {
     {ESSEN, "Am 30 Morgen", "00004", "", "", 7.01, 51.45, "4"},
     {ESSEN, "Friedrich-Ebert-Straße", "00005", "", "", 7.02, 51.45, "1 2 3"},
     {ESSEN, "Kein Haus", "00006", "", "", 7.03, 51.45, ""},
+    {ESSEN, "Forster Straße", "", "45127", "", 7.04, 51.46, "2 4"},
+    {ESSEN, "Försterstraße", "", "45138", "", 7.05, 51.44, "2 3"},
     {MUELHEIM, "Bergstr.", "00007", "45468", "", 6.88, 51.43, "5 90"},
     {MUELHEIM, "Aktienstraße", "00008", "", "", 6.89, 51.44, "10 12"},
     {DORTMUND, "Ottostr.", "00009", "44145", "", 7.47, 51.53, "3 5 5a"},

@@ -76,6 +76,14 @@ static const house_case CASES[] = {
     {"Bergstr. 5, 45219 Essen", "house", "5", "", ESSEN, 6.9005},
     {"Bergstr. 5, 45219 Essen-Kettwig", "house", "5", "locality_unverified", ESSEN, 6.9005},
     {"Bergstr. 5, Essen", "house", "5", "postcode_missing address_ambiguous", ESSEN, 6.9005},
+    /* an umlaut tells two streets apart, whatever the postcode; numbers stay with their street */
+    {"Forster Straße 2, 45127 Essen", "house", "2", "", ESSEN, 7.0402},
+    {"Forster Str. 2, 45138 Essen", "house", "2", "postcode_differs", ESSEN, 7.0402},
+    {"FÖRSTERSTR. 2, 45138 Essen", "house", "2", "", ESSEN, 7.0502},
+    {"Foersterstr. 2, 45127 Essen", "house", "2", "postcode_differs", ESSEN, 7.0502},
+    {"Forsterstr. 3, 45127 Essen", "street", "3", "number_unknown", ESSEN, 0},
+    {"Forster Straße, 4, 45127 Essen", "house", "4", "", ESSEN, 7.0404},
+    {"Nr. 4, Forster Straße, 45127 Essen", "house", "4", "", ESSEN, 7.0404},
     /* postcode and town contradict each other: what exists decides */
     {"Dahlhauser Str. 7, 45468 Essen", "house", "7", "postcode_city_mismatch postcode_differs",
      ESSEN, 7.1007},

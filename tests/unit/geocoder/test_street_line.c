@@ -48,6 +48,12 @@ static void street_and_number_come_apart(void **state)
         {"II. Bickestraße 4", "II. Bickestraße", "4"},
         {"1 Grolmanstraße", "Grolmanstraße", "1"},
         {"Neuer Graben", "Neuer Graben", NULL},
+        {"Grüner Weg 48e-l", "Grüner Weg", "48e-l"},
+        {"Turmstraße 16 A/B", "Turmstraße", "16 A/B"},
+        {"Steinberger Straße 7E4dK6", "Steinberger Straße", "7E4dK6"},
+        {"Österreicher Weg 12A/8/6", "Österreicher Weg", "12A/8/6"},
+        {"25 Straße 50", "25 Straße", "50"},
+        {"25 Straße", "25 Straße", NULL},
         {"5", "5", NULL},
         {"", NULL, NULL},
     };
@@ -67,6 +73,10 @@ static void what_is_no_place_on_the_map_is_left_out(void **state)
         {"Apenrader Str. 16 / Whg. 3", "Apenrader Str.", "16"},
         {"Ottostr. 5 Tel. 0231 12345", "Ottostr.", "5"},
         {"Ottostr. 5 z. Hd. Frau Meier", "Ottostr.", "5"},
+        {"Rosentiefe 13 A Skulptur 5", "Rosentiefe", "13 A"},
+        {"Poststr. 15-WG2", "Poststr.", "15"},
+        {"Ottostr. 5EG", "Ottostr.", "5"},
+        {"Ottostr. 5 - E. Meier", "Ottostr.", "5"},
         {"c/o AWO", NULL, NULL},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
@@ -81,6 +91,29 @@ static void words_behind_the_number_are_the_rest(void **state)
     ik_street_line line = ik_street_line_read(&words, 0, ik_words_count(&words));
     assert_int_equal(line.rest, 2);
     ik_words_clear(&words);
+}
+
+static bool is_number(const char *text)
+{
+    ik_words words;
+    ik_words_init(&words, text);
+    guint n = ik_words_count(&words);
+    bool is = ik_street_line_number(&words, 0, n) < n;
+    ik_words_clear(&words);
+    return is;
+}
+
+static void a_number_alone_is_known_as_one(void **state)
+{
+    (void)state;
+    assert_true(is_number("12"));
+    assert_true(is_number("Nr 12 a"));
+    assert_true(is_number("Nr. 1012"));
+    assert_false(is_number("4414"));
+    assert_false(is_number("0231"));
+    assert_false(is_number("Nr."));
+    assert_false(is_number("12 Morgen"));
+    assert_false(is_number(""));
 }
 
 static bool is_street(const char *text)
@@ -109,6 +142,7 @@ int main(void)
         cmocka_unit_test(street_and_number_come_apart),
         cmocka_unit_test(what_is_no_place_on_the_map_is_left_out),
         cmocka_unit_test(words_behind_the_number_are_the_rest),
+        cmocka_unit_test(a_number_alone_is_known_as_one),
         cmocka_unit_test(a_street_is_known_by_its_end_or_its_beginning),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
