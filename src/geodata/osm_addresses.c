@@ -2,11 +2,8 @@
 #include "osm_addresses.h"
 
 #include <ideenkarte/error.h>
-<<<<<<< HEAD
-=======
 #include <math.h>
 #include <readosm.h>
->>>>>>> quality
 #include <string.h>
 
 #include "osm_positions.h"
