@@ -306,8 +306,8 @@ static void the_nearest_is_the_nearest_of_all(void **state)
     for (guint i = 0; i < N; i++) {
         g_ptr_array_add(names, g_strdup_printf("Weg %u", i / 10));
         g_ptr_array_add(names, g_strdup_printf("%u", i % 10 + 1));
-        records[i] =
-            (ik_address_record)HOUSE(ESSEN, names->pdata[2 * i], names->pdata[2 * i + 1], 0, 0);
+        records[i] = (ik_address_record)HOUSE(ESSEN, g_ptr_array_index(names, names->len - 2),
+                                              g_ptr_array_index(names, names->len - 1), 0, 0);
         records[i].position.lon = 7 + next_number(&seed) % 1000 * 1e-4;
         records[i].position.lat = 51 + next_number(&seed) % 1000 * 1e-4;
     }

@@ -50,6 +50,20 @@ static void a_fraction_is_a_suffix(void **state)
     assert_int_equal(ik_house_number_read("7 1/2").parts[0].number, 7);
 }
 
+static void a_smaller_number_behind_a_slash_is_a_suffix(void **state)
+{
+    (void)state;
+    assert_one("14/2", "14/2");
+    assert_one("14 / 2", "14/2");
+    assert_one("14a/2", "14a/2");
+    assert_one("140/12", "140/12");
+    assert_int_equal(ik_house_number_read("14/2").parts[0].number, 14);
+    assert_string_equal(ik_house_number_read("14/2").parts[0].suffix, "/2");
+    assert_one("140/100", "140");
+    assert_reads("2/14", IK_HOUSE_LIST, "2 14");
+    assert_reads("14/2-16", IK_HOUSE_RANGE, "14/2 16");
+}
+
 static void words_in_front_are_passed_over(void **state)
 {
     (void)state;
@@ -93,7 +107,6 @@ static void numbers_beside_each_other_are_a_list(void **state)
     assert_reads("12a/b", IK_HOUSE_LIST, "12a 12b");
     assert_reads("12a+12b", IK_HOUSE_LIST, "12a 12b");
     assert_reads("5;3", IK_HOUSE_LIST, "5 3");
-    assert_one("14/2", "14"); /* a flat */
     assert_reads("1,2,3,4,5,6,7,8,9", IK_HOUSE_LIST, "1 2 3 4 5 6 7 8");
 }
 
@@ -153,6 +166,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_letter_is_a_suffix_however_it_is_set),
         cmocka_unit_test(a_fraction_is_a_suffix),
+        cmocka_unit_test(a_smaller_number_behind_a_slash_is_a_suffix),
         cmocka_unit_test(words_in_front_are_passed_over),
         cmocka_unit_test(a_larger_number_behind_a_dash_ends_a_range),
         cmocka_unit_test(numbers_beside_each_other_are_a_list),
