@@ -13,7 +13,6 @@ DOORS = [
     (r"sqlite3(ext)?\.h", "db"),
     (r"spatialite(/.*|\.h)", "db"),
     (r"zip\.h", "geodata"),
-    (r"zip\.h", "geodata"),
     (r"cairo(-\w+)*\.h", "raster"),
     (r"pango/.*", "raster"),
     (r"png\.h", "raster"),
