@@ -10,7 +10,7 @@
 #include <ideenkarte/error.h>
 #include <ideenkarte/fault.h>
 #include <ideenkarte/figure.h>
-#include <ideenkarte/gazetteer_file.h>
+#include <ideenkarte/gazetteer_build.h>
 #include <ideenkarte/geo.h>
 #include <ideenkarte/geocoder.h>
 #include <ideenkarte/match.h>

@@ -1,11 +1,10 @@
 /* osm_addresses.c — addresses out of OpenStreetMap.   [geodata] */
 #include "osm_addresses.h"
 
-#include <ideenkarte/error.h>
 #include <math.h>
-#include <readosm.h>
 #include <string.h>
 
+#include "osm_pbf.h"
 #include "osm_positions.h"
 #include "osm_xml.h"
 
@@ -15,23 +14,16 @@ typedef struct {
     const ik_register_request *request;
     ik_register_summary *summary;
     ik_osm_positions *nodes, *ways;
-    GError *error; /* what ended the reading */
 } osm_reader;
-
-typedef struct {
-    const readosm_tag *tags;
-    int n;
-} osm_tags;
 
 /* --- tags ---------------------------------------------------------------------------------- */
 
 /* The value of a tag; NULL where there is none or an empty one. */
-static const char *find_tag(const osm_tags *tags, const char *key)
+static const char *find_tag(const ik_osm_object *object, const char *key)
 {
-    for (int i = 0; i < tags->n; i++)
-        if (tags->tags[i].key != NULL && strcmp(tags->tags[i].key, key) == 0)
-            return tags->tags[i].value != NULL && *tags->tags[i].value != '\0' ? tags->tags[i].value
-                                                                               : NULL;
+    for (guint i = 0; i < object->n_tags; i++)
+        if (strcmp(object->tags[i].key, key) == 0)
+            return *object->tags[i].value != '\0' ? object->tags[i].value : NULL;
     return NULL;
 }
 
@@ -40,32 +32,26 @@ static bool is_any_of(const char *value, const char *const *list)
     return value != NULL && g_strv_contains(list, value);
 }
 
-static bool is_house(const osm_tags *tags)
+static bool is_house(const ik_osm_object *object)
 {
-    return find_tag(tags, "addr:housenumber") != NULL;
+    return find_tag(object, "addr:housenumber") != NULL;
 }
 
-static bool is_street(const osm_tags *tags)
+static bool is_street(const ik_osm_object *object)
 {
     /* What bears the names of streets but is none, or not yet. */
     static const char *const others[] = {"platform",  "proposed", "construction",
                                          "rest_area", "services", "elevator",
                                          "bus_stop",  "razed",    NULL};
-    const char *highway = find_tag(tags, "highway");
-    return highway != NULL && !is_any_of(highway, others) && find_tag(tags, "name") != NULL;
+    const char *highway = find_tag(object, "highway");
+    return highway != NULL && !is_any_of(highway, others) && find_tag(object, "name") != NULL;
 }
 
-static bool is_locality(const osm_tags *tags)
+static bool is_locality(const ik_osm_object *object)
 {
     static const char *const kinds[] = {"borough", "suburb", "quarter", "neighbourhood",
                                         "village", "hamlet", "town",    NULL};
-    return is_any_of(find_tag(tags, "place"), kinds) && find_tag(tags, "name") != NULL;
-}
-
-/* libreadosm hands a pointer to const back: what it gets is where the reader's address stands. */
-static osm_reader *reader_of(const void *data)
-{
-    return *(osm_reader *const *)data;
+    return is_any_of(find_tag(object, "place"), kinds) && find_tag(object, "name") != NULL;
 }
 
 /* --- records ------------------------------------------------------------------------------- */
@@ -77,7 +63,7 @@ static bool is_text(const char *text)
 
 static const char *judge(const ik_address_record *record)
 {
-    if (record->street == NULL && record->locality == NULL)
+    if (record->street == NULL && (record->number != NULL || record->locality == NULL))
         return "street_missing";
     if (!record->has_position)
         return "position_missing";
@@ -86,58 +72,49 @@ static const char *judge(const ik_address_record *record)
     return sound ? NULL : "broken_text";
 }
 
-/* Hands a record over; what libreadosm's callbacks return. */
-static int give(osm_reader *reader, const ik_address_record *record, const char *timestamp)
+static bool give(osm_reader *reader, const ik_address_record *record, const ik_osm_object *object,
+                 GError **error)
 {
-    if (!ik_register_count_row(reader->request, reader->summary, &reader->error))
-        return READOSM_ABORT;
-    const char *reason =
-        record->number != NULL && record->street == NULL ? "street_missing" : judge(record);
+    if (!ik_register_count_row(reader->request, reader->summary, error))
+        return false;
+    const char *reason = judge(record);
     if (reason != NULL) {
         ik_skips_add(&reader->summary->skips, reason, record->line);
-        return READOSM_OK;
+        return true;
     }
-    ik_register_note_date(reader->summary, timestamp);
-    return reader->request->take(record, reader->request->take_data, &reader->error)
-               ? READOSM_OK
-               : READOSM_ABORT;
+    ik_register_note_date(reader->summary, object->date);
+    return reader->request->take(record, reader->request->take_data, error);
 }
 
-static int give_house(osm_reader *reader, const osm_tags *tags, const ik_lonlat *position,
-                      const char *timestamp)
+static bool give_house(osm_reader *reader, const ik_osm_object *object, const ik_lonlat *position,
+                       GError **error)
 {
-    const char *street = find_tag(tags, "addr:street");
+    const char *street = find_tag(object, "addr:street");
     ik_address_record record = {.kind = IK_REGISTER_OSM,
-                                .street = street != NULL ? street : find_tag(tags, "addr:place"),
-                                .number = find_tag(tags, "addr:housenumber"),
-                                .postcode = find_tag(tags, "addr:postcode"),
-                                .locality = find_tag(tags, "addr:suburb"),
+                                .street = street != NULL ? street : find_tag(object, "addr:place"),
+                                .number = find_tag(object, "addr:housenumber"),
+                                .postcode = find_tag(object, "addr:postcode"),
+                                .locality = find_tag(object, "addr:suburb"),
                                 .has_position = position != NULL};
     if (position != NULL)
         record.position = *position;
-    return give(reader, &record, timestamp);
+    return give(reader, &record, object, error);
 }
 
-static int take_node(const void *data, const readosm_node *node)
+static bool take_node(osm_reader *reader, const ik_osm_object *node, GError **error)
 {
-    osm_reader *reader = reader_of(data);
-    const osm_tags tags = {node->tags, node->tag_count};
-    const ik_lonlat position = {node->longitude, node->latitude};
-    bool has_position = position.lon >= -180.0 && position.lon <= 180.0 && position.lat >= -90.0 &&
-                        position.lat <= 90.0;
-    if (has_position)
-        ik_osm_positions_set(reader->nodes, node->id, position);
-    int code = READOSM_OK;
-    if (is_house(&tags))
-        code = give_house(reader, &tags, has_position ? &position : NULL, node->timestamp);
-    if (code == READOSM_OK && is_locality(&tags)) {
-        const ik_address_record record = {.kind = IK_REGISTER_OSM,
-                                          .locality = find_tag(&tags, "name"),
-                                          .has_position = has_position,
-                                          .position = position};
-        code = give(reader, &record, node->timestamp);
-    }
-    return code;
+    if (node->has_position)
+        ik_osm_positions_set(reader->nodes, node->id, node->position);
+    const ik_lonlat *position = node->has_position ? &node->position : NULL;
+    if (is_house(node) && !give_house(reader, node, position, error))
+        return false;
+    if (!is_locality(node))
+        return true;
+    const ik_address_record record = {.kind = IK_REGISTER_OSM,
+                                      .locality = find_tag(node, "name"),
+                                      .has_position = node->has_position,
+                                      .position = node->position};
+    return give(reader, &record, node, error);
 }
 
 /* --- ways and relations -------------------------------------------------------------------- */
@@ -197,151 +174,103 @@ static bool take_centre(const osm_ring *ring, ik_lonlat *position)
 }
 
 /* The first node of a ring stands at its end, too, and counts once; the edge back to it adds nothing to the sums. */
-static bool way_centre(const osm_reader *reader, const readosm_way *way, ik_lonlat *position)
+static bool way_centre(const osm_reader *reader, const ik_osm_object *way, ik_lonlat *position)
 {
     osm_ring ring = {0};
-    int n = way->node_ref_count;
-    bool is_closed = n > 1 && way->node_refs[0] == way->node_refs[n - 1];
-    for (int i = 0; i < (is_closed ? n - 1 : n); i++) {
+    guint n = way->n_refs;
+    bool is_closed = n > 1 && way->refs[0] == way->refs[n - 1];
+    for (guint i = 0; i < (is_closed ? n - 1 : n); i++) {
         ik_lonlat node;
-        if (ik_osm_positions_get(reader->nodes, way->node_refs[i], &node))
+        if (ik_osm_positions_get(reader->nodes, way->refs[i], &node))
             add_corner(&ring, node);
     }
     return is_closed ? take_centre(&ring, position) : take_mean(&ring.mean, position);
 }
 
-static int give_street(osm_reader *reader, const readosm_way *way, const osm_tags *tags)
+static bool give_street(osm_reader *reader, const ik_osm_object *way, GError **error)
 {
-    ik_address_record record = {.kind = IK_REGISTER_OSM, .street = find_tag(tags, "name")};
-    int n = way->node_ref_count;
+    ik_address_record record = {.kind = IK_REGISTER_OSM, .street = find_tag(way, "name")};
+    guint n = way->n_refs;
     record.has_position =
-        n > 0 && ik_osm_positions_get(reader->nodes, way->node_refs[n / 2], &record.position);
-    return give(reader, &record, way->timestamp);
+        n > 0 && ik_osm_positions_get(reader->nodes, way->refs[n / 2], &record.position);
+    return give(reader, &record, way, error);
 }
 
-static int take_way(const void *data, const readosm_way *way)
+static bool take_way(osm_reader *reader, const ik_osm_object *way, GError **error)
 {
-    osm_reader *reader = reader_of(data);
-    const osm_tags tags = {way->tags, way->tag_count};
-    bool house = is_house(&tags), wanted = ik_osm_positions_wants(reader->ways, way->id);
-    ik_lonlat centre;
+    bool house = is_house(way), wanted = ik_osm_positions_wants(reader->ways, way->id);
+    ik_lonlat centre = {0};
     bool has_centre = (house || wanted) && way_centre(reader, way, &centre);
     if (wanted && has_centre)
         ik_osm_positions_set(reader->ways, way->id, centre);
-    int code = READOSM_OK;
-    if (house)
-        code = give_house(reader, &tags, has_centre ? &centre : NULL, way->timestamp);
-    if (code == READOSM_OK && is_street(&tags))
-        code = give_street(reader, way, &tags);
-    return code;
+    if (house && !give_house(reader, way, has_centre ? &centre : NULL, error))
+        return false;
+    return !is_street(way) || give_street(reader, way, error);
 }
 
-/* A way of the outline; what lies inside of it is a court. */
-static bool is_way(const readosm_member *member)
+static bool take_relation(osm_reader *reader, const ik_osm_object *relation, GError **error)
 {
-    return member->member_type == READOSM_MEMBER_WAY &&
-           (member->role == NULL || strcmp(member->role, "inner") != 0);
-}
-
-static int take_relation(const void *data, const readosm_relation *relation)
-{
-    osm_reader *reader = reader_of(data);
-    const osm_tags tags = {relation->tags, relation->tag_count};
     osm_mean mean = {0};
     ik_lonlat position;
-    if (!is_house(&tags))
-        return READOSM_OK;
-    for (int i = 0; i < relation->member_count; i++)
-        if (is_way(&relation->members[i]) &&
-            ik_osm_positions_get(reader->ways, relation->members[i].id, &position))
+    if (!is_house(relation))
+        return true;
+    for (guint i = 0; i < relation->n_refs; i++)
+        if (ik_osm_positions_get(reader->ways, relation->refs[i], &position))
             add_to_mean(&mean, position);
     bool found = take_mean(&mean, &position);
-    return give_house(reader, &tags, found ? &position : NULL, relation->timestamp);
+    return give_house(reader, relation, found ? &position : NULL, error);
+}
+
+static bool take_object(const ik_osm_object *object, gpointer data, GError **error)
+{
+    return object->kind == IK_OSM_NODE  ? take_node(data, object, error)
+           : object->kind == IK_OSM_WAY ? take_way(data, object, error)
+                                        : take_relation(data, object, error);
 }
 
 /* --- the three readings -------------------------------------------------------------------- */
 
-static int ask_for_ways(const void *data, const readosm_relation *relation)
+static bool ask_for_ways(const ik_osm_object *relation, gpointer data, GError **error)
 {
-    osm_reader *reader = reader_of(data);
-    const osm_tags tags = {relation->tags, relation->tag_count};
-    for (int i = 0; is_house(&tags) && i < relation->member_count; i++)
-        if (is_way(&relation->members[i]))
-            ik_osm_positions_ask(reader->ways, relation->members[i].id);
-    return READOSM_OK;
+    osm_reader *reader = data;
+    (void)error;
+    for (guint i = 0; is_house(relation) && i < relation->n_refs; i++)
+        ik_osm_positions_ask(reader->ways, relation->refs[i]);
+    return true;
 }
 
-static int ask_for_nodes(const void *data, const readosm_way *way)
+static bool ask_for_nodes(const ik_osm_object *way, gpointer data, GError **error)
 {
-    osm_reader *reader = reader_of(data);
-    const osm_tags tags = {way->tags, way->tag_count};
-    int n = way->node_ref_count;
-    if (is_house(&tags) || ik_osm_positions_wants(reader->ways, way->id)) {
-        for (int i = 0; i < n; i++)
-            ik_osm_positions_ask(reader->nodes, way->node_refs[i]);
-    } else if (n > 0 && is_street(&tags)) {
-        ik_osm_positions_ask(reader->nodes, way->node_refs[n / 2]);
+    osm_reader *reader = data;
+    guint n = way->n_refs;
+    (void)error;
+    if (is_house(way) || ik_osm_positions_wants(reader->ways, way->id)) {
+        for (guint i = 0; i < n; i++)
+            ik_osm_positions_ask(reader->nodes, way->refs[i]);
+    } else if (n > 0 && is_street(way)) {
+        ik_osm_positions_ask(reader->nodes, way->refs[n / 2]);
     }
-    return READOSM_OK;
+    return true;
 }
 
-static const char *explain(int code)
+static bool read_objects(osm_reader *reader, guint kinds, ik_osm_object_fn take, GError **error)
 {
-    switch (code) {
-    case READOSM_INVALID_SUFFIX:
-        return "OpenStreetMap data, expected a file name that ends in .osm or .pbf";
-    case READOSM_XML_ERROR: return "broken XML";
-    case READOSM_INVALID_PBF_HEADER: return "no OpenStreetMap PBF header";
-    case READOSM_UNZIP_ERROR: return "a compressed block is broken";
-    default: return "cannot be read as OpenStreetMap data";
-    }
-}
-
-static bool parse_pbf(const char *path, const ik_osm_callbacks *callbacks, bool *aborted,
-                      GError **error)
-{
-    const void *handle = NULL;
-    int code = readosm_open(path, &handle);
-    if (code == READOSM_OK)
-        code = readosm_parse(handle, callbacks->data, callbacks->node, callbacks->way,
-                             callbacks->relation);
-    readosm_close(handle);
-    *aborted = code == READOSM_ABORT;
-    if (code == READOSM_OK || code == READOSM_ABORT)
-        return true;
-    bool missing = code == READOSM_FILE_NOT_FOUND;
-    g_set_error(error, IK_ERROR, missing ? IK_ERROR_NOT_FOUND : IK_ERROR_INPUT, "%s: %s", path,
-                missing ? "no such file" : explain(code));
-    return false;
-}
-
-static bool parse(osm_reader *reader, const ik_osm_callbacks *callbacks, GError **error)
-{
-    const char *path = reader->request->path;
-    const ik_osm_callbacks all = {callbacks->node, callbacks->way, callbacks->relation, &reader};
-    bool aborted = false;
-    bool done = g_str_has_suffix(path, ".pbf") ? parse_pbf(path, &all, &aborted, error)
-                                               : ik_osm_xml_read(path, &all, &aborted, error);
-    if (!aborted)
-        return done;
-    g_propagate_error(error, g_steal_pointer(&reader->error));
-    return false;
+    const ik_osm_request request = {reader->request->path, kinds, take, reader};
+    return g_str_has_suffix(request.path, ".pbf") ? ik_osm_pbf_read(&request, error)
+                                                  : ik_osm_xml_read(&request, error);
 }
 
 bool ik_osm_addresses_read(const ik_register_request *request, ik_register_summary *summary,
                            GError **error)
 {
-    static const ik_osm_callbacks for_ways = {.relation = ask_for_ways};
-    static const ik_osm_callbacks for_nodes = {.way = ask_for_nodes};
-    static const ik_osm_callbacks for_records = {take_node, take_way, take_relation, NULL};
     g_autoptr(ik_osm_positions) nodes = ik_osm_positions_new();
     g_autoptr(ik_osm_positions) ways = ik_osm_positions_new();
     osm_reader reader = {.request = request, .summary = summary, .nodes = nodes, .ways = ways};
-    if (!parse(&reader, &for_ways, error))
+    if (!read_objects(&reader, IK_OSM_RELATION, ask_for_ways, error))
         return false;
     ik_osm_positions_seal(ways);
-    if (!parse(&reader, &for_nodes, error))
+    if (!read_objects(&reader, IK_OSM_WAY, ask_for_nodes, error))
         return false;
     ik_osm_positions_seal(nodes);
-    return parse(&reader, &for_records, error);
+    return read_objects(&reader, IK_OSM_NODE | IK_OSM_WAY | IK_OSM_RELATION, take_object, error);
 }

@@ -1,5 +1,5 @@
 /* gazetteer_build.c — from address registers to one gazetteer.   [pipeline] */
-#include <ideenkarte/gazetteer_file.h>
+#include <ideenkarte/gazetteer_build.h>
 #include <ideenkarte/region.h>
 #include <string.h>
 #include <sys/stat.h>

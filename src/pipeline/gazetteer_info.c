@@ -1,5 +1,5 @@
 /* gazetteer_info.c — what is in a gazetteer.   [pipeline] */
-#include <ideenkarte/gazetteer_file.h>
+#include <ideenkarte/gazetteer_build.h>
 #include <ideenkarte/text.h>
 
 #include "address_record.h"

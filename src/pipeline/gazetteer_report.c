@@ -1,5 +1,5 @@
 /* gazetteer_report.c — what became of the records, in words.   [pipeline] */
-#include <ideenkarte/gazetteer_file.h>
+#include <ideenkarte/gazetteer_build.h>
 #include <ideenkarte/text.h>
 
 static void append_count(GString *out, const char *language, const char *key, guint64 count)

@@ -12,7 +12,6 @@ DOORS = [
     (r"geos_c\.h", "geo/geos"),
     (r"sqlite3(ext)?\.h", "db"),
     (r"spatialite(/.*|\.h)", "db"),
-    (r"readosm\.h", "geodata"),
     (r"zip\.h", "geodata"),
     (r"cairo(-\w+)*\.h", "raster"),
     (r"pango/.*", "raster"),

@@ -113,7 +113,7 @@ static void broken_files_are_errors(void **state)
     ik_assert_error(t->error, IK_ERROR, IK_ERROR_INPUT, "broken XML");
     g_clear_error(&t->error);
     assert_false(taken_read(t, ik_osm_addresses_read, "a.pbf", "no PBF at all, really", -1));
-    ik_assert_error(t->error, IK_ERROR, IK_ERROR_INPUT, "a.pbf");
+    ik_assert_error(t->error, IK_ERROR, IK_ERROR_INPUT, "a.pbf: block 1: broken or cut off");
     g_clear_error(&t->error);
     assert_false(taken_read_path(t, ik_osm_addresses_read, "/nowhere/a.osm"));
     ik_assert_error(t->error, IK_ERROR, IK_ERROR_NOT_FOUND, "/nowhere/a.osm");

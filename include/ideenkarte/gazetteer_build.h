@@ -1,4 +1,4 @@
-/* gazetteer_file.h — the gazetteer: one file of streets and houses, made from address registers.   [pipeline]
+/* gazetteer_build.h — the gazetteer: one file of streets and houses, made from address registers.   [pipeline]
  *
  * Sources may be mixed in any order; what each file is, is told from its content:
  *
@@ -11,8 +11,8 @@
  * Where they contradict each other the state's building references win over a town's coordinates, these over the
  * street catalogue, that over OpenStreetMap. The file depends on the records alone, not on the order of the sources.
  */
-#ifndef IDEENKARTE_GAZETTEER_FILE_H
-#define IDEENKARTE_GAZETTEER_FILE_H
+#ifndef IDEENKARTE_GAZETTEER_BUILD_H
+#define IDEENKARTE_GAZETTEER_BUILD_H
 
 #include <ideenkarte/error.h>
 #include <ideenkarte/progress.h>
