@@ -229,6 +229,13 @@ static void set_raw(ik_csv_records *records, gsize start, gsize end)
     if (size > RAW_BYTES)
         size = ik_encoding_cut(records->encoding, bytes, RAW_BYTES);
     g_string_truncate(records->raw, 0);
+    /* What is flawless is valid, field by field. */
+    if (records->encoding == IK_ENCODING_UTF8 && records->record.flaw == IK_CSV_FLAWLESS &&
+        size <= RAW_BYTES) {
+        g_string_append_len(records->raw, (const char *)bytes, (gssize)size);
+        records->record.raw = records->raw->str;
+        return;
+    }
     ik_encoding_append(records->raw, records->encoding, bytes, size);
     if (records->raw->len > RAW_BYTES)
         g_string_truncate(

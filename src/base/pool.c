@@ -81,21 +81,21 @@ static void end_stream(pool_run *run, guint n_items)
     g_mutex_unlock(&run->mutex);
 }
 
-/* Takes the next piece. One that cannot be taken is the last item, with its error. */
-static gpointer take_piece(pool_run *run, guint *item)
+/* Takes the next piece; false: there is none. One that cannot be taken is the last item, with its error. */
+static bool take_piece(pool_run *run, guint *item, gpointer *piece)
 {
-    pool_slot failed = {.is_done = true};
-    gpointer piece = NULL;
+    GError *error = NULL;
+    *piece = NULL;
     g_mutex_lock(&run->taking);
     if (take_item(run, item)) {
-        piece = run->stream->take(*item, run->stream->data, &failed.error);
-        if (piece == NULL)
-            end_stream(run, failed.error != NULL ? *item + 1 : *item);
-        if (failed.error != NULL)
-            put_result(run, *item, failed);
+        *piece = run->stream->take(*item, run->stream->data, &error);
+        if (*piece == NULL)
+            end_stream(run, error != NULL ? *item + 1 : *item);
+        if (error != NULL)
+            put_result(run, *item, (pool_slot){.is_done = true, .error = error});
     }
     g_mutex_unlock(&run->taking);
-    return piece;
+    return *piece != NULL;
 }
 
 static gpointer work_on_stream(gpointer data)
@@ -104,7 +104,7 @@ static gpointer work_on_stream(gpointer data)
     pool_run *run = worker->run;
     guint item;
     gpointer piece;
-    while ((piece = take_piece(run, &item)) != NULL) {
+    while (take_piece(run, &item, &piece)) {
         pool_slot slot = {.is_done = true, .result = piece};
         run->stream->work(worker->number, piece, run->stream->data, &slot.error);
         put_result(run, item, slot);

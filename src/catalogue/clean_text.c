@@ -41,6 +41,8 @@ static gsize clean_length(const char *text)
 
 char *ik_text_clean(const char *text)
 {
+    if (*text == '\0')
+        return g_strdup("");
     const gsize length = clean_length(text);
     if (length > 0)
         return g_memdup2(text, length + 1);

@@ -107,6 +107,7 @@ static void append_given(const csv_source *source, GString *out, const ik_csv_re
 typedef struct {
     const csv_source *source;
     GString *out, *scratch;
+    bool is_common; /* the separator: no figure, code or key holds it */
 } csv_row_writer;
 
 static void put(const csv_row_writer *writer, const char *text)
@@ -115,12 +116,24 @@ static void put(const csv_row_writer *writer, const char *text)
     ik_csv_append_field(writer->out, writer->source->separator, true, text);
 }
 
+/* A word of ours, of letters, digits, and `_ - .` or blanks inside: nothing to quote, and no formula. */
+static void put_plain(const csv_row_writer *writer, const char *text)
+{
+    if (!writer->is_common) {
+        put(writer, text);
+        return;
+    }
+    g_string_append_c(writer->out, writer->source->separator);
+    if (text)
+        g_string_append(writer->out, text);
+}
+
 static void put_number(const csv_row_writer *writer, double value, guint decimals, bool is_known)
 {
     g_string_truncate(writer->scratch, 0);
     if (is_known)
         ik_append_rounded(writer->scratch, value, decimals);
-    put(writer, writer->scratch->str);
+    put_plain(writer, writer->scratch->str);
 }
 
 static void put_codes(const csv_row_writer *writer, const ik_faults *faults)
@@ -131,7 +144,7 @@ static void put_codes(const csv_row_writer *writer, const ik_faults *faults)
             g_string_append_c(writer->scratch, ' ');
         g_string_append(writer->scratch, ik_faults_get(faults, i)->code);
     }
-    put(writer, writer->scratch->str);
+    put_plain(writer, writer->scratch->str);
 }
 
 static void put_candidates(const csv_row_writer *writer, const ik_match *match)
@@ -144,7 +157,7 @@ static void put_candidates(const csv_row_writer *writer, const ik_match *match)
         g_string_append(writer->scratch,
                         territory->municipalities[match->candidates[i].municipality].ags);
     }
-    put(writer, writer->scratch->str);
+    put_plain(writer, writer->scratch->str);
 }
 
 static void put_reason(const csv_row_writer *writer, const ik_faults *faults)
@@ -165,17 +178,17 @@ static void append_row(const csv_row_writer *writer, const ik_csv_record *record
     const ik_municipality *municipality =
         placed ? &territory->municipalities[match->municipality] : NULL;
     append_given(writer->source, writer->out, record);
-    put(writer, ik_match_level_name(match->level));
+    put_plain(writer, ik_match_level_name(match->level));
     put_number(writer, match->score, 0, true);
-    put(writer, ik_status_name(match->status));
+    put_plain(writer, ik_status_name(match->status));
     put_codes(writer, &match->faults);
     put(writer, match->street);
     put(writer, match->house_number);
     put(writer, match->postcode);
     put(writer, match->locality);
     put(writer, placed ? municipality->name : NULL);
-    put(writer, placed ? municipality->ags : NULL);
-    put(writer, placed ? territory->regions[municipality->region].id : NULL);
+    put_plain(writer, placed ? municipality->ags : NULL);
+    put_plain(writer, placed ? territory->regions[municipality->region].id : NULL);
     put_number(writer, match->position.lon, 6, placed);
     put_number(writer, match->position.lat, 6, placed);
     put_number(writer, match->accuracy_m, 0, placed);
@@ -206,7 +219,8 @@ static bool answer_rows(const ik_geocode_source *base, ik_geocode_worker *worker
     (void)error;
     const csv_source *source = (const csv_source *)base;
     const csv_rows *rows = piece->records;
-    const csv_row_writer writer = {source, piece->out, worker->scratch};
+    const csv_row_writer writer = {source, piece->out, worker->scratch,
+                                   strchr(";,\t|", source->separator) != NULL};
     g_autoptr(GPtrArray) fields = g_ptr_array_new();
     for (guint i = 0; i < rows->rows->len; i++) {
         const csv_row *row = &g_array_index(rows->rows, csv_row, i);
@@ -243,7 +257,7 @@ static bool has_header(const ik_columns *columns, const char *name)
 /* Every column keeps a name of its own: one that the file already has becomes matched_NAME. */
 static void append_header(const csv_source *source, const ik_csv_record *header)
 {
-    const csv_row_writer writer = {source, source->base.head, NULL};
+    const csv_row_writer writer = {source, source->base.head, NULL, false};
     append_given(source, writer.out, header);
     for (gsize i = 0; i < N_ANSWERS; i++) {
         g_autoptr(GString) name = g_string_new(answer_columns[i]);

@@ -35,7 +35,7 @@ static gpointer take_records(ik_geocode_source *base, GError **error)
     json_source *source = (json_source *)base;
     GArray *records = g_array_new(FALSE, FALSE, sizeof(ik_json_record));
     g_autoptr(GError) cause = NULL;
-    ik_json_record record;
+    ik_json_record record = {.after = ""};
     gsize size = 0;
     while (records->len < IK_GEOCODE_PIECE_RECORDS && size < IK_GEOCODE_PIECE_BYTES) {
         if (!ik_json_records_next(&source->records, &record, &cause))

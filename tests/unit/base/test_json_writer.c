@@ -198,9 +198,36 @@ static void numbers_do_not_follow_the_process(void **state)
     setlocale(LC_ALL, "C");
 }
 
+/* Of the decimals that printf writes, only zeros at the end go. */
+static void rounding_agrees_with_printf(void **state)
+{
+    (void)state;
+    static const double magnitudes[] = {1e-9, 1e-3, 1, 180, 1e6, 1e12, 1e16};
+    GRand *rand = g_rand_new_with_seed(11);
+    for (guint i = 0; i < 200000; i++) {
+        const guint decimals = i % 10;
+        double value = g_rand_double_range(rand, -1, 1) * magnitudes[i % G_N_ELEMENTS(magnitudes)];
+        if (i % 3 == 0) /* halves and their neighbours */
+            value = (floor(value * 64) + 0.5) / 64;
+        if (i % 5 == 0)
+            value = nextafter(value, i % 2 ? 1e300 : -1e300);
+        char expected[64];
+        g_snprintf(expected, sizeof expected, "%.*f", (int)decimals, value);
+        if (strchr(expected, '.')) {
+            while (g_str_has_suffix(expected, "0"))
+                expected[strlen(expected) - 1] = '\0';
+            if (g_str_has_suffix(expected, "."))
+                expected[strlen(expected) - 1] = '\0';
+        }
+        expect_rounded(value, decimals, strcmp(expected, "-0") == 0 ? "0" : expected);
+    }
+    g_rand_free(rand);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rounding_agrees_with_printf),
         cmocka_unit_test(one_line_has_no_blanks),
         cmocka_unit_test(indented_lines_hold_one_item_each),
         cmocka_unit_test(text_is_escaped_so_that_it_may_stand_in_a_script),

@@ -175,9 +175,131 @@ static void a_result_may_be_null_and_jobs_may_be_chosen(void **state)
     assert_true(ik_pool_default_jobs() >= 1);
 }
 
+/* --- streams --------------------------------------------------------------------------------- */
+
+/* A stream of numbers. */
+typedef struct {
+    guint n_pieces;
+    guint take_fails, work_fails, deliver_fails; /* items */
+    guint next;                                  /* to be delivered */
+    gint taking;                                 /* is a piece being taken? */
+    gint alive;                                  /* pieces that are not freed */
+    gint most_alive;
+    GThread *caller;
+} stream_watch;
+
+static stream_watch *watched; /* by free_piece, which is told nothing else */
+
+static gpointer take(guint item, gpointer data, GError **error)
+{
+    stream_watch *w = data;
+    g_assert(g_atomic_int_compare_and_exchange(&w->taking, 0, 1));
+    guint *piece = NULL;
+    if (item == w->take_fails) {
+        g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "cannot take %u", item);
+    } else if (item < w->n_pieces) {
+        piece = g_new(guint, 1);
+        *piece = item;
+        const gint alive = g_atomic_int_add(&w->alive, 1) + 1;
+        w->most_alive = MAX(w->most_alive, alive);
+    }
+    g_atomic_int_set(&w->taking, 0);
+    return piece;
+}
+
+static bool triple(guint worker, gpointer piece, gpointer data, GError **error)
+{
+    const stream_watch *w = data;
+    guint *number = piece;
+    g_assert(worker < MOST_WORKERS);
+    if (*number % 7 == 0)
+        g_usleep(300);
+    if (*number == w->work_fails) {
+        g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "item %u", *number);
+        return false;
+    }
+    *number *= 3;
+    return true;
+}
+
+static void free_piece(gpointer piece)
+{
+    g_atomic_int_add(&watched->alive, -1);
+    g_free(piece);
+}
+
+static bool deliver_piece(guint item, gpointer piece, gpointer data, GError **error)
+{
+    stream_watch *w = data;
+    assert_ptr_equal(g_thread_self(), w->caller);
+    assert_int_equal(item, w->next++);
+    assert_int_equal(*(guint *)piece, item * 3);
+    free_piece(piece);
+    if (item != w->deliver_fails)
+        return true;
+    g_set_error(error, IK_ERROR, IK_ERROR_CANCELLED, "stopped at %u", item);
+    return false;
+}
+
+static bool run_stream(stream_watch *w, guint jobs, GError **error)
+{
+    const ik_pool_stream stream = {.jobs = jobs,
+                                   .take = take,
+                                   .work = triple,
+                                   .deliver = deliver_piece,
+                                   .free_piece = free_piece,
+                                   .data = w};
+    watched = w;
+    w->caller = g_thread_self();
+    return ik_pool_run_stream(&stream, error);
+}
+
+static void pieces_of_a_stream_arrive_in_order_and_few_are_in_hand(void **state)
+{
+    (void)state;
+    static const guint pieces[] = {0, 1, 3, 32, 1000};
+    for (guint i = 0; i < G_N_ELEMENTS(JOBS); i++) {
+        for (guint k = 0; k < G_N_ELEMENTS(pieces); k++) {
+            GError *error = NULL;
+            stream_watch w = {pieces[k], NEVER, NEVER, NEVER, .next = 0};
+            assert_true(run_stream(&w, JOBS[i], &error));
+            ik_assert_no_error(error);
+            assert_int_equal(w.next, pieces[k]);
+            assert_int_equal(w.alive, 0);
+            assert_true(w.most_alive <= (gint)JOBS[i] * 4 + 1); /* and the one delivered */
+        }
+    }
+}
+
+static void the_first_failure_ends_a_stream_and_nothing_is_lost(void **state)
+{
+    (void)state;
+    static const guint failing[] = {0, 1, 57, 199};
+    for (guint i = 0; i < G_N_ELEMENTS(JOBS); i++) {
+        for (guint k = 0; k < G_N_ELEMENTS(failing); k++) {
+            const guint at = failing[k];
+            g_autoptr(GError) taking = NULL, working = NULL, delivering = NULL;
+            stream_watch w = {200, at, at + 1, NEVER, .next = 0};
+            assert_false(run_stream(&w, JOBS[i], &taking));
+            ik_assert_error(taking, IK_ERROR, IK_ERROR_INPUT, "cannot take");
+            assert_true(w.next == at && w.alive == 0);
+            w = (stream_watch){200, at + 1, at, NEVER, .next = 0};
+            assert_false(run_stream(&w, JOBS[i], &working));
+            ik_assert_error(working, IK_ERROR, IK_ERROR_INPUT, "item");
+            assert_true(w.next == at && w.alive == 0);
+            w = (stream_watch){200, NEVER, NEVER, at, .next = 0};
+            assert_false(run_stream(&w, JOBS[i], &delivering));
+            ik_assert_error(delivering, IK_ERROR, IK_ERROR_CANCELLED, "stopped at");
+            assert_true(w.next == at + 1 && w.alive == 0);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pieces_of_a_stream_arrive_in_order_and_few_are_in_hand),
+        cmocka_unit_test(the_first_failure_ends_a_stream_and_nothing_is_lost),
         cmocka_unit_test(results_arrive_in_order_in_the_calling_thread),
         cmocka_unit_test(finished_results_wait_within_bounds),
         cmocka_unit_test(the_first_failed_item_is_the_error_whoever_failed_earlier),

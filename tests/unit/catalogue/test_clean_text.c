@@ -94,9 +94,63 @@ static void fold_ignores_the_style_of_letters(void **state)
     assert_string_equal(folded, "haamhz");
 }
 
+/* Unicode, NormalizationTest.txt: none of them has a canonical composition that is not itself. */
+static void latin_letters_stay_as_they_are(void **state)
+{
+    (void)state;
+    for (gunichar c = 0xC0; c < 0x180; c++) {
+        char text[16] = "a ";
+        text[2 + g_unichar_to_utf8(c, text + 2)] = '\0';
+        g_autofree char *cleaned = ik_text_clean(text);
+        g_autofree char *composed = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
+        assert_string_equal(cleaned, text);
+        assert_string_equal(cleaned, composed);
+    }
+}
+
+/* The way for clean text must not take what only begins so. */
+static void blanks_accents_and_broken_bytes_behind_clean_text_are_seen(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *given, *expected;
+    } cases[] = {{"Ko\xCC\x88ln", "K\xC3\xB6ln"},
+                 {"K\xC3\xB6\xCC\x81", "K\xC3\xB6\xCC\x81"},
+                 {"a  b", "a b"},
+                 {" a", "a"},
+                 {"a ", "a"},
+                 {" ", ""},
+                 {"", ""},
+                 {"a\tb", "a b"},
+                 {"a\x7F"
+                  "b",
+                  "ab"},
+                 {"K\xC3", "K\xEF\xBF\xBD"},
+                 {"K\xC3ln", "K\xEF\xBF\xBDln"},
+                 {"K\xC2\xADln", "Kln"}};
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *cleaned = ik_text_clean(cases[i].given);
+        assert_string_equal(cleaned, cases[i].expected);
+    }
+}
+
+static void a_word_is_what_folding_leaves(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"a", "-5", "\xC3\xB6", "\xE2\x84\x8C", "e"};
+    static const char *const others[] = {"", "-", " \xE2\x80\x93 ", "...", "\xCC\x88"};
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+        assert_true(ik_text_has_word(words[i]));
+    for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
+        assert_false(ik_text_has_word(others[i]));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(latin_letters_stay_as_they_are),
+        cmocka_unit_test(blanks_accents_and_broken_bytes_behind_clean_text_are_seen),
+        cmocka_unit_test(a_word_is_what_folding_leaves),
         cmocka_unit_test(blanks_of_every_kind_collapse_to_one),
         cmocka_unit_test(text_is_composed),
         cmocka_unit_test(control_and_direction_marks_go),
