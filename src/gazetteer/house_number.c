@@ -243,14 +243,28 @@ static void put_suffix(ik_house_part *part, const token *word)
         memcpy(part->suffix, word->text, strlen(word->text));
 }
 
+/* Behind a slash a number that is not larger is no further house but a flat or a house behind: "14/2". */
+static guint read_subnumber(const token *at, ik_house_part *part)
+{
+    char text[4];
+    gsize used = strlen(part->suffix);
+    if (at[0].kind != SLASH || at[1].kind != NUMBER || at[1].value < 1 || at[1].value > 99 ||
+        at[1].value >= part->number)
+        return 0;
+    gsize length = (gsize)g_snprintf(text, sizeof text, "/%u", at[1].value);
+    if (used + length >= IK_HOUSE_SUFFIX_BYTES)
+        return 0;
+    memcpy(part->suffix + used, text, length);
+    return 2;
+}
+
 /* Reads letters, digits and a fraction behind a number; returns the number of tokens. */
 static guint read_suffix(const token *at, ik_house_part *part)
 {
     guint n = 0;
     bool is_marked = at[0].kind == SLASH || at[0].kind == DASH || at[0].kind == DOT;
-    if (at[0].kind == WORD && at[0].is_glued && !is_joining_word(at))
-        n = 1;
-    else if (is_letter_alone(at))
+    bool is_glued = at[0].kind == WORD && at[0].is_glued && !is_joining_word(at);
+    if (is_glued || is_letter_alone(at))
         n = 1;
     else if (is_marked && is_letter_alone(at + 1))
         n = 2;
@@ -260,7 +274,9 @@ static guint read_suffix(const token *at, ik_house_part *part)
     }
     guint dash = at[n].kind == DASH && (is_fraction(at + n + 1) || at[n + 1].kind == FRACTION);
     guint fraction = read_fraction(at + n + dash, part);
-    return fraction > 0 ? n + dash + fraction : n;
+    if (fraction > 0)
+        return n + dash + fraction;
+    return n + read_subnumber(at + n, part);
 }
 
 /* Reads a part; returns the number of tokens, 0 if there is none. An ordinal ("3. OG") is none. */
@@ -306,7 +322,7 @@ static guint list_mark(const token *at)
     return at[1].kind == DOT ? 2 : 1;
 }
 
-/* Behind a slash a number that is not larger counts flats, not houses: "14/2". */
+/* Behind a slash only what is larger is a further house. */
 static guint read_member(const token *at, ik_house_number *number)
 {
     guint mark = list_mark(at);

@@ -2,6 +2,7 @@
  *
  *   "12"  12          "12a" "12 A" "12/a"  12 + "a"       "7 1/2"  7 + "1/2"
  *   "12-14" "12 – 14" range 12..14         "12/14" "12+14" "3;5;7" "3, 5" list     "12a-c"  12a..12c
+ *   "14/2"  14 + "/2", since the smaller number is no further house
  *
  * One reader for register and query: what is written alike is read alike.
  */
