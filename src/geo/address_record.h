@@ -11,29 +11,33 @@
 
 /* Kinds of registers, the one that is believed first when they contradict each other. */
 typedef enum {
-    IK_REGISTER_GEBREF,   /* building references of the state */
-    IK_REGISTER_CITY,     /* house coordinates of a town */
-    IK_REGISTER_STREETS,  /* street catalogue: no houses */
-    IK_REGISTER_OSM,      /* OpenStreetMap */
+    IK_REGISTER_GEBREF,  /* building references of the state */
+    IK_REGISTER_CITY,    /* house coordinates of a town */
+    IK_REGISTER_STREETS, /* street catalogue: no houses */
+    IK_REGISTER_OSM,     /* OpenStreetMap */
     IK_N_REGISTER_KINDS
 } ik_register_kind;
 
 typedef struct {
     ik_register_kind kind;
-    const char *ags;        /* 8 digits; NULL: from the position */
-    const char *street;     /* as published: "Dahlhauser Str." */
-    const char *street_key; /* official key inside the municipality, 5 characters: "00595", "H0010" */
-    const char *number;     /* "12", "12a", "14-22", "7 1/2": number and what is written behind it; NULL: the
+    const char *ags;    /* 8 digits; NULL: from the position */
+    const char *street; /* as published: "Dahlhauser Str." */
+    const char
+        *street_key; /* official key inside the municipality, 5 characters: "00595", "H0010" */
+    const char
+        *number; /* "12", "12a", "14-22", "7 1/2": number and what is written behind it; NULL: the
                                record is of the street alone */
-    const char *suffix;     /* where the register has it apart: "a" */
-    const char *postcode;   /* 5 digits */
-    const char *locality;   /* part of the municipality; a record without street is the locality itself */
+    const char *suffix;   /* where the register has it apart: "a" */
+    const char *postcode; /* 5 digits */
+    const char
+        *locality; /* part of the municipality; a record without street is the locality itself */
     bool has_position;
     ik_lonlat position;
     guint64 line; /* of the source, for messages; 0: it has none */
 } ik_address_record;
 
 /* Takes a record; false with `error` set ends the reading. */
-typedef bool (*ik_address_record_fn)(const ik_address_record *record, gpointer data, GError **error);
+typedef bool (*ik_address_record_fn)(const ik_address_record *record, gpointer data,
+                                     GError **error);
 
 #endif

@@ -13,6 +13,8 @@
 #define MAX_HEADER (64U << 10)
 #define MAX_BLOB   (32U << 20)
 
+#define FIRST_BUFFER (64U << 10)
+
 enum { HEADER_TYPE = 1, HEADER_SIZE = 3 };
 enum { BLOB_RAW = 1, BLOB_ZLIB = 3 };
 enum { FEATURE_REQUIRED = 4 };
@@ -69,18 +71,19 @@ static void keep(pbf_reader *reader, const guint8 *bytes, gsize size)
     reader->size = size;
 }
 
-/* The buffer has the greatest size that a block may have: what unpacks to more is broken. */
+/* The buffer grows with what comes, to the greatest size that a block may have: what unpacks to more is broken. */
 static bool inflate(pbf_reader *reader, ik_pbf_span packed)
 {
     g_autoptr(GZlibDecompressor) unpacker = g_zlib_decompressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
     GConverterResult result = G_CONVERTER_CONVERTED;
-    g_byte_array_set_size(reader->unpacked, MAX_BLOB + 1);
-    reader->size = 0;
-    while (result == G_CONVERTER_CONVERTED && reader->size < MAX_BLOB) {
+    gsize room = FIRST_BUFFER;
+    for (reader->size = 0; result == G_CONVERTER_CONVERTED && reader->size < MAX_BLOB;) {
         gsize taken = 0, written = 0;
+        room = reader->size == room ? MIN(2 * room, MAX_BLOB) : room;
+        g_byte_array_set_size(reader->unpacked, (guint)room + 1);
         result =
             g_converter_convert(G_CONVERTER(unpacker), packed.at, (gsize)(packed.end - packed.at),
-                                reader->unpacked->data + reader->size, MAX_BLOB - reader->size,
+                                reader->unpacked->data + reader->size, room - reader->size,
                                 G_CONVERTER_INPUT_AT_END, &taken, &written, NULL);
         packed.at += taken;
         reader->size += written;
@@ -191,7 +194,8 @@ bool ik_osm_pbf_read(const ik_osm_request *request, GError **error)
     g_autoptr(ik_byte_source) source = ik_byte_source_open(request->path, error);
     if (source == NULL)
         return false;
-    g_autoptr(GByteArray) packed = g_byte_array_new();
+    /* Allocated at once: spans of an empty block begin somewhere, too. */
+    g_autoptr(GByteArray) packed = g_byte_array_sized_new(FIRST_BUFFER);
     g_autoptr(GByteArray) unpacked = g_byte_array_new();
     pbf_reader reader = {
         .request = request, .source = source, .packed = packed, .unpacked = unpacked};

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "byte_source.h"
+#include "printable.h"
 #include "register_reader.h"
 
 typedef struct {
@@ -159,10 +160,13 @@ static bool parse(const osm_xml *xml, GMarkupParseContext *context, GError **err
         g_markup_parse_context_end_parse(context, &broken);
     if (broken == NULL)
         return true;
-    if (xml->is_refused)
+    if (xml->is_refused) {
         g_propagate_error(error, g_steal_pointer(&broken));
-    else
-        g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "%s: broken XML: %s", path, broken->message);
+        return false;
+    }
+    /* GMarkup quotes the bytes that it could not read. */
+    g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "%s: broken XML: %s", path, broken->message);
+    ik_error_make_printable(error);
     return false;
 }
 
