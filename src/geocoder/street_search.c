@@ -99,17 +99,71 @@ static guint32 own_length(const char *key)
     return (guint32)(g_str_has_suffix(key, "str") ? length - 3 : length);
 }
 
+/* A key with each ß or ss as one letter, for one slip may have made another of it ("Grokölnstraße"). */
+static void join_ss(const char *key, char *joined)
+{
+    guint n = 0;
+    for (; *key != '\0' && n < IK_EDIT_MAX_LENGTH; key++) {
+        bool is_double = key[0] == 's' && key[1] == 's';
+        joined[n++] = is_double ? 'S' : *key;
+        key += is_double;
+    }
+    joined[n] = '\0';
+}
+
+static bool is_near(const char *a, const char *b, guint edits)
+{
+    return ik_edit_distance(a, b, edits) <= edits && has_same_digits(a, b);
+}
+
+static bool is_near_joined(const char *a, const char *b, guint edits)
+{
+    char first[IK_EDIT_MAX_LENGTH + 1], second[IK_EDIT_MAX_LENGTH + 1];
+    if (strstr(a, "ss") == NULL && strstr(b, "ss") == NULL)
+        return false;
+    join_ss(a, first);
+    join_ss(b, second);
+    return is_near(first, second, edits);
+}
+
+/* "Von-Corels-Straße" for Von-Coels-Straße: a name with the e behind a vowel as a letter. */
+static bool is_near_apart(const char *name, const char *key, guint edits)
+{
+    g_autofree char *apart = ik_street_letters_apart(name);
+    if (strcmp(apart, name) == 0)
+        return false;
+    g_autofree char *letters = ik_street_key(apart);
+    return is_near(letters, key, edits);
+}
+
+static bool has_hit(const ik_street_hits *hits, guint32 street)
+{
+    for (guint i = 0; i < hits->n; i++)
+        if (hits->items[i].street == street)
+            return true;
+    return false;
+}
+
+typedef struct {
+    guint edits;
+    bool is_wide; /* whether an umlaut or a ß may have suffered, which is one slip in two letters of a key */
+} slip;
+
 static void find_slips(const ik_gazetteer *gazetteer, guint32 municipality, const char *key,
-                       guint edits, ik_street_hits *hits)
+                       slip how, ik_street_hits *hits)
 {
     ik_street_signature signature = signature_of(key);
     ik_gazetteer_range range = ik_gazetteer_streets_of(gazetteer, municipality);
     for (guint32 i = range.first; i < range.first + range.count; i++) {
-        if (!may_be_near(ik_gazetteer_signature(gazetteer, i), signature, edits))
+        if (!may_be_near(ik_gazetteer_signature(gazetteer, i), signature,
+                         how.edits + (how.is_wide ? 1 : 0)))
             continue;
         ik_gazetteer_street street = ik_gazetteer_street_get(gazetteer, i);
-        if (ik_edit_distance(street.key, key, edits) == edits && has_same_digits(street.key, key))
-            add_hit(hits, i, edits == 1 ? IK_STREET_EDIT1 : IK_STREET_EDIT2, 0, 0);
+        bool is_hit = how.is_wide ? is_near_joined(street.key, key, how.edits) ||
+                                        is_near_apart(street.name, key, how.edits)
+                                  : is_near(street.key, key, how.edits);
+        if (is_hit && !has_hit(hits, i))
+            add_hit(hits, i, how.edits == 1 ? IK_STREET_EDIT1 : IK_STREET_EDIT2, 0, 0);
     }
 }
 
@@ -171,27 +225,40 @@ static void find_abbreviated(const ik_gazetteer *gazetteer, guint32 municipality
     }
 }
 
-/* A slip may make an "ae" that stands for no ä ("Bdaerweg"): the key with every e as a letter of its own; NULL where that
- * is the same. */
-static char *key_of_letters(const ik_words *words, guint from, guint to)
+/* What was written, as keys that differ: the key; with every e as a letter of its own, for a slip may make an "ae" that
+ * stands for no ä ("Bdaerweg"); as it is, for it may make an abbreviation ("Auf dr Hörn"). */
+static GPtrArray *keys_of(const ik_words *words, guint from, guint to, const char *key)
 {
     g_autofree char *text = ik_words_copy(words, from, to);
     g_autofree char *apart = ik_street_letters_apart(text);
-    return strcmp(apart, text) != 0 ? ik_street_key(apart) : NULL;
+    GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(keys, g_strdup(key));
+    if (strcmp(apart, text) != 0)
+        g_ptr_array_add(keys, ik_street_key(apart));
+    GString *plain = g_string_new(NULL);
+    for (guint i = from; i + 1 < to; i++)
+        g_string_append(plain, ik_words_fold(words, i));
+    ik_street_key_append(words, to - 1, to, plain);
+    if (strcmp(plain->str, key) != 0)
+        g_ptr_array_add(keys, g_string_free(plain, FALSE));
+    else
+        g_string_free(plain, TRUE);
+    return keys;
 }
 
-/* The streets one slip from either key, or else two. */
-static void find_slips_of(const ik_gazetteer *gazetteer, guint32 municipality, const char *key,
-                          const char *letters, ik_street_hits *hits)
+/* The streets one slip away, or else two. */
+static void find_slips_of(const ik_gazetteer *gazetteer, guint32 municipality,
+                          const GPtrArray *keys, ik_street_hits *hits)
 {
+    static const slip HOWS[] = {{1, false}, {1, true}, {2, false}};
     static const guint SHORTEST[] = {0, SHORTEST_SLIP - 1, SHORTEST_DOUBLE_SLIP - 1};
     guint before = hits->n;
-    for (guint edits = 1; edits <= 2 && hits->n == before; edits++) {
-        if (own_length(key) >= SHORTEST[edits])
-            find_slips(gazetteer, municipality, key, edits, hits);
-        if (hits->n == before && letters != NULL && own_length(letters) >= SHORTEST[edits])
-            find_slips(gazetteer, municipality, letters, edits, hits);
-    }
+    for (gsize how = 0; how < G_N_ELEMENTS(HOWS) && hits->n == before; how++)
+        for (guint i = 0; i < keys->len; i++) {
+            const char *key = g_ptr_array_index(keys, i);
+            if (own_length(key) >= SHORTEST[HOWS[how].edits])
+                find_slips(gazetteer, municipality, key, HOWS[how], hits);
+        }
 }
 
 void ik_street_search_near(const ik_gazetteer *gazetteer, guint32 municipality,
@@ -204,8 +271,8 @@ void ik_street_search_near(const ik_gazetteer *gazetteer, guint32 municipality,
     guint before = hits->n;
     find_abbreviated(gazetteer, municipality, words, from, to, hits);
     if (hits->n == before) {
-        g_autofree char *letters = key_of_letters(words, from, to);
-        find_slips_of(gazetteer, municipality, key->str, letters, hits);
+        g_autoptr(GPtrArray) keys = keys_of(words, from, to, key->str);
+        find_slips_of(gazetteer, municipality, keys, hits);
     }
     for (guint i = before; i < hits->n; i++) {
         hits->items[i].from = from;

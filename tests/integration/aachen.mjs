@@ -3,10 +3,14 @@
 //   aachen.mjs write FOLDER > asked.ndjson      up to 2,000 addresses of every kind of writing
 //   aachen.mjs judge FOLDER < answered.ndjson   a table by kind; exit code 1 where a limit is missed
 //
-// FOLDER holds points.csv, lines.csv and multipolygons.csv of ogr2ogr, with the geometry as WKT. Asked are addresses
+// FOLDER holds the layers of ogr2ogr as CSV, with the geometry as WKT. Asked are addresses
 // with the city of Aachen; half of them have no postcode. An address without a city counts as one of Aachen. Right: a house or its neighbourhood within 50 m of a place
 // that bears that address. Silently wrong: status auto, at a house or beside one, farther away than that.
-// IK_SHOW=1 prints what is not right.
+// IK_SHOW=1 prints what is not right; IK_SEED draws others.
+//
+// Left at the drawn seed: nothing. Other seeds leave a typo in a thousand that is as near to another street of the town
+// ("Küperstraße" between Küpper- and Kupferstraße): the answer says so, status check. ogr2ogr passes over some sixteen
+// relations that are not whole; their numbers may be drawn as ones that do not exist.
 //
 // Not asked: three numbers that are words ("zwischen 3 und 5", "zw. 17 und 19", "7 Gebäude B42").
 import fs from "fs";
@@ -28,9 +32,16 @@ function parseCsv(text) {
     return rows;
 }
 
-// The centroid of a ring by its area, else the mean of its points.
+// The middle of the parts of a collection, else the centre of the outer ring.
 function centre(wkt) {
-    const ring = wkt.slice(wkt.lastIndexOf("(", wkt.indexOf(")")) + 1, wkt.indexOf(")"));
+    const rings = wkt.match(/[^()]*\d[^()]*/g);
+    if (!wkt.startsWith("GEOMETRYCOLLECTION")) return ringCentre(rings[0]);
+    const all = rings.map(ringCentre), mean = at => all.reduce((sum, one) => sum + one[at], 0) / all.length;
+    return { lon: mean("lon"), lat: mean("lat") };
+}
+
+// The centroid of a ring by its area, else the mean of its points.
+function ringCentre(ring) {
     const points = ring.split(",").map(pair => pair.trim().split(" ").map(Number)), [x0, y0] = points[0];
     let area = 0, x = 0, y = 0;
     for (let i = 0; i + 1 < points.length; i++) {
@@ -48,7 +59,7 @@ function centre(wkt) {
 
 function readPlaces() {
     const places = [];
-    for (const layer of ["points", "lines", "multipolygons"]) {
+    for (const layer of ["points", "lines", "multilinestrings", "multipolygons", "other_relations"]) {
         const [head, ...rows] = parseCsv(fs.readFileSync(`${folder}/${layer}.csv`, "utf8"));
         for (const row of rows) {
             const tag = name => row[head.indexOf(name)] ?? "", street = tag("addr:street") || tag("addr:place");
@@ -60,7 +71,7 @@ function readPlaces() {
     return places;
 }
 
-let seed = 52062;
+let seed = +(process.env.IK_SEED ?? 52062);
 function random(n) { // Lehmer's generator: the same draw everywhere
     seed = (seed * 48271) % 2147483647;
     return seed % n;

@@ -10,11 +10,11 @@ need_shared "$extract"
 tags=addr:street,addr:place,addr:housenumber,addr:postcode,addr:city,addr:country
 {
     printf 'closed_ways_are_polygons=building,amenity,shop,leisure,landuse,tourism,office\nattribute_name_laundering=no\n'
-    for layer in points lines multipolygons; do
+    for layer in points lines multilinestrings multipolygons other_relations; do
         printf '[%s]\nosm_id=yes\nother_tags=no\nattributes=%s,type\n' "$layer" "$tags"
     done
 } >"$work/osmconf.ini"
-for layer in points lines multipolygons; do
+for layer in points lines multilinestrings multipolygons other_relations; do
     OSM_CONFIG_FILE=$work/osmconf.ini ogr2ogr -f CSV "$work/$layer.csv" "$shared/$extract" "$layer" \
         -where '"addr:housenumber" IS NOT NULL' -lco GEOMETRY=AS_WKT >"$work/log" 2>&1 || fail "ogr2ogr $layer"
 done
