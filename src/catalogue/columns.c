@@ -317,6 +317,12 @@ char *ik_columns_read(const ik_columns *columns, const ik_csv_record *record, ik
     const GArray *parts = columns->parts[field];
     if (parts == NULL)
         return NULL;
+    if (parts->len == 1) {
+        char *only = read_part(&g_array_index(parts, column_part, 0), record);
+        if (*only == '\0')
+            g_clear_pointer(&only, g_free);
+        return only;
+    }
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < parts->len; i++) {
         g_autofree char *piece = read_part(&g_array_index(parts, column_part, i), record);

@@ -111,9 +111,11 @@ guint ik_gazetteer_find_anywhere(const ik_gazetteer *gazetteer, const char *key,
 static guint32 first_not_below(const ik_gazetteer *gazetteer, guint32 first, guint32 end,
                                guint32 number)
 {
+    const guint8 *houses = gazetteer->section[IK_GAZETTEER_HOUSES].data;
+    const gsize size = ik_gazetteer_record_size[IK_GAZETTEER_HOUSES];
     while (first < end) {
         guint32 middle = first + (end - first) / 2;
-        if (ik_read_u16(ik_gazetteer_record(gazetteer, IK_GAZETTEER_HOUSES, middle)) < number)
+        if (ik_read_u16(houses + middle * size) < number)
             first = middle + 1;
         else
             end = middle;
@@ -135,9 +137,11 @@ ik_gazetteer_range ik_gazetteer_find_number(const ik_gazetteer *gazetteer, guint
 {
     ik_gazetteer_range houses = houses_of(gazetteer, street);
     guint32 end = houses.first + houses.count;
-    guint32 first = first_not_below(gazetteer, houses.first, end, number);
-    return (ik_gazetteer_range){first, first_not_below(gazetteer, first, end, (guint32)number + 1) -
-                                           first};
+    guint32 first = first_not_below(gazetteer, houses.first, end, number), behind = first;
+    while (behind < end && ik_read_u16(ik_gazetteer_record(gazetteer, IK_GAZETTEER_HOUSES,
+                                                           behind)) == number)
+        behind++;
+    return (ik_gazetteer_range){first, behind - first};
 }
 
 /* The first locality of first..end whose key is not below `key`, or not below or equal to it. */

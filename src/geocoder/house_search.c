@@ -261,7 +261,10 @@ static void answer_street(search *s, const char *fault, int penalty)
 
 static void answer_single(search *s, const ik_house_part *part)
 {
-    if (answer_exact(s, part) || answer_without_suffix(s, part) || answer_other_suffix(s, part) ||
+    if (answer_exact(s, part))
+        return;
+    s->record = ik_gazetteer_street_get(s->gazetteer, s->street);
+    if (answer_without_suffix(s, part) || answer_other_suffix(s, part) ||
         answer_in_range(s, part->number) || answer_between(s, part->number))
         return;
     if (s->record.n_houses == 0)
@@ -351,7 +354,8 @@ ik_house_answer ik_house_search(const ik_gazetteer *gazetteer, guint32 street,
                                 const ik_house_number *number, const char *postcode)
 {
     search s = {.gazetteer = gazetteer, .street = street, .postcode = postcode};
-    s.record = ik_gazetteer_street_get(gazetteer, street);
+    if (number->form != IK_HOUSE_SINGLE) /* there it is seldom needed */
+        s.record = ik_gazetteer_street_get(gazetteer, street);
     s.answer.postcode = "";
     switch (number->form) {
     case IK_HOUSE_NONE: answer_street(&s, "number_missing", PENALTY_MISSING); break;

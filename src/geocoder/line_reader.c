@@ -335,6 +335,16 @@ static guint street_rank(const line_reader *r, span s)
     return 1u + (street ? 2u : 0u) + (number ? 4u : 0u);
 }
 
+static void take_street_of(line_reader *r, span s)
+{
+    ik_street_line line = ik_street_line_read(r->words, s.from, s.to);
+    if (r->parts->street == NULL) {
+        r->parts->street = ik_words_copy(r->words, line.street_from, line.street_to);
+        if (r->parts->house_number == NULL)
+            r->parts->house_number = ik_words_copy(r->words, line.number_from, line.number_to);
+    }
+}
+
 /* The piece that looks most like a street, if any ranks `least`. */
 static void take_street(line_reader *r, guint least)
 {
@@ -346,23 +356,30 @@ static void take_street(line_reader *r, guint least)
             best_rank = rank;
         }
     }
-    if (best_rank == 0)
-        return;
-    span s = *piece(r, best);
-    ik_street_line line = ik_street_line_read(r->words, s.from, s.to);
-    if (r->parts->street == NULL) {
-        r->parts->street = ik_words_copy(r->words, line.street_from, line.street_to);
-        if (r->parts->house_number == NULL)
-            r->parts->house_number = ik_words_copy(r->words, line.number_from, line.number_to);
-    }
+    if (best_rank > 0)
+        take_street_of(r, *piece(r, best));
+}
+/* A column that holds one piece, with neither town nor postbox to look for: the street, and perhaps its number. */
+static bool read_street_alone(line_reader *r)
+{
+    guint n = ik_words_count(r->words);
+    for (guint i = 0; i < n; i++)
+        if ((i > 0 && starts_piece(r->words, i)) || is_postbox(r->words, i))
+            return false;
+    span whole = {0, n};
+    if (n > 0 && street_rank(r, whole) > 0)
+        take_street_of(r, whole);
+    return true;
 }
 
 void ik_line_read(const ik_place_index *index, const ik_words *words, ik_line_kind kind,
                   ik_address_parts *parts)
 {
     line_reader r = {.index = index, .words = words, .parts = parts};
-    r.pieces = g_array_new(FALSE, FALSE, sizeof(span));
     bool want_town = parts->city == NULL || parts->postcode == NULL;
+    if (!want_town && kind == IK_LINE_STREET && read_street_alone(&r))
+        return;
+    r.pieces = g_array_new(FALSE, FALSE, sizeof(span));
     cut_into_pieces(&r, want_town);
     if (want_town && parts->city == NULL) {
         parts->city = take_named_town(&r);

@@ -61,7 +61,7 @@ typedef struct {
     guint32 candidates[IK_MAX_CANDIDATES + 1];
     guint n_candidates;
     char *locality_key; /* of the written locality, or NULL */
-    place places[MOST_PLACES];
+    place *places; /* room for MOST_PLACES; only those that are found are ever written */
     guint n_places;
     bool passed_over; /* the street was found behind words that mean nothing */
 } search;
@@ -250,6 +250,8 @@ static bool rivals(const place *best, const place *other)
 static char *rival_names(const search *s, const place *best)
 {
     guint n = 0;
+    if (s->n_places < 2)
+        return NULL;
     GString *names = g_string_new(NULL);
     for (guint i = 0; i < s->n_places; i++) {
         const place *p = &s->places[i];
@@ -446,7 +448,13 @@ void ik_place_search(const ik_place_tools *tools, const ik_address_parts *parts,
 {
     if (parts->postbox != NULL)
         return;
-    search s = {.tools = tools, .parts = parts, .address = address, .match = match, .trace = trace};
+    place places[MOST_PLACES];
+    search s = {.tools = tools,
+                .parts = parts,
+                .address = address,
+                .match = match,
+                .trace = trace,
+                .places = places};
     if (match->locality != NULL)
         s.locality_key = ik_street_key(match->locality);
     collect_candidates(&s);

@@ -43,20 +43,6 @@ static ik_street_signature signature_of(const char *key)
     return signature;
 }
 
-static guint bits(guint32 set)
-{
-    guint n = 0;
-    for (; set != 0; set &= set - 1)
-        n++;
-    return n;
-}
-
-static bool may_be_near(ik_street_signature a, ik_street_signature b, guint edits)
-{
-    guint32 apart = a.length > b.length ? a.length - b.length : b.length - a.length;
-    return apart <= edits && bits(a.letters ^ b.letters) <= 2 * edits;
-}
-
 static bool has_same_digits(const char *a, const char *b)
 {
     for (;;) {
@@ -85,11 +71,13 @@ static void find_slips(const ik_gazetteer *gazetteer, guint32 municipality, cons
 {
     ik_street_signature signature = signature_of(key);
     ik_gazetteer_range range = ik_gazetteer_streets_of(gazetteer, municipality);
-    for (guint32 i = range.first; i < range.first + range.count; i++) {
-        if (!may_be_near(ik_gazetteer_signature(gazetteer, i), signature, edits))
-            continue;
-        ik_gazetteer_street street = ik_gazetteer_street_get(gazetteer, i);
-        if (ik_edit_distance(street.key, key, edits) == edits && has_same_digits(street.key, key))
+    const guint32 end = range.first + range.count;
+    for (guint32 i = range.first; i < end; i++) {
+        i = ik_gazetteer_next_similar(gazetteer, i, end, signature, edits);
+        if (i == G_MAXUINT32)
+            return;
+        const char *other = ik_gazetteer_street_key(gazetteer, i);
+        if (ik_edit_distance(other, key, edits) == edits && has_same_digits(other, key))
             add_hit(hits, i, edits == 1 ? IK_STREET_EDIT1 : IK_STREET_EDIT2, 0, 0);
     }
 }
@@ -146,8 +134,8 @@ static void find_abbreviated(const ik_gazetteer *gazetteer, guint32 municipality
     char first = *ik_words_fold(words, from);
     ik_gazetteer_range range = ik_gazetteer_streets_of(gazetteer, municipality);
     for (guint32 i = range.first; i < range.first + range.count; i++) {
-        ik_gazetteer_street street = ik_gazetteer_street_get(gazetteer, i);
-        if (street.key[0] == first && abbreviates(words, from, to, street.name))
+        if (*ik_gazetteer_street_key(gazetteer, i) == first &&
+            abbreviates(words, from, to, ik_gazetteer_street_get(gazetteer, i).name))
             add_hit(hits, i, IK_STREET_ABBREVIATED, from, to);
     }
 }

@@ -117,6 +117,13 @@ static void put(const csv_row_writer *writer, const char *text)
 
 static void put_number(const csv_row_writer *writer, double value, guint decimals, bool is_known)
 {
+    const char separator = writer->source->separator;
+    if (separator == ';' || separator == '\t' || separator == ',') { /* none is part of a number */
+        g_string_append_c(writer->out, separator);
+        if (is_known)
+            ik_append_rounded(writer->out, value, decimals);
+        return;
+    }
     g_string_truncate(writer->scratch, 0);
     if (is_known)
         ik_append_rounded(writer->scratch, value, decimals);
