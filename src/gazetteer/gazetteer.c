@@ -226,6 +226,15 @@ static float radius_of(const guint8 *at)
 
 ik_gazetteer_street ik_gazetteer_street_get(const ik_gazetteer *gazetteer, guint32 street)
 {
+    ik_gazetteer_street read = ik_gazetteer_street_brief(gazetteer, street);
+    const guint8 *at = ik_gazetteer_record(gazetteer, IK_GAZETTEER_STREETS, street);
+    if (at != NULL)
+        read.official_key = shown(gazetteer, ik_read_u32(at + 8));
+    return read;
+}
+
+ik_gazetteer_street ik_gazetteer_street_brief(const ik_gazetteer *gazetteer, guint32 street)
+{
     const guint8 *at = ik_gazetteer_record(gazetteer, IK_GAZETTEER_STREETS, street);
     if (at == NULL)
         return (ik_gazetteer_street){
@@ -235,7 +244,7 @@ ik_gazetteer_street ik_gazetteer_street_get(const ik_gazetteer *gazetteer, guint
     return (ik_gazetteer_street){
         .name = shown(gazetteer, ik_read_u32(at)),
         .key = shown(gazetteer, ik_read_u32(at + 4)),
-        .official_key = shown(gazetteer, ik_read_u32(at + 8)),
+        .official_key = "",
         .locality = shown(gazetteer, ik_read_u32(at + 12)),
         .municipality = ik_read_u32(at + 16),
         .first_house = houses.first,

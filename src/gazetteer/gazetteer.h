@@ -79,6 +79,8 @@ ik_gazetteer_range ik_gazetteer_streets_of(const ik_gazetteer *gazetteer, guint3
 
 /* Numbers out of range give an empty street or house: NULL never, strings "". */
 ik_gazetteer_street ik_gazetteer_street_get(const ik_gazetteer *gazetteer, guint32 street);
+/* The same without the official key, which lies elsewhere in memory and is seldom asked for: "". */
+ik_gazetteer_street ik_gazetteer_street_brief(const ik_gazetteer *gazetteer, guint32 street);
 ik_gazetteer_house ik_gazetteer_house_get(const ik_gazetteer *gazetteer, guint32 house);
 ik_gazetteer_locality ik_gazetteer_locality_get(const ik_gazetteer *gazetteer, guint32 locality);
 ik_street_signature ik_gazetteer_signature(const ik_gazetteer *gazetteer, guint32 street);

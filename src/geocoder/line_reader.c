@@ -335,9 +335,8 @@ static guint street_rank(const line_reader *r, span s)
     return 1u + (street ? 2u : 0u) + (number ? 4u : 0u);
 }
 
-static void take_street_of(line_reader *r, span s)
+static void take_street_of(const line_reader *r, ik_street_line line)
 {
-    ik_street_line line = ik_street_line_read(r->words, s.from, s.to);
     if (r->parts->street == NULL) {
         r->parts->street = ik_words_copy(r->words, line.street_from, line.street_to);
         if (r->parts->house_number == NULL)
@@ -357,18 +356,21 @@ static void take_street(line_reader *r, guint least)
         }
     }
     if (best_rank > 0)
-        take_street_of(r, *piece(r, best));
+        {
+        span s = *piece(r, best);
+        take_street_of(r, ik_street_line_read(r->words, s.from, s.to));
+    }
 }
 /* A column that holds one piece, with neither town nor postbox to look for: the street, and perhaps its number. */
-static bool read_street_alone(line_reader *r)
+static bool read_street_alone(const line_reader *r)
 {
     guint n = ik_words_count(r->words);
     for (guint i = 0; i < n; i++)
         if ((i > 0 && starts_piece(r->words, i)) || is_postbox(r->words, i))
             return false;
-    span whole = {0, n};
-    if (n > 0 && street_rank(r, whole) > 0)
-        take_street_of(r, whole);
+    ik_street_line line = ik_street_line_read(r->words, 0, n);
+    if (line.street_from < line.street_to)
+        take_street_of(r, line);
     return true;
 }
 

@@ -101,7 +101,7 @@ static void add_place(search *s, guint32 municipality, const ik_street_hit *hit,
         return;
     place *p = &s->places[s->n_places++];
     *p = (place){.municipality = municipality, .hit = *hit, .place_penalty = penalty};
-    p->street = ik_gazetteer_street_get(gazetteer, hit->street);
+    p->street = ik_gazetteer_street_brief(gazetteer, hit->street);
     p->house = ik_house_search(gazetteer, hit->street, &reading->number, postcode);
     p->postcode_differs = postcode != NULL && p->house.postcode[0] != '\0' &&
                           strcmp(p->house.postcode, postcode) != 0;
@@ -206,7 +206,7 @@ static void look_anywhere(search *s, const ik_reading *reading)
     ik_street_key_append(reading->words, reading->from, reading->to, key);
     if (key->len == 0 || ik_gazetteer_find_anywhere(s->tools->gazetteer, key->str, streets, 2) != 1)
         return;
-    ik_gazetteer_street street = ik_gazetteer_street_get(s->tools->gazetteer, streets[0]);
+    ik_gazetteer_street street = ik_gazetteer_street_brief(s->tools->gazetteer, streets[0]);
     guint32 municipality = ik_territory_find_municipality(
         s->tools->territory, ik_gazetteer_ags(s->tools->gazetteer, street.municipality));
     if (municipality == IK_NONE)

@@ -26,7 +26,7 @@ static const char *const UNITS[] = {
 static bool is_one_of(const char *fold, const char *const *list, gsize n)
 {
     for (gsize i = 0; i < n; i++)
-        if (strcmp(fold, list[i]) == 0)
+        if (*fold == *list[i] && strcmp(fold, list[i]) == 0)
             return true;
     return false;
 }

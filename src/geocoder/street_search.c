@@ -135,7 +135,7 @@ static void find_abbreviated(const ik_gazetteer *gazetteer, guint32 municipality
     ik_gazetteer_range range = ik_gazetteer_streets_of(gazetteer, municipality);
     for (guint32 i = range.first; i < range.first + range.count; i++) {
         if (*ik_gazetteer_street_key(gazetteer, i) == first &&
-            abbreviates(words, from, to, ik_gazetteer_street_get(gazetteer, i).name))
+            abbreviates(words, from, to, ik_gazetteer_street_brief(gazetteer, i).name))
             add_hit(hits, i, IK_STREET_ABBREVIATED, from, to);
     }
 }

@@ -115,11 +115,27 @@ static void put(const csv_row_writer *writer, const char *text)
     ik_csv_append_field(writer->out, writer->source->separator, true, text);
 }
 
+static bool is_usual_separator(char separator)
+{
+    return separator == ';' || separator == '\t' || separator == ',';
+}
+
+/* A text of letters, digits and underscores that needs no quotes. */
+static void put_code(const csv_row_writer *writer, const char *code)
+{
+    if (!is_usual_separator(writer->source->separator)) {
+        put(writer, code);
+        return;
+    }
+    g_string_append_c(writer->out, writer->source->separator);
+    if (code != NULL)
+        g_string_append(writer->out, code);
+}
+
 static void put_number(const csv_row_writer *writer, double value, guint decimals, bool is_known)
 {
-    const char separator = writer->source->separator;
-    if (separator == ';' || separator == '\t' || separator == ',') { /* none is part of a number */
-        g_string_append_c(writer->out, separator);
+    if (is_usual_separator(writer->source->separator)) { /* none is part of a number */
+        g_string_append_c(writer->out, writer->source->separator);
         if (is_known)
             ik_append_rounded(writer->out, value, decimals);
         return;
@@ -172,16 +188,16 @@ static void append_row(const csv_row_writer *writer, const ik_csv_record *record
     const ik_municipality *municipality =
         placed ? &territory->municipalities[match->municipality] : NULL;
     append_given(writer->source, writer->out, record);
-    put(writer, ik_match_level_name(match->level));
+    put_code(writer, ik_match_level_name(match->level));
     put_number(writer, match->score, 0, true);
-    put(writer, ik_status_name(match->status));
+    put_code(writer, ik_status_name(match->status));
     put_codes(writer, &match->faults);
     put(writer, match->street);
     put(writer, match->house_number);
     put(writer, match->postcode);
     put(writer, match->locality);
     put(writer, placed ? municipality->name : NULL);
-    put(writer, placed ? municipality->ags : NULL);
+    put_code(writer, placed ? municipality->ags : NULL);
     put(writer, placed ? territory->regions[municipality->region].id : NULL);
     put_number(writer, match->position.lon, 6, placed);
     put_number(writer, match->position.lat, 6, placed);
