@@ -153,8 +153,8 @@ ik_gazetteer_range ik_gazetteer_find_number(const ik_gazetteer *gazetteer, guint
     ik_gazetteer_range houses = houses_of(gazetteer, street);
     guint32 end = houses.first + houses.count;
     guint32 first = first_not_below(gazetteer, houses.first, end, number), behind = first;
-    while (behind < end && ik_read_u16(ik_gazetteer_record(gazetteer, IK_GAZETTEER_HOUSES,
-                                                           behind)) == number)
+    while (behind < end &&
+           ik_read_u16(ik_gazetteer_record(gazetteer, IK_GAZETTEER_HOUSES, behind)) == number)
         behind++;
     return (ik_gazetteer_range){first, behind - first};
 }

@@ -152,8 +152,8 @@ void ik_address_parts_read(const ik_place_index *index, const ik_address *addres
 void ik_address_parts_read_known(const ik_place_index *index, const ik_address *address,
                                  ik_address_parts *parts)
 {
-    *parts =
-        (ik_address_parts){.postcode = g_strdup(address->postcode), .city = g_strdup(address->city)};
+    *parts = (ik_address_parts){.postcode = g_strdup(address->postcode),
+                                .city = g_strdup(address->city)};
     read_lines(index, address, parts);
 }
 

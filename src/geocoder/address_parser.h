@@ -13,12 +13,13 @@
 /* Every string is owned, trimmed, and NULL where the address does not say it. */
 typedef struct {
     char *street, *house_number;
-    char *postcode;        /* five digits */
-    char *bad_postcode;    /* what stands where a postcode should, but is none: "4414" */
-    char *other_postcode;  /* a second one that says something else */
-    char *city;            /* as written, for town.h */
-    char *postbox;         /* "Postfach 10 12 13" */
-    ik_words street_words; /* of `street`, where its column holds nothing else; without items otherwise */
+    char *postcode;       /* five digits */
+    char *bad_postcode;   /* what stands where a postcode should, but is none: "4414" */
+    char *other_postcode; /* a second one that says something else */
+    char *city;           /* as written, for town.h */
+    char *postbox;        /* "Postfach 10 12 13" */
+    ik_words
+        street_words; /* of `street`, where its column holds nothing else; without items otherwise */
     const char *cut_field; /* the field that was too long to be read whole, or NULL; static */
     const char *bad_field; /* the field that was no valid UTF-8, or NULL; static */
 } ik_address_parts;

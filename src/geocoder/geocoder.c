@@ -32,7 +32,7 @@ struct ik_geocoder {
     const ik_territory *territory;
     ik_place_index *index;
     double *radii_m; /* by municipality: distance from its label to its farthest border vertex */
-    postcode_point *points;    /* by postcode */
+    postcode_point *points; /* by postcode */
     bool has_points;
     ik_gazetteer *gazetteer;   /* NULL: none */
     ik_known_towns *known;     /* NULL without a gazetteer: a file of them is asked with one */
@@ -259,10 +259,12 @@ static void answer(const ik_geocoder *geocoder, const ik_address *address, ik_ma
     add_postbox(geocoder, &parts, match);
     add_text_faults(address, &parts, match);
     set_position(geocoder, &parts, match);
-    match->street = g_strdup(parts.street);
-    match->house_number = g_strdup(parts.house_number);
     match->postcode = g_strdup(parts.postcode);
     look_up(geocoder, &parts, address, match, trace);
+    if (match->street == NULL)
+        match->street = g_steal_pointer(&parts.street);
+    if (match->house_number == NULL)
+        match->house_number = g_steal_pointer(&parts.house_number);
     ik_match_settle(match);
     score_candidates(match);
     ik_address_parts_clear(&parts);

@@ -355,8 +355,7 @@ static void take_street(line_reader *r, guint least)
             best_rank = rank;
         }
     }
-    if (best_rank > 0)
-        {
+    if (best_rank > 0) {
         span s = *piece(r, best);
         take_street_of(r, ik_street_line_read(r->words, s.from, s.to));
     }

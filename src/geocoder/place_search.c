@@ -61,7 +61,7 @@ typedef struct {
     guint32 candidates[IK_MAX_CANDIDATES + 1];
     guint n_candidates;
     char *locality_key; /* of the written locality, or NULL */
-    place *places; /* room for MOST_PLACES; only those that are found are ever written */
+    place *places;      /* room for MOST_PLACES; only those that are found are ever written */
     guint n_places;
     bool passed_over; /* the street was found behind words that mean nothing */
 } search;
