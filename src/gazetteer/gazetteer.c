@@ -165,7 +165,11 @@ guint32 ik_gazetteer_sources(const ik_gazetteer *gazetteer)
 /* A string that is shown to people. */
 static const char *shown(const ik_gazetteer *gazetteer, guint32 offset)
 {
-    const char *text = ik_gazetteer_string(gazetteer, offset);
+    const char *text = ik_gazetteer_string(gazetteer, offset), *at = text;
+    while ((gchar)*at > 0 || ((guchar)*at == 0xC3 && ((guchar)at[1] & 0xC0) == 0x80))
+        at += (gchar)*at > 0 ? 1 : 2; /* ASCII and Latin-1: most names need no longer look */
+    if (*at == '\0')
+        return text;
     return g_utf8_validate(text, -1, NULL) ? text : "";
 }
 
@@ -222,6 +226,15 @@ static float radius_of(const guint8 *at)
 
 ik_gazetteer_street ik_gazetteer_street_get(const ik_gazetteer *gazetteer, guint32 street)
 {
+    ik_gazetteer_street read = ik_gazetteer_street_brief(gazetteer, street);
+    const guint8 *at = ik_gazetteer_record(gazetteer, IK_GAZETTEER_STREETS, street);
+    if (at != NULL)
+        read.official_key = shown(gazetteer, ik_read_u32(at + 8));
+    return read;
+}
+
+ik_gazetteer_street ik_gazetteer_street_brief(const ik_gazetteer *gazetteer, guint32 street)
+{
     const guint8 *at = ik_gazetteer_record(gazetteer, IK_GAZETTEER_STREETS, street);
     if (at == NULL)
         return (ik_gazetteer_street){
@@ -231,7 +244,7 @@ ik_gazetteer_street ik_gazetteer_street_get(const ik_gazetteer *gazetteer, guint
     return (ik_gazetteer_street){
         .name = shown(gazetteer, ik_read_u32(at)),
         .key = shown(gazetteer, ik_read_u32(at + 4)),
-        .official_key = shown(gazetteer, ik_read_u32(at + 8)),
+        .official_key = "",
         .locality = shown(gazetteer, ik_read_u32(at + 12)),
         .municipality = ik_read_u32(at + 16),
         .first_house = houses.first,
@@ -284,6 +297,34 @@ ik_gazetteer_locality ik_gazetteer_locality_get(const ik_gazetteer *gazetteer, g
         .position = ik_gazetteer_position(at + 12),
         .has_position = (ik_read_u32(at + 20) & HAS_POSITION) != 0,
     };
+}
+
+static guint bits(guint32 set)
+{
+    set -= (set >> 1) & 0x55555555u;
+    set = (set & 0x33333333u) + ((set >> 2) & 0x33333333u);
+    return (((set + (set >> 4)) & 0x0F0F0F0Fu) * 0x01010101u) >> 24;
+}
+
+const char *ik_gazetteer_street_key(const ik_gazetteer *gazetteer, guint32 street)
+{
+    const guint8 *at = ik_gazetteer_record(gazetteer, IK_GAZETTEER_STREETS, street);
+    return at != NULL ? ik_gazetteer_string(gazetteer, ik_read_u32(at + 4)) : "";
+}
+
+guint32 ik_gazetteer_next_similar(const ik_gazetteer *gazetteer, guint32 street, guint32 end,
+                                  ik_street_signature signature, guint edits)
+{
+    const ik_gazetteer_records *streets = &gazetteer->section[IK_GAZETTEER_STREETS];
+    const gsize size = ik_gazetteer_record_size[IK_GAZETTEER_STREETS];
+    const guint32 shortest = signature.length > edits ? signature.length - edits : 0;
+    const guint8 *at = streets->data + (gsize)street * size;
+    end = MIN(end, streets->count);
+    for (; street < end; street++, at += size)
+        if (ik_read_u16(at + 44) - shortest <= signature.length + edits - shortest &&
+            bits(ik_read_u32(at + 40) ^ signature.letters) <= 2 * edits)
+            return street;
+    return G_MAXUINT32;
 }
 
 ik_street_signature ik_gazetteer_signature(const ik_gazetteer *gazetteer, guint32 street)

@@ -79,9 +79,18 @@ ik_gazetteer_range ik_gazetteer_streets_of(const ik_gazetteer *gazetteer, guint3
 
 /* Numbers out of range give an empty street or house: NULL never, strings "". */
 ik_gazetteer_street ik_gazetteer_street_get(const ik_gazetteer *gazetteer, guint32 street);
+/* The same without the official key, which lies elsewhere in memory and is seldom asked for: "". */
+ik_gazetteer_street ik_gazetteer_street_brief(const ik_gazetteer *gazetteer, guint32 street);
 ik_gazetteer_house ik_gazetteer_house_get(const ik_gazetteer *gazetteer, guint32 house);
 ik_gazetteer_locality ik_gazetteer_locality_get(const ik_gazetteer *gazetteer, guint32 locality);
 ik_street_signature ik_gazetteer_signature(const ik_gazetteer *gazetteer, guint32 street);
+
+/* The key of a street, to compare with; in a damaged file it may be no valid UTF-8. */
+const char *ik_gazetteer_street_key(const ik_gazetteer *gazetteer, guint32 street);
+/* The first of the streets `street`..`end` whose key may be `edits` slips away from one of this signature: its length
+ * differs by no more, its letters by no more than twice that. G_MAXUINT32: none. */
+guint32 ik_gazetteer_next_similar(const ik_gazetteer *gazetteer, guint32 street, guint32 end,
+                                  ik_street_signature signature, guint edits);
 
 /* Streets of a municipality that have exactly this key. A hash look-up. */
 ik_gazetteer_range ik_gazetteer_find_streets(const ik_gazetteer *gazetteer, guint32 municipality, const char *key);

@@ -363,8 +363,27 @@ static bool leaves_out(const token_list *list, guint n)
     return list->tokens[n].kind != END || list->is_cut;
 }
 
+/* "12", "12a": what nearly every register and address has. False: a longer look is needed. */
+static bool read_plain(const char *text, ik_house_number *number)
+{
+    guint value = 0, n = 0;
+    for (; n < 4 && g_ascii_isdigit(text[n]); n++)
+        value = value * 10 + (guint)(text[n] - '0');
+    const char letter = text[n];
+    if (value == 0 || (letter != '\0' && (!g_ascii_isalpha(letter) || text[n + 1] != '\0')))
+        return false;
+    *number = (ik_house_number){.form = IK_HOUSE_SINGLE, .n_parts = 1};
+    number->parts[0].number = (guint16)value;
+    number->parts[0].suffix[0] = g_ascii_tolower(letter);
+    return true;
+}
+
 ik_house_number ik_house_number_read_whole(const char *text, bool *is_whole)
 {
+    ik_house_number plain;
+    *is_whole = text != NULL && read_plain(text, &plain);
+    if (*is_whole)
+        return plain;
     ik_house_number number = {0};
     token_list list = {0};
     cut(text != NULL ? text : "", &list);

@@ -142,6 +142,14 @@ static bool is_alnum(gunichar c)
     return c < 0x80 ? g_ascii_isalnum((char)c) : g_unichar_isalnum(c);
 }
 
+/* Folds letters of ASCII up to the first byte that is none, or that may belong to an umlaut written out. */
+static const char *read_letters(fold_buffer *folds, const char *at)
+{
+    for (; g_ascii_isalpha(*at) && (*at | 0x20) != 'e'; at++)
+        folds->bytes[folds->length++] = (char)(*at | 0x20);
+    return at;
+}
+
 /* Folds the word that starts at `at` and returns where it ends. */
 static const char *read_word(ik_words *words, fold_buffer *folds, const char *at, ik_gap gap)
 {
@@ -149,8 +157,11 @@ static const char *read_word(ik_words *words, fold_buffer *folds, const char *at
     gsize start = folds->length, vowel_end = G_MAXSIZE;
     bool is_digit = is_digit_character(g_utf8_get_char(at));
     for (; *at != '\0'; at = g_utf8_next_char(at)) {
-        gunichar c = g_utf8_get_char(at);
-        if (!is_word_character(c) || (is_digit_character(c) != is_digit && is_alnum(c)))
+        const char *behind = is_digit ? at : read_letters(folds, at);
+        word.is_number = word.is_number && behind == at;
+        at = behind;
+        gunichar c = (guchar)*at < 0x80 ? (gunichar)*at : g_utf8_get_char(at);
+        if (c == 0 || !is_word_character(c) || (is_digit_character(c) != is_digit && is_alnum(c)))
             break;
         fold_character(folds, start, c, &vowel_end);
         word.is_number = word.is_number && (is_digit_character(c) || (!is_alnum(c) && c != 0xFFFD));
@@ -299,12 +310,23 @@ static gsize end_of_copy(const ik_words *words, gsize start, gsize end)
     return end;
 }
 
+/* Whether the bytes hold no blank but single ones between words, by the looks of ASCII and Latin-1. */
+static bool is_plain(const char *text, gsize length)
+{
+    for (gsize i = 0; i < length; i++)
+        if (text[i] == ' ' && i + 1 < length && text[i + 1] == ' ')
+            return false;
+    return is_clean(text, length);
+}
+
 char *ik_words_copy(const ik_words *words, guint from, guint to)
 {
     if (from >= to)
         return NULL;
     gsize start = ik_words_get(words, from)->start;
     gsize end = end_of_copy(words, start, ik_words_get(words, to - 1)->end);
+    if (is_plain(words->text + start, end - start))
+        return g_strndup(words->text + start, end - start);
     GString *copy = g_string_sized_new(end - start);
     for (const char *at = words->text + start; at < words->text + end; at = g_utf8_next_char(at)) {
         gunichar c = g_utf8_get_char(at);

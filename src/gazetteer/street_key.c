@@ -46,6 +46,8 @@ static guint roman(const char *word)
 
 static const char *pair(const ik_words *words, guint i, guint to)
 {
+    if (ik_words_get(words, i)->fold_length != 1)
+        return NULL;
     for (gsize n = 0; i + 1 < to && n < G_N_ELEMENTS(PAIRS); n++)
         if (ik_words_is(words, i, PAIRS[n].first) && ik_words_is(words, i + 1, PAIRS[n].second))
             return PAIRS[n].meaning;
@@ -54,7 +56,7 @@ static const char *pair(const ik_words *words, guint i, guint to)
 
 static const char *written_out(const char *word)
 {
-    for (gsize n = 0; n < G_N_ELEMENTS(WRITTEN_OUT); n++)
+    for (gsize n = 0; strchr("sdpbgu", word[0]) != NULL && n < G_N_ELEMENTS(WRITTEN_OUT); n++)
         if (strcmp(word, WRITTEN_OUT[n].word) == 0)
             return WRITTEN_OUT[n].meaning;
     return NULL;
@@ -65,6 +67,10 @@ static void append_end(const ik_words *words, guint i, bool is_last, GString *ke
 {
     const char *word = ik_words_fold(words, i);
     gsize length = strlen(word);
+    if (length < 2 || (word[length - 1] != 'e' && word[length - 1] != 'l')) {
+        g_string_append_len(key, word, (gssize)length);
+        return;
+    }
     bool is_pl = strcmp(word, "pl") == 0 && (is_last || is_dotted(words, i));
     if (g_str_has_suffix(word, "strasse"))
         g_string_append_len(key, word, (gssize)(length - strlen("asse")));

@@ -105,16 +105,39 @@ static void read_line(const ik_place_index *index, ik_line_kind kind, const char
     ik_words_init(&words, text);
     note_quality(&words, kind == IK_LINE_STREET ? "street" : "address", parts);
     ik_line_read(index, &words, kind, parts);
-    ik_words_clear(&words);
+    if (kind == IK_LINE_STREET && g_strcmp0(parts->street, text) == 0)
+        parts->street_words = words;
+    else
+        ik_words_clear(&words);
+}
+
+/* "12", "12a" is what it says. */
+static bool is_plain_number(const char *text)
+{
+    gsize digits = strspn(text, "0123456789");
+    bool letter = digits > 0 && g_ascii_isalpha(text[digits]);
+    return digits > 0 && digits < 10 && text[digits + letter] == '\0';
 }
 
 static void read_house_number(const char *text, ik_address_parts *parts)
 {
+    if (text != NULL && is_plain_number(text)) {
+        parts->house_number = g_strdup(text);
+        return;
+    }
     ik_words words;
     ik_words_init(&words, text);
     note_quality(&words, "house_number", parts);
     parts->house_number = ik_words_copy(&words, 0, ik_words_count(&words));
     ik_words_clear(&words);
+}
+
+static void read_lines(const ik_place_index *index, const ik_address *address,
+                       ik_address_parts *parts)
+{
+    read_house_number(address->house_number, parts);
+    read_line(index, IK_LINE_STREET, address->street, parts);
+    read_line(index, IK_LINE_ADDRESS, address->text, parts);
 }
 
 void ik_address_parts_read(const ik_place_index *index, const ik_address *address,
@@ -123,9 +146,15 @@ void ik_address_parts_read(const ik_place_index *index, const ik_address *addres
     *parts = (ik_address_parts){0};
     read_postcode(index, address->postcode, parts);
     read_city(index, address->city, parts);
-    read_house_number(address->house_number, parts);
-    read_line(index, IK_LINE_STREET, address->street, parts);
-    read_line(index, IK_LINE_ADDRESS, address->text, parts);
+    read_lines(index, address, parts);
+}
+
+void ik_address_parts_read_known(const ik_place_index *index, const ik_address *address,
+                                 ik_address_parts *parts)
+{
+    *parts = (ik_address_parts){.postcode = g_strdup(address->postcode),
+                                .city = g_strdup(address->city)};
+    read_lines(index, address, parts);
 }
 
 void ik_address_parts_clear(ik_address_parts *parts)
@@ -139,5 +168,6 @@ void ik_address_parts_clear(ik_address_parts *parts)
     g_free(parts->other_postcode);
     g_free(parts->city);
     g_free(parts->postbox);
+    ik_words_clear(&parts->street_words);
     *parts = (ik_address_parts){0};
 }

@@ -13,11 +13,13 @@
 /* Every string is owned, trimmed, and NULL where the address does not say it. */
 typedef struct {
     char *street, *house_number;
-    char *postcode;        /* five digits */
-    char *bad_postcode;    /* what stands where a postcode should, but is none: "4414" */
-    char *other_postcode;  /* a second one that says something else */
-    char *city;            /* as written, for town.h */
-    char *postbox;         /* "Postfach 10 12 13" */
+    char *postcode;       /* five digits */
+    char *bad_postcode;   /* what stands where a postcode should, but is none: "4414" */
+    char *other_postcode; /* a second one that says something else */
+    char *city;           /* as written, for town.h */
+    char *postbox;        /* "Postfach 10 12 13" */
+    ik_words
+        street_words; /* of `street`, where its column holds nothing else; without items otherwise */
     const char *cut_field; /* the field that was too long to be read whole, or NULL; static */
     const char *bad_field; /* the field that was no valid UTF-8, or NULL; static */
 } ik_address_parts;
@@ -25,6 +27,9 @@ typedef struct {
 /* Takes `address` apart. Release with ik_address_parts_clear. Never fails. */
 void ik_address_parts_read(const ik_place_index *index, const ik_address *address,
                            ik_address_parts *parts);
+/* The same where postcode and city are columns that need no reading (known_town.h): they are taken as they are. */
+void ik_address_parts_read_known(const ik_place_index *index, const ik_address *address,
+                                 ik_address_parts *parts);
 void ik_address_parts_clear(ik_address_parts *parts);
 
 #endif

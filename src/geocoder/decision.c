@@ -189,8 +189,8 @@ static void place_by_district_and_postcode(decision *d)
 static void decide_with_postcode(decision *d)
 {
     const ik_town_reading *agreeing = agreeing_reading(d), *named = named_reading(d);
-    g_autofree char *expected = postcode_names(d);
     if (!d->town->is_written) {
+        g_autofree char *expected = postcode_names(d);
         add_fault(d, "city_missing", "city", expected, PENALTY_CITY_MISSING);
         place_by_postcode(d);
     } else if (agreeing != NULL) {
@@ -206,6 +206,7 @@ static void decide_with_postcode(decision *d)
         place_by_postcode(d);
         add_reading_candidates(d);
     } else {
+        g_autofree char *expected = postcode_names(d);
         add_fault(d, "city_unknown", "city", expected, PENALTY_CITY_UNKNOWN);
         d->match->locality = g_strdup(d->parts->city);
         place_by_postcode(d);

@@ -8,6 +8,7 @@
 
 #include "decision.h"
 #include "gazetteer_credits.h"
+#include "known_town.h"
 #include "place_search.h"
 #include "postcode_table.h"
 #include "topology.h"
@@ -31,8 +32,10 @@ struct ik_geocoder {
     const ik_territory *territory;
     ik_place_index *index;
     double *radii_m; /* by municipality: distance from its label to its farthest border vertex */
-    postcode_point *points;    /* by postcode */
+    postcode_point *points; /* by postcode */
+    bool has_points;
     ik_gazetteer *gazetteer;   /* NULL: none */
+    ik_known_towns *known;     /* NULL without a gazetteer: a file of them is asked with one */
     ik_neighbours *neighbours; /* NULL without a gazetteer */
     guint32 *numbers;          /* of each municipality in the gazetteer */
     GArray *credits;           /* of ik_attribution; NULL without a gazetteer */
@@ -108,6 +111,7 @@ void ik_geocoder_free(ik_geocoder *geocoder)
     g_free(geocoder->points);
     ik_gazetteer_close(geocoder->gazetteer);
     ik_neighbours_free(geocoder->neighbours);
+    ik_known_towns_free(geocoder->known);
     g_free(geocoder->numbers);
     if (geocoder->credits != NULL)
         g_array_unref(geocoder->credits);
@@ -122,6 +126,7 @@ bool ik_geocoder_open_gazetteer(ik_geocoder *geocoder, const char *path, GError 
     if (geocoder->gazetteer == NULL)
         return false;
     geocoder->neighbours = ik_neighbours_new(territory);
+    geocoder->known = ik_known_towns_new(geocoder->index);
     geocoder->credits = ik_gazetteer_credits(geocoder->gazetteer);
     geocoder->numbers = g_new(guint32, territory->n_municipalities);
     for (guint32 i = 0; i < territory->n_municipalities; i++)
@@ -146,6 +151,7 @@ bool ik_geocoder_add_postcode_point(ik_geocoder *geocoder, const char *postcode,
     guint32 index = ik_territory_find_postcode(geocoder->territory, postcode);
     if (index == IK_NONE)
         return false;
+    geocoder->has_points = true;
     geocoder->points[index] = (postcode_point){true, position, accuracy_m};
     return true;
 }
@@ -155,6 +161,8 @@ bool ik_geocoder_add_postcode_point(ik_geocoder *geocoder, const char *postcode,
 static const postcode_point *usable_point(const ik_geocoder *geocoder,
                                           const ik_address_parts *parts, guint32 municipality)
 {
+    if (!geocoder->has_points)
+        return NULL;
     guint32 postcode = ik_postcode_find(geocoder->territory, parts->postcode);
     bool whole = ik_postcode_covers(geocoder->territory, postcode, municipality) &&
                  geocoder->territory->postcodes[postcode].count == 1;
@@ -216,25 +224,49 @@ static void score_candidates(ik_match *match)
         match->candidates[i].score = MAX(0, best - (int)i * PENALTY_ALTERNATIVE);
 }
 
+static void take_known(const ik_known_town *known, ik_match *match)
+{
+    match->municipality = known->municipality;
+    match->n_candidates = known->n_candidates;
+    for (guint i = 0; i < known->n_candidates; i++)
+        match->candidates[i].municipality = known->candidates[i];
+}
+
+/* Takes the address apart and decides about its town. */
+static void read_and_decide(const ik_geocoder *geocoder, const ik_address *address,
+                            ik_address_parts *parts, ik_match *match)
+{
+    const ik_known_town *known =
+        ik_known_towns_find(geocoder->known, address->postcode, address->city);
+    if (known != NULL) {
+        ik_address_parts_read_known(geocoder->index, address, parts);
+        take_known(known, match);
+        return;
+    }
+    ik_address_parts_read(geocoder->index, address, parts);
+    ik_town town;
+    ik_town_read(geocoder->index, parts->city, &town);
+    ik_decide(geocoder->index, parts, &town, match);
+    ik_town_clear(&town);
+}
+
 static void answer(const ik_geocoder *geocoder, const ik_address *address, ik_match *match,
                    GString *trace)
 {
     *match = (ik_match){.municipality = IK_NONE};
     ik_address_parts parts;
-    ik_address_parts_read(geocoder->index, address, &parts);
-    ik_town town;
-    ik_town_read(geocoder->index, parts.city, &town);
-    ik_decide(geocoder->index, &parts, &town, match);
+    read_and_decide(geocoder, address, &parts, match);
     add_postbox(geocoder, &parts, match);
     add_text_faults(address, &parts, match);
     set_position(geocoder, &parts, match);
-    match->street = g_strdup(parts.street);
-    match->house_number = g_strdup(parts.house_number);
     match->postcode = g_strdup(parts.postcode);
     look_up(geocoder, &parts, address, match, trace);
+    if (match->street == NULL)
+        match->street = g_steal_pointer(&parts.street);
+    if (match->house_number == NULL)
+        match->house_number = g_steal_pointer(&parts.house_number);
     ik_match_settle(match);
     score_candidates(match);
-    ik_town_clear(&town);
     ik_address_parts_clear(&parts);
 }
 

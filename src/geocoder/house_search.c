@@ -56,12 +56,24 @@ typedef struct {
     ik_gazetteer_house from, to;
 } gathered;
 
+/* "12a" without a format: nearly every answer has one. */
+static void write_plain(char *out, guint number, const char *suffix)
+{
+    char digits[5], *at = digits + sizeof digits; /* of 16 bits */
+    do
+        *--at = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    const gsize length = (gsize)(digits + sizeof digits - at);
+    memcpy(out, at, length);
+    g_strlcpy(out + length, suffix, IK_HOUSE_TEXT - length);
+}
+
 static void write_number(char *out, const ik_gazetteer_house *house)
 {
     if (house->last > house->number)
         g_snprintf(out, IK_HOUSE_TEXT, "%u%s-%u", house->number, house->suffix, house->last);
     else
-        g_snprintf(out, IK_HOUSE_TEXT, "%u%s", house->number, house->suffix);
+        write_plain(out, house->number, house->suffix);
 }
 
 static void write_part(char *out, const ik_house_part *part)
@@ -261,7 +273,10 @@ static void answer_street(search *s, const char *fault, int penalty)
 
 static void answer_single(search *s, const ik_house_part *part)
 {
-    if (answer_exact(s, part) || answer_without_suffix(s, part) || answer_other_suffix(s, part) ||
+    if (answer_exact(s, part))
+        return;
+    s->record = ik_gazetteer_street_brief(s->gazetteer, s->street);
+    if (answer_without_suffix(s, part) || answer_other_suffix(s, part) ||
         answer_in_range(s, part->number) || answer_between(s, part->number))
         return;
     if (s->record.n_houses == 0)
@@ -351,7 +366,8 @@ ik_house_answer ik_house_search(const ik_gazetteer *gazetteer, guint32 street,
                                 const ik_house_number *number, const char *postcode)
 {
     search s = {.gazetteer = gazetteer, .street = street, .postcode = postcode};
-    s.record = ik_gazetteer_street_get(gazetteer, street);
+    if (number->form != IK_HOUSE_SINGLE) /* there it is seldom needed */
+        s.record = ik_gazetteer_street_brief(gazetteer, street);
     s.answer.postcode = "";
     switch (number->form) {
     case IK_HOUSE_NONE: answer_street(&s, "number_missing", PENALTY_MISSING); break;

@@ -357,6 +357,15 @@ static guint street_rank(const line_reader *r, guint i)
     return 1u + (street ? 2u : 0u) + (is_empty(number_of(r, i, &line)) ? 0u : 4u);
 }
 
+static void take_street_of(const line_reader *r, ik_street_line line)
+{
+    if (r->parts->street == NULL) {
+        r->parts->street = ik_words_copy(r->words, line.street_from, line.street_to);
+        if (r->parts->house_number == NULL)
+            r->parts->house_number = ik_words_copy(r->words, line.number_from, line.number_to);
+    }
+}
+
 /* The piece that looks most like a street, if any ranks `least`. */
 static void take_street(line_reader *r, guint least)
 {
@@ -378,12 +387,27 @@ static void take_street(line_reader *r, guint least)
         r->parts->house_number = ik_words_copy(r->words, number.from, number.to);
 }
 
+/* A column that holds one piece, with neither town nor postbox to look for: the street, and perhaps its number. */
+static bool read_street_alone(const line_reader *r)
+{
+    guint n = ik_words_count(r->words);
+    for (guint i = 0; i < n; i++)
+        if ((i > 0 && starts_piece(r->words, i)) || is_postbox(r->words, i))
+            return false;
+    ik_street_line line = ik_street_line_read(r->words, 0, n);
+    if (line.street_from < line.street_to)
+        take_street_of(r, line);
+    return true;
+}
+
 void ik_line_read(const ik_place_index *index, const ik_words *words, ik_line_kind kind,
                   ik_address_parts *parts)
 {
     line_reader r = {.index = index, .words = words, .parts = parts};
-    r.pieces = g_array_new(FALSE, FALSE, sizeof(span));
     bool want_town = parts->city == NULL || parts->postcode == NULL;
+    if (!want_town && kind == IK_LINE_STREET && read_street_alone(&r))
+        return;
+    r.pieces = g_array_new(FALSE, FALSE, sizeof(span));
     cut_into_pieces(&r, want_town);
     if (want_town && parts->city == NULL) {
         parts->city = take_named_town(&r);

@@ -62,7 +62,7 @@ typedef struct {
     guint32 candidates[IK_MAX_CANDIDATES + 1];
     guint n_candidates;
     char *locality_key; /* of the written locality, or NULL */
-    place places[MOST_PLACES];
+    place *places;      /* room for MOST_PLACES; only those that are found are ever written */
     guint n_places;
     bool passed_over; /* the street was found behind words that mean nothing */
 } search;
@@ -102,7 +102,7 @@ static void add_place(search *s, guint32 municipality, const ik_street_hit *hit,
         return;
     place *p = &s->places[s->n_places++];
     *p = (place){.municipality = municipality, .hit = *hit, .place_penalty = penalty};
-    p->street = ik_gazetteer_street_get(gazetteer, hit->street);
+    p->street = ik_gazetteer_street_brief(gazetteer, hit->street);
     p->house = ik_house_search(gazetteer, hit->street, &reading->number, postcode);
     p->postcode_differs = postcode != NULL && p->house.postcode[0] != '\0' &&
                           strcmp(p->house.postcode, postcode) != 0;
@@ -213,7 +213,7 @@ static void look_anywhere(search *s, const ik_reading *reading)
     ik_street_key_append(reading->words, reading->from, reading->to, key);
     if (key->len == 0 || ik_gazetteer_find_anywhere(s->tools->gazetteer, key->str, streets, 2) != 1)
         return;
-    ik_gazetteer_street street = ik_gazetteer_street_get(s->tools->gazetteer, streets[0]);
+    ik_gazetteer_street street = ik_gazetteer_street_brief(s->tools->gazetteer, streets[0]);
     guint32 municipality = ik_territory_find_municipality(
         s->tools->territory, ik_gazetteer_ags(s->tools->gazetteer, street.municipality));
     if (municipality == IK_NONE)
@@ -257,6 +257,8 @@ static bool rivals(const place *best, const place *other)
 static char *rival_names(const search *s, const place *best)
 {
     guint n = 0;
+    if (s->n_places < 2)
+        return NULL;
     GString *names = g_string_new(NULL);
     for (guint i = 0; i < s->n_places; i++) {
         const place *p = &s->places[i];
@@ -466,7 +468,13 @@ void ik_place_search(const ik_place_tools *tools, const ik_address_parts *parts,
 {
     if (parts->postbox != NULL)
         return;
-    search s = {.tools = tools, .parts = parts, .address = address, .match = match, .trace = trace};
+    place places[MOST_PLACES];
+    search s = {.tools = tools,
+                .parts = parts,
+                .address = address,
+                .match = match,
+                .trace = trace,
+                .places = places};
     if (match->locality != NULL)
         s.locality_key = ik_street_key(match->locality);
     collect_candidates(&s);

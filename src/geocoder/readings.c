@@ -82,7 +82,11 @@ void ik_readings_init(ik_readings *readings, const ik_address_parts *parts,
     ik_house_number number = ik_house_number_read(parts->house_number);
     if (is_written(address->house_number))
         readings->column = number;
-    ik_words_init(&readings->street, parts->street);
+    readings->is_borrowed = parts->street_words.items != NULL;
+    if (readings->is_borrowed)
+        readings->street = parts->street_words;
+    else
+        ik_words_init(&readings->street, parts->street);
     add(readings, &readings->street, 0, ik_words_count(&readings->street), &number);
 }
 
@@ -107,7 +111,8 @@ void ik_readings_clear(ik_readings *readings)
 {
     if (readings == NULL || readings->items == NULL)
         return;
-    ik_words_clear(&readings->street);
+    if (!readings->is_borrowed)
+        ik_words_clear(&readings->street);
     ik_words_clear(&readings->whole);
     ik_words_clear(&readings->line);
     g_array_unref(readings->items);

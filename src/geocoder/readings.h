@@ -18,13 +18,14 @@ typedef struct {
 
 typedef struct {
     ik_words street;        /* what the parser took for the street */
+    bool is_borrowed;       /* `street` is the parser's */
     ik_words whole;         /* the same with the number that it took off */
     ik_words line;          /* all that was written as street or as line */
     GArray *items;          /* of ik_reading */
     ik_house_number column; /* a number in a column of its own; NONE: it stands with the street */
 } ik_readings;
 
-/* Starts with one reading, the parser's own, or none where no street is written. Release with ik_readings_clear. */
+/* Starts with one reading, the parser's own, or none where no street is written. `parts` must outlive it. Release with ik_readings_clear. */
 void ik_readings_init(ik_readings *readings, const ik_address_parts *parts,
                       const ik_address *address);
 /* Appends the other ways of parting the same words into street and number. Once. */

@@ -14,11 +14,10 @@ enum {
     LONGEST_ALONE = 3   /* digits of a number between commas: more are a postcode that is none */
 };
 
-static const char *const STREET_ENDS[] = {"strasse", "str",      "weg",       "platz", "allee",
-                                          "gasse",   "ring",     "ufer",      "damm",  "wall",
-                                          "graben",  "steig",    "pfad",      "markt", "kamp",
-                                          "stieg",   "chaussee", "promenade", "pl",    "hellweg",
-                                          "esplanade", "meile"};
+static const char *const STREET_ENDS[] = {
+    "strasse",  "str",       "weg",    "platz",   "allee",     "gasse", "ring", "ufer",
+    "damm",     "wall",      "graben", "steig",   "pfad",      "markt", "kamp", "stieg",
+    "chaussee", "promenade", "pl",     "hellweg", "esplanade", "meile"};
 static const char *const STREET_STARTS[] = {"am",  "an",  "auf", "im",     "in",
                                             "zum", "zur", "vor", "hinter", "unter"};
 static const char *const UNITS[] = {
@@ -31,7 +30,7 @@ static const char *const UNITS[] = {
 static bool is_one_of(const char *fold, const char *const *list, gsize n)
 {
     for (gsize i = 0; i < n; i++)
-        if (strcmp(fold, list[i]) == 0)
+        if (*fold == *list[i] && strcmp(fold, list[i]) == 0)
             return true;
     return false;
 }
@@ -119,8 +118,8 @@ static bool is_further(const ik_words *words, guint i, guint to)
     const ik_word *word = ik_words_get(words, i);
     if (!word->is_number || word->fold_length > LONGEST_NUMBER)
         return false;
-    bool is_fraction = word->gap == IK_GAP_BLANK && i + 1 < to &&
-                       ik_words_get(words, i + 1)->gap == IK_GAP_SLASH;
+    bool is_fraction =
+        word->gap == IK_GAP_BLANK && i + 1 < to && ik_words_get(words, i + 1)->gap == IK_GAP_SLASH;
     return is_fraction || word->gap == IK_GAP_NONE || word->gap == IK_GAP_HYPHEN ||
            word->gap == IK_GAP_PLUS || word->gap == IK_GAP_SLASH;
 }

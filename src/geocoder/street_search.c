@@ -62,20 +62,6 @@ static ik_street_signature signature_of(const char *key)
     return signature;
 }
 
-static guint bits(guint32 set)
-{
-    guint n = 0;
-    for (; set != 0; set &= set - 1)
-        n++;
-    return n;
-}
-
-static bool may_be_near(ik_street_signature a, ik_street_signature b, guint edits)
-{
-    guint32 apart = a.length > b.length ? a.length - b.length : b.length - a.length;
-    return apart <= edits && bits(a.letters ^ b.letters) <= 2 * edits;
-}
-
 static bool has_same_digits(const char *a, const char *b)
 {
     for (;;) {
@@ -146,7 +132,8 @@ static bool has_hit(const ik_street_hits *hits, guint32 street)
 
 typedef struct {
     guint edits;
-    bool is_wide; /* whether an umlaut or a ß may have suffered, which is one slip in two letters of a key */
+    bool
+        is_wide; /* whether an umlaut or a ß may have suffered, which is one slip in two letters of a key */
 } slip;
 
 static void find_slips(const ik_gazetteer *gazetteer, guint32 municipality, const char *key,
@@ -154,14 +141,17 @@ static void find_slips(const ik_gazetteer *gazetteer, guint32 municipality, cons
 {
     ik_street_signature signature = signature_of(key);
     ik_gazetteer_range range = ik_gazetteer_streets_of(gazetteer, municipality);
-    for (guint32 i = range.first; i < range.first + range.count; i++) {
-        if (!may_be_near(ik_gazetteer_signature(gazetteer, i), signature,
-                         how.edits + (how.is_wide ? 1 : 0)))
-            continue;
-        ik_gazetteer_street street = ik_gazetteer_street_get(gazetteer, i);
-        bool is_hit = how.is_wide ? is_near_joined(street.key, key, how.edits) ||
-                                        is_near_apart(street.name, key, how.edits)
-                                  : is_near(street.key, key, how.edits);
+    const guint32 end = range.first + range.count;
+    for (guint32 i = range.first; i < end; i++) {
+        i = ik_gazetteer_next_similar(gazetteer, i, end, signature,
+                                      how.edits + (how.is_wide ? 1 : 0));
+        if (i == G_MAXUINT32)
+            return;
+        const char *other = ik_gazetteer_street_key(gazetteer, i);
+        bool is_hit = how.is_wide ? is_near_joined(other, key, how.edits) ||
+                                        is_near_apart(ik_gazetteer_street_get(gazetteer, i).name,
+                                                      key, how.edits)
+                                  : is_near(other, key, how.edits);
         if (is_hit && !has_hit(hits, i))
             add_hit(hits, i, how.edits == 1 ? IK_STREET_EDIT1 : IK_STREET_EDIT2, 0, 0);
     }
@@ -219,8 +209,8 @@ static void find_abbreviated(const ik_gazetteer *gazetteer, guint32 municipality
     char first = *ik_words_fold(words, from);
     ik_gazetteer_range range = ik_gazetteer_streets_of(gazetteer, municipality);
     for (guint32 i = range.first; i < range.first + range.count; i++) {
-        ik_gazetteer_street street = ik_gazetteer_street_get(gazetteer, i);
-        if (street.key[0] == first && abbreviates(words, from, to, street.name))
+        if (*ik_gazetteer_street_key(gazetteer, i) == first &&
+            abbreviates(words, from, to, ik_gazetteer_street_brief(gazetteer, i).name))
             add_hit(hits, i, IK_STREET_ABBREVIATED, from, to);
     }
 }
