@@ -146,7 +146,8 @@ static bool has_hit(const ik_street_hits *hits, guint32 street)
 
 typedef struct {
     guint edits;
-    bool is_wide; /* whether an umlaut or a ß may have suffered, which is one slip in two letters of a key */
+    bool
+        is_wide; /* whether an umlaut or a ß may have suffered, which is one slip in two letters of a key */
 } slip;
 
 static void find_slips(const ik_gazetteer *gazetteer, guint32 municipality, const char *key,
