@@ -42,8 +42,8 @@ const ik_attribution *ik_geocoder_attributions(const ik_geocoder *geocoder, guin
 /* The way back: the official house nearest to a position (or the street, where no house of it is known), at most
  * `limit_m` metres away. False when there is none, or no gazetteer. `match` is overwritten; release it with
  * ik_match_clear. Equally near: the smaller official key. Thread-safe. */
-bool ik_geocoder_nearest(const ik_geocoder *geocoder, ik_lonlat position, double limit_m, ik_match *match,
-                         double *distance_m);
+bool ik_geocoder_nearest(const ik_geocoder *geocoder, ik_lonlat position, double limit_m,
+                         ik_match *match, double *distance_m);
 
 /* Answers one address. Never fails: an address that cannot be placed has level NONE, status REJECT and a
  * fault that says why. `match` is overwritten; release it with ik_match_clear. Thread-safe. */

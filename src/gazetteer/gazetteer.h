@@ -93,20 +93,24 @@ guint32 ik_gazetteer_next_similar(const ik_gazetteer *gazetteer, guint32 street,
                                   ik_street_signature signature, guint edits);
 
 /* Streets of a municipality that have exactly this key. A hash look-up. */
-ik_gazetteer_range ik_gazetteer_find_streets(const ik_gazetteer *gazetteer, guint32 municipality, const char *key);
+ik_gazetteer_range ik_gazetteer_find_streets(const ik_gazetteer *gazetteer, guint32 municipality,
+                                             const char *key);
 
 /* Streets of this key anywhere: at most `room` numbers in the order of streets; returns how many there are. */
-guint ik_gazetteer_find_anywhere(const ik_gazetteer *gazetteer, const char *key, guint32 *streets, guint room);
+guint ik_gazetteer_find_anywhere(const ik_gazetteer *gazetteer, const char *key, guint32 *streets,
+                                 guint room);
 
 /* Houses of a street with this number, any suffix. O(log n). */
-ik_gazetteer_range ik_gazetteer_find_number(const ik_gazetteer *gazetteer, guint32 street, guint16 number);
+ik_gazetteer_range ik_gazetteer_find_number(const ik_gazetteer *gazetteer, guint32 street,
+                                            guint16 number);
 
 /* Localities of this key in a municipality. */
-ik_gazetteer_range ik_gazetteer_find_localities(const ik_gazetteer *gazetteer, guint32 municipality, const char *key);
+ik_gazetteer_range ik_gazetteer_find_localities(const ik_gazetteer *gazetteer, guint32 municipality,
+                                                const char *key);
 
 /* The street and house nearest to a position within `limit_m` metres; house G_MAXUINT32 where the nearest street has
  * none. Equal distances: the smaller number. False when there is none. */
-bool ik_gazetteer_nearest(const ik_gazetteer *gazetteer, ik_lonlat position, double limit_m, guint32 *street,
-                          guint32 *house, double *distance_m);
+bool ik_gazetteer_nearest(const ik_gazetteer *gazetteer, ik_lonlat position, double limit_m,
+                          guint32 *street, guint32 *house, double *distance_m);
 
 #endif

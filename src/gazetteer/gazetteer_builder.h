@@ -17,9 +17,9 @@ typedef struct ik_gazetteer_builder ik_gazetteer_builder;
 
 typedef struct {
     guint64 houses, streets, localities, municipalities; /* in the file */
-    guint64 duplicates;       /* records of a house that was there already */
-    guint64 far_duplicates;   /* the same with another position, kept */
-    guint64 shared_keys;      /* streets that share their key with another one of their municipality */
+    guint64 duplicates;     /* records of a house that was there already */
+    guint64 far_duplicates; /* the same with another position, kept */
+    guint64 shared_keys; /* streets that share their key with another one of their municipality */
     guint64 without_position; /* streets known by name alone */
 } ik_gazetteer_counts;
 
@@ -28,14 +28,16 @@ void ik_gazetteer_builder_free(ik_gazetteer_builder *builder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_gazetteer_builder, ik_gazetteer_builder_free)
 
 /* Names a source; its strings are copied. Same source twice is one. */
-void ik_gazetteer_builder_add_source(ik_gazetteer_builder *builder, const ik_gazetteer_source *source);
+void ik_gazetteer_builder_add_source(ik_gazetteer_builder *builder,
+                                     const ik_gazetteer_source *source);
 
 /* Takes a record, whose ags is set and which has a street or a locality; strings are copied. Returns NULL, or why the
  * record was left out (static): "number_unreadable", "no_street", "position_missing", "suffix_too_long". */
-const char *ik_gazetteer_builder_add(ik_gazetteer_builder *builder, const ik_address_record *record);
+const char *ik_gazetteer_builder_add(ik_gazetteer_builder *builder,
+                                     const ik_address_record *record);
 
 /* Writes the file beside `path` and moves it there by one rename. `counts` may be NULL. IO. */
-bool ik_gazetteer_builder_write(ik_gazetteer_builder *builder, const char *path, ik_gazetteer_counts *counts,
-                                GError **error);
+bool ik_gazetteer_builder_write(ik_gazetteer_builder *builder, const char *path,
+                                ik_gazetteer_counts *counts, GError **error);
 
 #endif

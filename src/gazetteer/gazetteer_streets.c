@@ -98,8 +98,8 @@ static void note_umlauts(street_group *group)
     }
     g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
     for (guint32 i = first; i <= last; i++)
-        g_ptr_array_add(keys, ik_street_key_with_umlauts(
-                                  arrangement->texts[arrangement->spellings[i].name]));
+        g_ptr_array_add(
+            keys, ik_street_key_with_umlauts(arrangement->texts[arrangement->spellings[i].name]));
     g_autoptr(GPtrArray) sorted = g_ptr_array_copy(keys, NULL, NULL);
     g_ptr_array_set_free_func(sorted, NULL);
     g_ptr_array_sort(sorted, compare_strings);

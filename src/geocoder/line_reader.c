@@ -325,25 +325,26 @@ static char *take_likely_town(line_reader *r)
     return ik_words_copy(r->words, s.from, s.to);
 }
 
-/* The number in a piece of its own, behind the street's or in front of it: "Ottostraße, Nr. 5". */
-static span number_beside(const line_reader *r, guint i)
+/* The number in a piece of its own, wherever it stands, if there is one only: "Ottostraße, Nr. 5". */
+static span number_apart(const line_reader *r, guint street)
 {
-    const guint beside[] = {i + 1, i - 1}; /* in front of the first is beyond the last */
-    for (gsize k = 0; k < G_N_ELEMENTS(beside); k++) {
-        if (beside[k] >= r->pieces->len)
-            continue;
-        span s = *piece(r, beside[k]);
+    span found = {0, 0};
+    for (guint i = 0; i < r->pieces->len; i++) {
+        span s = *piece(r, i);
         s.from = ik_street_line_number(r->words, s.from, s.to);
-        if (!is_empty(s))
-            return s;
+        if (i == street || is_empty(s))
+            continue;
+        if (!is_empty(found))
+            return (span){0, 0};
+        found = s;
     }
-    return (span){0, 0};
+    return found;
 }
 
 static span number_of(const line_reader *r, guint i, const ik_street_line *line)
 {
     return line->number_from < line->number_to ? (span){line->number_from, line->number_to}
-                                               : number_beside(r, i);
+                                               : number_apart(r, i);
 }
 
 static guint street_rank(const line_reader *r, guint i)

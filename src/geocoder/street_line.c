@@ -180,16 +180,34 @@ guint ik_street_line_number(const ik_words *words, guint from, guint to)
     return is_whole && is_short ? number : to;
 }
 
-/* "25 Straße": a kind of street is no name. */
+/* "25 Straße": no street is called that, while "5 Markt" and "5 Esplanade" are. */
 static bool is_kind_alone(const ik_words *words, guint from, guint to)
 {
     return to == from + 1 &&
-           is_one_of(ik_words_fold(words, from), STREET_ENDS, G_N_ELEMENTS(STREET_ENDS));
+           (ik_words_is(words, from, "strasse") || ik_words_is(words, from, "str"));
+}
+
+/* Whether a dash with blanks around it stands between two words, neither of them a number. */
+static bool is_parted(const ik_words *words, guint i)
+{
+    const ik_word *word = ik_words_get(words, i), *former = ik_words_get(words, i - 1);
+    return word->gap == IK_GAP_HYPHEN && words->text[former->end] == ' ' &&
+           words->text[word->start - 1] == ' ' && !word->is_number && !former->is_number;
+}
+
+/* "Brauhaus Albrecht - Adolphsbrücke 7": what stands in front of the dash is no street. */
+static guint without_venue(const ik_words *words, guint from, guint to)
+{
+    for (guint i = to; i-- > from + 1;)
+        if (is_parted(words, i) && !ik_street_line_is_street(words, from, i))
+            return i;
+    return from;
 }
 
 ik_street_line ik_street_line_read(const ik_words *words, guint from, guint to)
 {
     guint aside = first_aside(words, from, to);
+    from = without_venue(words, from, aside);
     ik_street_line line = {from, aside, aside, aside, aside};
     if (from < aside && is_house_number(words, from, aside)) {
         guint end = number_end(words, from, aside);

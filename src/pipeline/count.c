@@ -34,10 +34,8 @@ ik_survey *ik_workspace_survey(const ik_workspace *workspace, const ik_records *
     g_autofree char *title = ik_settings_text(settings, "title", settings->languages[0]);
     g_autofree char *notice = ik_settings_text(settings, "notice", settings->languages[0]);
     /* The built-in territory outlives the workspace, as the survey may. */
-    const ik_store_input input = {.territory = ik_territory_builtin(),
-                                  .records = records,
-                                  .title = title,
-                                  .notice = notice};
+    const ik_store_input input = {
+        .territory = ik_territory_builtin(), .records = records, .title = title, .notice = notice};
     return survey_of(&input, error);
 }
 

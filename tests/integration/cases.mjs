@@ -17,10 +17,8 @@ const OUT_OF_SCOPE = {
         ["pickware-hnr-001", "pickware-hnr-002", "pickware-hnr-003", "pickware-hnr-004", "pickware-hnr-005", "pickware-hnr-006", "pickware-hnr-007", "pickware-hnr-008", "pickware-hnr-009"],
     "squares of Mannheim have no street":
         ["pickware-007", "geocoder-tester-030", "geocoder-tester-031"],
-    "a name without a comma in front of a street: only a gazetteer can part them (words_passed_over)":
-        ["libpostal-001", "libpostal-002", "libpostal-003", "geocoder-tester-002", "geocoder-tester-003", "geocoder-tester-004", "geocoder-tester-005", "geocoder-tester-029"],
-    "the street is misspelt: only a gazetteer can mend it (street_spelling)":
-        ["geocoder-tester-013"],
+    "the suite itself expects another answer for the same line, or another town":
+        ["geocoder-tester-003", "geocoder-tester-029"],
     "foreign words, though the note is empty":
         ["pelias-parser-016", "pelias-parser-017"],
 };
@@ -34,10 +32,12 @@ const EXPECTED = {
     "geocoder-tester-034": { exp_hnr: "29C" },
 };
 
-// In scope and not as expected.
-const FAILING = {
-    "pelias-parser-008": "a number in front of a word that ends like no street stays with it",
-};
+// In scope and not as expected: a gazetteer that has the street parts or mends them, the parser alone does not.
+const FAILING = Object.fromEntries([
+    ...["libpostal-001", "libpostal-002", "libpostal-003", "geocoder-tester-002", "geocoder-tester-005"]
+        .map(id => [id, "a name in front of the street without a comma (words_passed_over)"]),
+    ["geocoder-tester-013", "the street is misspelt (street_spelling)"],
+]);
 
 function parseCsv(text) {
     const rows = [];
@@ -77,11 +77,8 @@ function judge() {
         console.log(`${row.id} "${row.input}": ${street} | ${house_number} | ${postcode}; ${FAILING[row.id] ?? "not listed"}`);
     }
     for (const id of mended) console.log(`${id}: listed as failing, but is not`);
-    const parted = cases.filter(row => /only a gazetteer/.test(reasons.get(row.id)));
-    const right = inScope.length - wrong.length + parted.filter(row => isAsExpected(row, found.get(row.id))).length;
     const share = 1 - wrong.length / inScope.length;
     console.log(`${cases.length} rows, ${cases.length - inScope.length} out of scope, ${inScope.length} in scope, ${(share * 100).toFixed(1)} % as expected`);
-    console.log(`with the ${parted.length} that only a gazetteer can part or mend: ${(right / (inScope.length + parted.length) * 100).toFixed(1)} %`);
     process.exit(share < LEAST || unlisted.length || mended.length ? 1 : 0);
 }
 

@@ -49,14 +49,14 @@ static char *describe(const ik_match *match)
 {
     g_autofree char *faults = ik_faults_codes(&match->faults, " ");
     g_autofree char *street = g_utf8_casefold(match->street != NULL ? match->street : "-", -1);
-    g_autofree char *number = g_utf8_casefold(match->house_number != NULL ? match->house_number : "-", -1);
-    return g_strdup_printf("%s %d %s [%s] %s %s %s %s %u %.7f %.7f %.1f %u",
-                           ik_match_level_name(match->level), match->score,
-                           ik_status_name(match->status), faults, street, number,
-                           match->postcode != NULL ? match->postcode : "-",
-                           match->locality != NULL ? "locality" : "-", match->municipality,
-                           match->position.lon, match->position.lat, match->accuracy_m,
-                           match->n_candidates);
+    g_autofree char *number =
+        g_utf8_casefold(match->house_number != NULL ? match->house_number : "-", -1);
+    return g_strdup_printf(
+        "%s %d %s [%s] %s %s %s %s %u %.7f %.7f %.1f %u", ik_match_level_name(match->level),
+        match->score, ik_status_name(match->status), faults, street, number,
+        match->postcode != NULL ? match->postcode : "-", match->locality != NULL ? "locality" : "-",
+        match->municipality, match->position.lon, match->position.lat, match->accuracy_m,
+        match->n_candidates);
 }
 
 static char *answer(const fixture *f, const char *text)
@@ -176,21 +176,29 @@ static void every_writing_of_an_address_has_one_answer(void **state)
     assert_true(n > 30000);
 }
 
-/* A sentence of its own for slips: they are found in any case, too. */
 static void slips_and_abbreviations_have_one_answer(void **state)
 {
-    static const char *const STREETS[] = {"Dahlhuaser Str. 7", "Fr.-Ebert-Str. 2", "Freidrich Ebert Strasse 3",
-                                          "Foersterstr. 2",    "Gibtesnicht 2",    "Am 30 Morgn 4"};
+    static const char *const STREETS[] = {
+        "Dahlhuaser Str. 7", "Fr.-Ebert-Str. 2", "Freidrich Ebert Strasse 3",
+        "Foersterstr. 2",    "Gibtesnicht 2",    "Am 30 Morgn 4"};
     for (gsize i = 0; i < G_N_ELEMENTS(STREETS); i++) {
         check(*state, STREETS[i], "45279 Essen", NULL, NULL);
         check(*state, STREETS[i], "45279", "Essen", "Hinterhaus");
     }
 }
 
+static void a_number_apart_belongs_to_the_street_in_any_order(void **state)
+{
+    check(*state, "Forster Straße", "45127 Essen", "Nr. 4", "c/o AWO Begegnung");
+    check(*state, "Dahlhauser Str.", "Essen-Horst", "45279", "12 a");
+    check(*state, "Am 30 Morgen", "4", "45279 Essen", "Zeche Zollverein");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_writing_of_an_address_has_one_answer),
+        cmocka_unit_test(a_number_apart_belongs_to_the_street_in_any_order),
         cmocka_unit_test(slips_and_abbreviations_have_one_answer),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

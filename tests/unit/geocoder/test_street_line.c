@@ -54,6 +54,7 @@ static void street_and_number_come_apart(void **state)
         {"Österreicher Weg 12A/8/6", "Österreicher Weg", "12A/8/6"},
         {"25 Straße 50", "25 Straße", "50"},
         {"25 Straße", "25 Straße", NULL},
+        {"17 Esplanade", "Esplanade", "17"},
         {"5", "5", NULL},
         {"", NULL, NULL},
     };
@@ -74,6 +75,8 @@ static void what_is_no_place_on_the_map_is_left_out(void **state)
         {"Ottostr. 5 Tel. 0231 12345", "Ottostr.", "5"},
         {"Ottostr. 5 z. Hd. Frau Meier", "Ottostr.", "5"},
         {"Rosentiefe 13 A Skulptur 5", "Rosentiefe", "13 A"},
+        {"Brauhaus Joh. Albrecht - Adolphsbrücke 7", "Adolphsbrücke", "7"},
+        {"Berliner Straße - Ost 5", "Berliner Straße - Ost", "5"},
         {"Poststr. 15-WG2", "Poststr.", "15"},
         {"Ottostr. 5EG", "Ottostr.", "5"},
         {"Ottostr. 5 - E. Meier", "Ottostr.", "5"},
