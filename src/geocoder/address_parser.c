@@ -152,8 +152,9 @@ void ik_address_parts_read(const ik_place_index *index, const ik_address *addres
 void ik_address_parts_read_known(const ik_place_index *index, const ik_address *address,
                                  ik_address_parts *parts)
 {
-    *parts = (ik_address_parts){.postcode = g_strdup(address->postcode),
-                                .city = g_strdup(address->city)};
+    *parts = (ik_address_parts){.postcode = (char *)(gsize)address->postcode,
+                                .city = (char *)(gsize)address->city,
+                                .is_known = true};
     read_lines(index, address, parts);
 }
 
@@ -163,10 +164,12 @@ void ik_address_parts_clear(ik_address_parts *parts)
         return;
     g_free(parts->street);
     g_free(parts->house_number);
-    g_free(parts->postcode);
     g_free(parts->bad_postcode);
     g_free(parts->other_postcode);
-    g_free(parts->city);
+    if (!parts->is_known) {
+        g_free(parts->postcode);
+        g_free(parts->city);
+    }
     g_free(parts->postbox);
     ik_words_clear(&parts->street_words);
     *parts = (ik_address_parts){0};

@@ -18,6 +18,7 @@ typedef struct {
     char *other_postcode; /* a second one that says something else */
     char *city;           /* as written, for town.h */
     char *postbox;        /* "Postfach 10 12 13" */
+    bool is_known;        /* postcode and city are borrowed from the address */
     ik_words
         street_words; /* of `street`, where its column holds nothing else; without items otherwise */
     const char *cut_field; /* the field that was too long to be read whole, or NULL; static */
@@ -27,7 +28,7 @@ typedef struct {
 /* Takes `address` apart. Release with ik_address_parts_clear. Never fails. */
 void ik_address_parts_read(const ik_place_index *index, const ik_address *address,
                            ik_address_parts *parts);
-/* The same where postcode and city are columns that need no reading (known_town.h): they are taken as they are. */
+/* The same where postcode and city are columns that need no reading (known_town.h): they are borrowed as they are. */
 void ik_address_parts_read_known(const ik_place_index *index, const ik_address *address,
                                  ik_address_parts *parts);
 void ik_address_parts_clear(ik_address_parts *parts);

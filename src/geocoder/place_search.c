@@ -332,8 +332,11 @@ static void put_first(ik_match *match, guint32 municipality)
     match->candidates[0].municipality = municipality;
 }
 
-static void replace(char **text, const char *by)
+/* What was asked stands in the answer anyway where it is the same (ik_place_search). */
+static void replace(char **text, const char *by, const char *asked)
 {
+    if (*text == NULL && g_strcmp0(by, asked) == 0)
+        return;
     g_free(*text);
     *text = by[0] != '\0' ? g_strdup(by) : NULL;
 }
@@ -354,9 +357,9 @@ static void take_place(search *s, const place *best)
     match->level = best->house.level;
     match->position = best->house.position;
     match->accuracy_m = best->house.accuracy_m;
-    replace(&match->street, best->street.name);
+    replace(&match->street, best->street.name, s->parts->street);
     if (best->house.number[0] != '\0')
-        replace(&match->house_number, best->house.number);
+        replace(&match->house_number, best->house.number, s->parts->house_number);
     if (match->locality == NULL && best->street.locality[0] != '\0')
         match->locality = g_strdup(best->street.locality);
     if (match->postcode == NULL && best->house.postcode[0] != '\0')

@@ -22,7 +22,8 @@ typedef struct {
         *numbers; /* of each municipality of the territory: its number in the gazetteer, IK_NONE */
 } ik_place_tools;
 
-/* Raises the level of `match` to street or house and adds the faults of both.
+/* Raises the level of `match` to street or house and adds the faults of both. Street and number of the match stay NULL
+ * where they are those of `parts`, from which the caller fills them in.
  *
  *   parts    the address taken apart
  *   address  as it was asked, for readings that the parser did not choose
