@@ -53,8 +53,9 @@ static int compare_ranks(const void *a, const void *b)
 static guint32 find_key(const street_group *group, guint32 official_key)
 {
     const GArray *keys = group->official_keys;
-    const guint32 *found =
-        bsearch(&official_key, keys->data, keys->len, sizeof(guint32), compare_ranks);
+    const guint32 *found = keys->len > 0 ? bsearch(&official_key, keys->data, keys->len,
+                                                   sizeof(guint32), compare_ranks)
+                                         : NULL;
     return found != NULL ? (guint32)(found - (const guint32 *)(const void *)keys->data)
                          : G_MAXUINT32;
 }

@@ -191,8 +191,11 @@ static bool abbreviates(const ik_words *words, guint from, guint to, const char 
     return same;
 }
 
+/* "Str." at the end is in every key: it is no abbreviation that has to be looked for. */
 static bool has_short_word(const ik_words *words, guint from, guint to)
 {
+    if (to > from && g_str_has_suffix(ik_words_fold(words, to - 1), "str"))
+        to--;
     for (guint i = from; i < to; i++) {
         const ik_word *word = ik_words_get(words, i);
         if (!word->is_number && (word->fold_length == 1 || words->text[word->end] == '.'))

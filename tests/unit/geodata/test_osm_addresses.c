@@ -38,30 +38,31 @@ static void nodes_with_a_number_are_houses(void **state)
     assert_string_equal(t->summary.date, "2021-08-02");
 }
 
-/* The mean of a square's corners is its middle; of two squares, the middle between theirs. */
-static void buildings_lie_at_the_mean_of_their_corners(void **state)
+/* A square lies at its middle, though one of its sides has a corner more; two squares in the middle between theirs. */
+static void buildings_lie_at_the_centre_of_their_area(void **state)
 {
     taken *t = *state;
     assert_true(taken_read(
         t, ik_osm_addresses_read, "a.osm",
-        OSM(NODE("1", "50.0", "6.0") NODE("2", "50.0", "6.2") NODE("3", "50.2", "6.2")
-                NODE("4", "50.2", "6.0") NODE("5", "50.4", "6.0") NODE(
-                    "6", "50.4",
-                    "6.2") "<way id='10'><nd ref='1'/><nd ref='2'/><nd ref='3'/><nd ref='4'/><nd "
-                           "ref='1'/>" TAG("addr:housenumber", "1")
-                               TAG("addr:street",
-                                   "A") "</way>"
-                                        "<way id='11'><nd ref='4'/><nd ref='3'/><nd ref='6'/><nd "
-                                        "ref='5'/><nd ref='4'/></way>"
-                                        "<way id='12'><nd ref='99'/>" TAG("addr:housenumber", "2")
-                                            TAG("addr:street",
-                                                "A") "</way>"
-                                                     "<relation id='20'><member type='way' "
-                                                     "ref='10' role='outer'/>"
-                                                     "<member type='way' ref='11' "
-                                                     "role='outer'/><member type='node' ref='1' "
-                                                     "role=''/>" TAG("addr:housenumber", "3")
-                                                         TAG("addr:street", "A") "</relation>"),
+        OSM(NODE("1", "50.0", "6.0") NODE("7", "50.0", "6.05") NODE("2", "50.0", "6.2")
+                NODE("3", "50.2", "6.2") NODE("4", "50.2", "6.0") NODE("5", "50.4", "6.0")
+                    NODE("6", "50.4",
+                         "6.2") "<way id='10'><nd ref='1'/><nd ref='7'/><nd ref='2'/><nd "
+                                "ref='3'/><nd ref='4'/><nd "
+                                "ref='1'/>" TAG("addr:housenumber", "1") TAG(
+                                    "addr:street",
+                                    "A") "</way>"
+                                         "<way id='11'><nd ref='4'/><nd ref='3'/><nd ref='6'/><nd "
+                                         "ref='5'/><nd ref='4'/></way>"
+                                         "<way id='12'><nd ref='99'/>" TAG("addr:housenumber", "2")
+                                             TAG("addr:street",
+                                                 "A") "</way>"
+                                                      "<relation id='20'><member type='way' "
+                                                      "ref='10' role='outer'/>"
+                                                      "<member type='way' ref='11' "
+                                                      "role='outer'/><member type='node' ref='1' "
+                                                      "role=''/>" TAG("addr:housenumber", "3")
+                                                          TAG("addr:street", "A") "</relation>"),
         -1));
     ik_assert_no_error(t->error);
     assert_int_equal(t->lines->len, 2);
@@ -177,7 +178,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, taken_set_up, taken_tear_down)
         TEST(nodes_with_a_number_are_houses),
-        TEST(buildings_lie_at_the_mean_of_their_corners),
+        TEST(buildings_lie_at_the_centre_of_their_area),
         TEST(streets_and_localities_have_names),
         TEST(broken_files_are_errors),
         TEST(what_lacks_an_attribute_is_passed_over),
