@@ -207,7 +207,9 @@ static bool has_short_word(const ik_words *words, guint from, guint to)
 static void find_abbreviated(const ik_gazetteer *gazetteer, guint32 municipality,
                              const ik_words *words, guint from, guint to, ik_street_hits *hits)
 {
-    if (to - from > MOST_WORDS || !has_short_word(words, from, to))
+    /* A letter alone is no name: "K 37" is a road that the register does not have. */
+    bool is_letter = to == from + 1 && ik_words_get(words, from)->fold_length == 1;
+    if (to - from > MOST_WORDS || is_letter || !has_short_word(words, from, to))
         return;
     char first = *ik_words_fold(words, from);
     ik_gazetteer_range range = ik_gazetteer_streets_of(gazetteer, municipality);

@@ -68,6 +68,7 @@ static const house_case CASES[] = {
     {"Dahlhuaser Str. 7, 45279 Essen", "house", "7", "street_spelling", ESSEN, 7.1007},
     {"Fr.-Ebert-Str. 2, 45279 Essen", "house", "2", "street_abbreviated", ESSEN, 7.0202},
     {"F. Ebert Straße 2, 45279 Essen", "house", "2", "street_abbreviated", ESSEN, 7.0202},
+    {"K 37, 45279 Essen", "municipality", "37", "street_unknown", ESSEN, 0},
     {"Gibtesnicht 2, 45279 Essen", "municipality", "2", "street_unknown", ESSEN, 0},
     /* two streets of one name: number, postcode and locality decide, else a person */
     {"Bergstr. 2, 45219 Essen", "house", "2", "", ESSEN, 6.9002},
