@@ -49,8 +49,9 @@ bool ik_geocoder_nearest(const ik_geocoder *geocoder, ik_lonlat position, double
  * fault that says why. `match` is overwritten; release it with ik_match_clear. Thread-safe. */
 void ik_geocoder_match(const ik_geocoder *geocoder, const ik_address *address, ik_match *match);
 
-/* The same, and a line for every street that was weighed: name, number, town, how it was found, level, fault, points.
- * "" when none was. The text is the caller's. */
+/* The same, and how it came about, for a person: the parts that were read, the municipalities that came into question,
+ * a line for every street that was weighed (name, number, town, how it was found, level, fault, points), the points of
+ * the level and what each fault takes from them. English; the text is the caller's. */
 char *ik_geocoder_explain(const ik_geocoder *geocoder, const ik_address *address, ik_match *match);
 
 G_END_DECLS

@@ -201,7 +201,7 @@ int ik_command_geocode(int argc, char **argv)
         {"gazetteer", 'g', 0, G_OPTION_ARG_FILENAME, &arguments.gazetteer,
          "Streets and houses, made by 'ideenkarte gazetteer build'", "FILE"},
         {"explain", 0, 0, G_OPTION_ARG_NONE, &arguments.explain,
-         "With --query: also every street that was weighed, with its points", NULL},
+         "With --query: also what was read, weighed and deducted", NULL},
         {"allow-rejects", 0, 0, G_OPTION_ARG_NONE, &arguments.allow_rejects,
          "Exit with 0 even if an address could not be placed", NULL},
         G_OPTION_ENTRY_NULL};

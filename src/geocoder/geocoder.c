@@ -250,6 +250,42 @@ static void read_and_decide(const ik_geocoder *geocoder, const ik_address *addre
     ik_town_clear(&town);
 }
 
+static void trace_part(GString *trace, const char *name, const char *text)
+{
+    if (text != NULL && *text != '\0')
+        g_string_append_printf(trace, "  %-13s %s\n", name, text);
+}
+
+/* How the address was taken apart, and the municipalities that come into question. */
+static void trace_reading(const ik_geocoder *geocoder, const ik_address_parts *parts,
+                          const ik_match *match, GString *trace)
+{
+    const char *postcode = parts->postcode != NULL ? parts->postcode : parts->bad_postcode;
+    g_string_append(trace, "read as\n");
+    trace_part(trace, "street", parts->street);
+    trace_part(trace, "house number", parts->house_number);
+    trace_part(trace, "postcode", postcode);
+    trace_part(trace, "town", parts->city);
+    trace_part(trace, "postbox", parts->postbox);
+    g_string_append(trace, "municipalities\n");
+    for (guint i = 0; i < match->n_candidates; i++) {
+        const ik_municipality *m =
+            &geocoder->territory->municipalities[match->candidates[i].municipality];
+        trace_part(trace, m->ags, m->name);
+    }
+    g_string_append(trace, "streets weighed\n");
+}
+
+static void trace_score(const ik_match *match, GString *trace)
+{
+    g_string_append_printf(trace, "points\n  %-24s %d\n", ik_match_level_name(match->level),
+                           ik_match_level_points(match->level));
+    for (guint i = 0; i < ik_faults_count(&match->faults); i++) {
+        const ik_fault *fault = ik_faults_get(&match->faults, i);
+        g_string_append_printf(trace, "  %-24s -%d\n", fault->code, fault->penalty);
+    }
+}
+
 static void answer(const ik_geocoder *geocoder, const ik_address *address, ik_match *match,
                    GString *trace)
 {
@@ -260,6 +296,8 @@ static void answer(const ik_geocoder *geocoder, const ik_address *address, ik_ma
     add_text_faults(address, &parts, match);
     set_position(geocoder, &parts, match);
     match->postcode = g_strdup(parts.postcode);
+    if (trace != NULL)
+        trace_reading(geocoder, &parts, match, trace);
     look_up(geocoder, &parts, address, match, trace);
     if (match->street == NULL)
         match->street = g_steal_pointer(&parts.street);
@@ -267,6 +305,8 @@ static void answer(const ik_geocoder *geocoder, const ik_address *address, ik_ma
         match->house_number = g_steal_pointer(&parts.house_number);
     ik_match_settle(match);
     score_candidates(match);
+    if (trace != NULL)
+        trace_score(match, trace);
     ik_address_parts_clear(&parts);
 }
 

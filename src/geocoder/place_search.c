@@ -87,7 +87,7 @@ static void trace_place(const search *s, const place *p)
     if (s->trace == NULL)
         return;
     g_string_append_printf(
-        s->trace, "%s %s, %s: %s, %s%s%s, %d points\n", p->street.name, p->house.number,
+        s->trace, "  %s %s, %s: %s, %s%s%s, %d points\n", p->street.name, p->house.number,
         s->tools->territory->municipalities[p->municipality].name, hows[p->hit.how],
         ik_match_level_name(p->house.level), p->house.fault != NULL ? ", " : "",
         p->house.fault != NULL ? p->house.fault : "", p->score);

@@ -161,6 +161,8 @@ static void an_explanation_names_every_street_that_was_weighed(void **state)
         ik_geocoder_explain(f->geocoder, &(ik_address){.text = "Bergstr. 5, 45219 Essen"}, &match);
     assert_non_null(strstr(text, "Bergstr. 5, Essen: as written, house, 100 points\n"));
     assert_non_null(strstr(text, "Bergstr. 5, Essen: as written, house, 96 points\n"));
+    assert_non_null(strstr(text, "  postcode      45219\n"));
+    assert_non_null(strstr(text, "municipalities\n  05113000      Essen\n"));
     ik_match_clear(&match);
 }
 
