@@ -28,14 +28,26 @@ static const char geocode_examples[] =
     "  ideenkarte geocode - < adressen.ndjson > verortet.ndjson\n"
     "  ideenkarte geocode orte.geojson -o verortet.geojson\n";
 
+/* Whom the streets and houses come from: "source: Geobasis NRW (dl-de/zero-2-0)", a line each. Caller frees. */
+static char *source_lines(const ik_geocoder *geocoder, const char *language)
+{
+    guint n;
+    const ik_attribution *credits = ik_geocoder_attributions(geocoder, &n);
+    GString *lines = g_string_new(NULL);
+    for (guint i = 0; i < n; i++)
+        g_string_append_printf(lines, "%s: %s (%s)\n", ik_text(language, "answer.source"),
+                               credits[i].text_de, credits[i].licence);
+    return g_string_free(lines, FALSE);
+}
+
 static int print_answer(const geocode_arguments *arguments, const ik_cli *cli,
-                        const ik_match *match, const char *explanation)
+                        const ik_match *match, const char *explanation, const char *sources)
 {
     const ik_territory *territory = ik_territory_builtin();
     bool json = arguments->format && g_str_equal(arguments->format, "json");
     g_autofree char *answer = json ? ik_match_to_json(territory, arguments->query, match)
                                    : ik_match_to_text(territory, match, cli->language);
-    g_autofree char *text = g_strconcat(explanation, answer, json ? "\n" : "", NULL);
+    g_autofree char *text = g_strconcat(explanation, answer, json ? "\n" : sources, NULL);
     return ik_cli_print(text) ? IK_EXIT_DONE : IK_EXIT_FAILED;
 }
 
@@ -48,7 +60,9 @@ static int answer_query(const geocode_arguments *arguments, const ik_cli *cli)
     ik_address address = {.text = arguments->query};
     ik_match match = {0};
     g_autofree char *explanation = ik_geocoder_explain(geocoder, &address, &match);
-    int exit_code = print_answer(arguments, cli, &match, arguments->explain ? explanation : "");
+    g_autofree char *sources = source_lines(geocoder, cli->language);
+    int exit_code =
+        print_answer(arguments, cli, &match, arguments->explain ? explanation : "", sources);
     bool rejected = match.status == IK_STATUS_REJECT && !arguments->allow_rejects;
     ik_match_clear(&match);
     return exit_code == IK_EXIT_DONE && rejected ? IK_EXIT_REJECTS : exit_code;
@@ -62,14 +76,17 @@ static bool write_stream(const char *bytes, gsize size, gpointer data, GError **
     return false;
 }
 
+/* `sources` receives whom the streets and houses come from; the caller's. */
 static bool run_batch(const geocode_arguments *arguments, const char *path,
-                      const ik_batch_options *options, ik_batch_summary *summary, GError **error)
+                      const ik_batch_options *options, ik_batch_summary *summary, char **sources,
+                      GError **error)
 {
     g_autoptr(ik_atlas) atlas = ik_atlas_new();
     if (arguments->gazetteer && !ik_atlas_open_gazetteer(atlas, arguments->gazetteer, error))
         return false;
     if (!ik_geocode_file(atlas, path, options, summary, error))
         return false;
+    *sources = source_lines(ik_atlas_geocoder(atlas), options->language);
     if (options->output || fflush(stdout) == 0)
         return true;
     g_set_error(error, IK_ERROR, IK_ERROR_IO, "cannot write the result: %s", g_strerror(errno));
@@ -108,12 +125,15 @@ static int answer_file(const geocode_arguments *arguments, const ik_cli *cli)
         return ik_cli_misuse("--format %s: expected csv, ndjson or geojson for a file",
                              arguments->format);
     ik_terminal_init(&terminal, cli->language, cli->quiet);
-    bool done = run_batch(arguments, cli->arguments[0], &options, &summary, &error);
+    g_autofree char *sources = NULL;
+    bool done = run_batch(arguments, cli->arguments[0], &options, &summary, &sources, &error);
     ik_terminal_finish(&terminal);
     if (!done)
         return ik_cli_fail(error);
-    if (!cli->quiet)
+    if (!cli->quiet) {
         report(&summary, cli->language);
+        fputs(sources, stderr);
+    }
     return summary.rejected && !arguments->allow_rejects ? IK_EXIT_REJECTS : IK_EXIT_DONE;
 }
 
