@@ -53,7 +53,7 @@ static const char *add_record(gazetteer_build *build, const ik_address_record *r
         return reason;
     placed.ags = build->territory->municipalities[municipality].ags;
     if (lies_outside(build, record, municipality)) {
-        if (record->number != NULL)
+        if (record->number != NULL || record->street == NULL || *record->street == '\0')
             return "outside_municipality";
         /* A street is there all the same; the catalogue's points are up to kilometres off. */
         placed.has_position = false;
@@ -105,17 +105,18 @@ static bool read_source(gazetteer_build *build, const char *path,
                                          .ags = build->options->ags,
                                          .mapping = build->options->mapping};
     build->used = 0;
-    if (!ik_address_register_recognise(path, &format, error) ||
+    if (!ik_address_register_recognise(path, build->options->mapping, &format, error) ||
         !ik_address_register_read(format, &request, &build->summary, error))
         return false;
     const ik_address_format_info *info = ik_address_format_get(format);
     report_source(build, path, info->name, report);
-    const ik_gazetteer_source source = {.name = report->name,
-                                        .date = report->date,
-                                        .licence = info->licence,
-                                        .attribution = info->attribution,
-                                        .kind = (guint8)info->kind,
-                                        .records = build->used};
+    const ik_gazetteer_source source = {
+        .name = report->name,
+        .date = report->date,
+        .licence = info->licence,
+        .attribution = info->attribution,
+        .kind = (guint8)info->kind,
+        .records = build->used};
     ik_gazetteer_builder_add_source(build->builder, &source);
     return true;
 }

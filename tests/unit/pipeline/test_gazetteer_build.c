@@ -112,6 +112,20 @@ static void a_failed_source_leaves_the_former_file(void **state)
     assert_int_equal(ik_gazetteer_streets(gazetteer), 1);
 }
 
+static void localities_far_outside_their_municipality_are_left_out(void **state)
+{
+    fixture *f = *state;
+    assert_true(build_text(f,
+                           "ags,ortsteil,lon,lat\n05111000,Bilk,6.776160,51.205\n"
+                           "05113000,Oberbilk,6.80,51.21\n,Nirgends,4.0,50.0\n",
+                           NULL));
+    assert_string_equal(f->report.sources[0].format, "localities");
+    assert_int_equal(f->report.localities, 1);
+    assert_int_equal(f->report.streets, 0);
+    assert_int_equal(skips(f, "outside_municipality"), 1);
+    assert_int_equal(skips(f, "outside_territory"), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -120,6 +134,7 @@ int main(void)
         TEST(houses_far_outside_their_municipality_are_left_out_and_streets_lose_their_position),
         TEST(a_caller_can_stop_and_nothing_is_written),
         TEST(a_failed_source_leaves_the_former_file),
+        TEST(localities_far_outside_their_municipality_are_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
