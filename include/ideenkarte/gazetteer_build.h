@@ -5,8 +5,12 @@
  *   gebref   building references of the state (15 or 21 fields), also inside the published .zip
  *   essen    house coordinates of Essen
  *   csv      any other CSV with a column for the street; a mapping names its columns
+ *   localities  CSV with a column for the locality (locality, ortsteil, stadtteil, place, ort, or a mapped one) and with
+ *            positions, but none for a street; beside a postcode, place and ort must be mapped
  *   streets  the street catalogue of North Rhine-Westphalia
  *   osm      OpenStreetMap, .osm or .osm.pbf
+ *
+ * Tables of postcodes are refused: their centres belong to the setting postcode_points.
  *
  * Where they contradict each other the state's building references win over a town's coordinates, these over the
  * street catalogue, that over OpenStreetMap. The file depends on the records alone, not on the order of the sources.
@@ -23,6 +27,8 @@ typedef struct {
     const char *ags; /* municipality of CSV records that name none; NULL: from their position */
     const char *const
         *mapping; /* of CSV: "street=Strasse", "epsg=25832", ends with NULL; may be NULL */
+    const char *licence,
+        *attribution; /* of the sources whose own are not known: csv, localities; may be NULL */
     ik_progress_fn progress; /* may be NULL */
     gpointer progress_data;
 } ik_gazetteer_options;
@@ -66,10 +72,10 @@ char *ik_gazetteer_report_to_text(const ik_gazetteer_report *report, const char 
  *   options  may be NULL
  *   report   may be NULL; release it with ik_gazetteer_report_clear, after a failure, too
  *   error    NOT_FOUND: a source or a mapped column is not there; INPUT: a source is no register, is broken or is the
- *            output, or `ags` is none of the territory; UNSUPPORTED: an EPSG code; IO; CANCELLED
+ *            output, `ags` is none of the territory, or a licence or an attribution is no line of text; UNSUPPORTED: an EPSG code; IO; CANCELLED
  *
  * A record without AGS belongs to the municipality that its position lies in. Left out are records of municipalities
- * that the territory does not have (municipality_unknown), positions in none (outside_territory) and houses more than
+ * that the territory does not have (municipality_unknown), positions in none (outside_territory), houses and localities more than
  * 500 metres outside the municipality that their register names (outside_municipality). */
 bool ik_gazetteer_build(const char *const *sources, const char *output,
                         const ik_gazetteer_options *options, ik_gazetteer_report *report,

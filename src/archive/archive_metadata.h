@@ -7,7 +7,7 @@
 #include "json.h"
 #include "json_writer.h"
 
-#define IK_METADATA_LIMIT (16u * 1024 * 1024) /* bytes that we read */
+#define IK_METADATA_LIMIT ((gsize)16 << 20) /* bytes that we read */
 
 typedef struct {
     guint min_zoom, max_zoom;

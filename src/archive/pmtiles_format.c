@@ -35,7 +35,8 @@ void ik_pmtiles_header_write(const ik_pmtiles_header *header, guint8 bytes[IK_PM
 {
     const ik_pmtiles_section *const sections[] = {&header->root, &header->metadata, &header->leaves,
                                                   &header->data};
-    memcpy(bytes, MAGIC, strlen(MAGIC));
+    for (gsize i = 0; i < strlen(MAGIC); i++)
+        bytes[i] = (guint8)MAGIC[i];
     guint8 *at = put(bytes + strlen(MAGIC), VERSION, 1);
     for (gsize i = 0; i < G_N_ELEMENTS(sections); i++)
         at = put(put(at, sections[i]->offset, 8), sections[i]->length, 8);

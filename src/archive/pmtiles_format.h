@@ -28,8 +28,8 @@
 #include "tile_format.h"
 
 #define IK_PMTILES_HEADER_BYTES    127
-#define IK_PMTILES_ROOT_MAX_BYTES  16257               /* header and root within 16 KiB */
-#define IK_PMTILES_DIRECTORY_LIMIT (16u * 1024 * 1024) /* bytes of an expanded one that we read */
+#define IK_PMTILES_ROOT_MAX_BYTES  16257             /* header and root within 16 KiB */
+#define IK_PMTILES_DIRECTORY_LIMIT ((gsize)16 << 20) /* bytes of an expanded one that we read */
 
 typedef struct {
     guint64 offset, length;

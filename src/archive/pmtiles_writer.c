@@ -16,6 +16,8 @@
 #include "io_error.h"
 #include "pmtiles_format.h"
 
+#define BUFFER_BYTES ((gsize)1 << 20)
+
 /* Entries that a directory may have before it is worth asking for leaves, and entries of a leaf at first. */
 enum { MOST_ROOT_ENTRIES = 16384, LEAF_ENTRIES = 4096 };
 enum { DIRECTORY_LEVEL = 9 };
@@ -193,7 +195,7 @@ static bool write_file(pmtiles_output *out, GError **error)
     out->file = g_fopen(path, "wbe");
     if (out->file == NULL)
         return ik_io_error_set(error, errno, path, "create");
-    setvbuf(out->file, NULL, _IOFBF, 1024 * 1024);
+    setvbuf(out->file, NULL, _IOFBF, BUFFER_BYTES);
     bool written = put_front(out, error) && put_contents(out, error);
     if (fclose(out->file) != 0 && written)
         written = ik_io_error_set(error, errno, out->writer->path, "write");

@@ -7,7 +7,7 @@
 /* --- build --------------------------------------------------------------------------------- */
 
 typedef struct {
-    char *output, *ags;
+    char *output, *ags, *licence, *attribution;
     char **mapping;
 } build_arguments;
 
@@ -30,6 +30,8 @@ static int build(const build_arguments *arguments, const ik_cli *cli)
     ik_terminal_init(&terminal, cli->language, cli->quiet);
     const ik_gazetteer_options options = {.ags = arguments->ags,
                                           .mapping = (const char *const *)arguments->mapping,
+                                          .licence = arguments->licence,
+                                          .attribution = arguments->attribution,
                                           .progress = ik_terminal_progress,
                                           .progress_data = &terminal};
     ik_gazetteer_report report;
@@ -48,30 +50,38 @@ static int build(const build_arguments *arguments, const ik_cli *cli)
 static int run_build(int argc, char **argv)
 {
     build_arguments arguments = {0};
-    const GOptionEntry options[] = {{"output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments.output,
-                                     "File to write (required)", "FILE"},
-                                    {"ags", 0, 0, G_OPTION_ARG_STRING, &arguments.ags,
-                                     "Municipality of CSV records that name none", "AGS"},
-                                    {"map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &arguments.mapping,
-                                     "Column of a CSV file, or epsg=NUMBER; may be repeated",
-                                     "KEY=COLUMN"},
-                                    G_OPTION_ENTRY_NULL};
+    const GOptionEntry options[] = {
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments.output, "File to write (required)",
+         "FILE"},
+        {"ags", 0, 0, G_OPTION_ARG_STRING, &arguments.ags,
+         "Municipality of CSV records that name none", "AGS"},
+        {"map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &arguments.mapping,
+         "Column of a CSV file, or epsg=NUMBER; may be repeated", "KEY=COLUMN"},
+        {"licence", 0, 0, G_OPTION_ARG_STRING, &arguments.licence,
+         "Licence of CSV sources that are not known", "TEXT"},
+        {"attribution", 0, 0, G_OPTION_ARG_STRING, &arguments.attribution,
+         "Whom CSV sources that are not known come from", "TEXT"},
+        G_OPTION_ENTRY_NULL};
     const ik_cli_usage usage = {
         "-o FILE SOURCE...",
         "Makes the file from which house-accurate answers come. Sources, told apart by their "
         "content, in any order:\n"
         "building references of the state (gebref, .txt or the published .zip), house coordinates "
         "of Essen, any other\n"
-        "CSV of addresses, the street catalogue of North Rhine-Westphalia, OpenStreetMap (.osm, "
-        ".osm.pbf). CSV may be\n"
-        "packed (.gz, .zip); the keys of --map are ags, street, number, suffix, street_key, "
-        "postcode, locality, lon,\n"
-        "lat, easting, northing, epsg.",
+        "CSV of addresses, CSV of localities with positions (a column locality, ortsteil, "
+        "stadtteil, place or ort, none\n"
+        "for a street), the street catalogue of North Rhine-Westphalia, OpenStreetMap (.osm, "
+        ".osm.pbf). CSV may be packed\n"
+        "(.gz, .zip); the keys of --map are ags, street, number, suffix, street_key, postcode, "
+        "locality, lon, lat,\n"
+        "easting, northing, epsg. Postcode centres are no source: ideenkarte.conf names them as "
+        "postcode_points.",
         "Examples:\n"
         "  ideenkarte gazetteer build -o nrw.gaz gebref_EPSG25832_ASCII.zip\n"
         "  ideenkarte gazetteer build -o nrw.gaz strassen.csv.gz essen.csv.gz aachen.osm.pbf\n"
         "  ideenkarte gazetteer build -o hamm.gaz hamm.csv --ags 05915000 --map street=Strasse \\\n"
-        "      --map number=Nr --map easting=X --map northing=Y --map epsg=25832\n",
+        "      --map number=Nr --map easting=X --map northing=Y --map epsg=25832 \\\n"
+        "      --licence dl-de/zero-2-0 --attribution \"Stadt Hamm\"\n",
         options,
         1,
         G_MAXUINT};
@@ -82,6 +92,8 @@ static int run_build(int argc, char **argv)
     ik_cli_clear(&cli);
     g_free(arguments.output);
     g_free(arguments.ags);
+    g_free(arguments.licence);
+    g_free(arguments.attribution);
     g_strfreev(arguments.mapping);
     return exit_code;
 }

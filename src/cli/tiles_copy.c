@@ -46,15 +46,16 @@ static bool print_copied(const ik_cli *cli, const char *output, const ik_tileset
     return cli->quiet || ik_cli_print(text);
 }
 
-static int copy(ik_tileset_copy *task, const ik_cli *cli)
+static int copy(const ik_tileset_copy *task, const ik_cli *cli)
 {
     GError *error = NULL;
     ik_terminal terminal;
     ik_tileset_copied copied;
     ik_terminal_init(&terminal, cli->language, cli->quiet);
-    task->progress = ik_terminal_progress;
-    task->progress_data = &terminal;
-    bool done = ik_tileset_copy_run(task, &copied, &error);
+    ik_tileset_copy shown = *task;
+    shown.progress = ik_terminal_progress;
+    shown.progress_data = &terminal;
+    bool done = ik_tileset_copy_run(&shown, &copied, &error);
     ik_terminal_finish(&terminal);
     if (!done)
         return ik_cli_fail(error);

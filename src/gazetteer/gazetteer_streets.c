@@ -53,9 +53,10 @@ static int compare_ranks(const void *a, const void *b)
 static guint32 find_key(const street_group *group, guint32 official_key)
 {
     const GArray *keys = group->official_keys;
-    const guint32 *found = keys->len > 0 ? bsearch(&official_key, keys->data, keys->len,
-                                                   sizeof(guint32), compare_ranks)
-                                         : NULL;
+    if (keys->len == 0) /* then there is no array to search in, either */
+        return G_MAXUINT32;
+    const guint32 *found =
+        bsearch(&official_key, keys->data, keys->len, sizeof(guint32), compare_ranks);
     return found != NULL ? (guint32)(found - (const guint32 *)(const void *)keys->data)
                          : G_MAXUINT32;
 }

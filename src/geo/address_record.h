@@ -19,21 +19,17 @@ typedef enum {
 } ik_register_kind;
 
 typedef struct {
-    ik_register_kind kind;
-    const char *ags;    /* 8 digits; NULL: from the position */
-    const char *street; /* as published: "Dahlhauser Str." */
-    const char
-        *street_key; /* official key inside the municipality, 5 characters: "00595", "H0010" */
-    const char
-        *number; /* "12", "12a", "14-22", "7 1/2": number and what is written behind it; NULL: the
-                               record is of the street alone */
-    const char *suffix;   /* where the register has it apart: "a" */
-    const char *postcode; /* 5 digits */
-    const char
-        *locality; /* part of the municipality; a record without street is the locality itself */
-    bool has_position;
+    const char *ags;        /* 8 digits; NULL: from the position */
+    const char *street;     /* as published: "Dahlhauser Str." */
+    const char *street_key; /* official, inside the municipality, 5 characters: "00595", "H0010" */
+    const char *number;     /* "12", "12a", "14-22", "7 1/2"; NULL: a record of the street alone */
+    const char *suffix;     /* where the register has it apart: "a" */
+    const char *postcode;   /* 5 digits */
+    const char *locality;   /* part of the municipality; without a street: the locality itself */
+    guint64 line;           /* of the source, for messages; 0: it has none */
     ik_lonlat position;
-    guint64 line; /* of the source, for messages; 0: it has none */
+    ik_register_kind kind;
+    bool has_position;
 } ik_address_record;
 
 /* Takes a record; false with `error` set ends the reading. */

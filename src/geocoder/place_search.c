@@ -43,14 +43,14 @@ enum {
 #define LOCALITY_ACCURACY_M 1500.0
 
 typedef struct {
-    guint32 municipality; /* of the territory */
-    ik_street_hit hit;
     ik_gazetteer_street street;
     ik_house_answer house;
-    int place_penalty; /* 0, or how far from the candidates it lies */
+    guint32 municipality; /* of the territory */
+    int place_penalty;    /* 0, or how far from the candidates it lies */
+    int score;
+    ik_street_hit hit;
     bool postcode_differs;
     bool locality_agrees;
-    int score;
 } place;
 
 typedef struct {
@@ -106,8 +106,9 @@ static void add_place(search *s, guint32 municipality, const ik_street_hit *hit,
     p->house = ik_house_search(gazetteer, hit->street, &reading->number, postcode);
     p->postcode_differs = postcode != NULL && p->house.postcode[0] != '\0' &&
                           strcmp(p->house.postcode, postcode) != 0;
-    if (s->locality_key != NULL && p->street.locality[0] != '\0') {
-        g_autofree char *key = ik_street_key(p->street.locality);
+    const char *locality = p->street.locality;
+    if (s->locality_key != NULL && locality != NULL && locality[0] != '\0') {
+        g_autofree char *key = ik_street_key(locality);
         p->locality_agrees = strcmp(key, s->locality_key) == 0;
     }
 }

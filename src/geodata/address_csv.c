@@ -4,6 +4,7 @@
 #include <ideenkarte/error.h>
 #include <string.h>
 
+#include "address_header.h"
 #include "projection.h"
 #include "register_csv.h"
 
@@ -38,20 +39,13 @@ typedef struct {
     const ik_register_request *request;
     ik_register_summary *summary;
     const char *ags; /* of all records; NULL: a column, or the position */
+    ik_csv_kind kind;
     guint columns[N_KEYS];
     guint epsg; /* 0: lon and lat */
     ik_projection *projection;
 } address_reader;
 
 /* --- columns ------------------------------------------------------------------------------- */
-
-bool ik_address_csv_is_essen(const ik_csv_record *header)
-{
-    for (guint i = 0; i < N_KEYS; i++)
-        if (essen[i] != NULL && ik_register_csv_find(header, essen[i]) == IK_NO_COLUMN)
-            return false;
-    return ik_register_csv_find(header, "utm32_e_4647") != IK_NO_COLUMN;
-}
 
 static bool fail(const address_reader *reader, GError **error, const char *text)
 {
@@ -71,6 +65,38 @@ static bool set_epsg(address_reader *reader, const char *code, GError **error)
     return true;
 }
 
+static bool has_column(const address_reader *reader, guint key)
+{
+    return reader->columns[key] != IK_NO_COLUMN;
+}
+
+/* What a mapping of that key says to a table of localities is meant for the addresses of the same run. */
+static bool is_for_addresses(guint key)
+{
+    return key == KEY_STREET || key == KEY_NUMBER || key == KEY_SUFFIX || key == KEY_STREET_KEY ||
+           key == KEY_POSTCODE;
+}
+
+/* Whether a table of localities does without the column that a mapping of that key would name. */
+static bool is_found_without(const address_reader *reader, guint key)
+{
+    bool is_planar = key == KEY_EASTING || key == KEY_NORTHING;
+    return has_column(reader, key) ||
+           (is_planar && has_column(reader, KEY_LON) && has_column(reader, KEY_LAT));
+}
+
+static bool map_key(address_reader *reader, const ik_csv_record *header, guint key,
+                    const char *mapping)
+{
+    bool is_table = reader->kind == IK_CSV_LOCALITIES;
+    guint column = ik_register_csv_find(header, strchr(mapping, '=') + 1);
+    if (is_table &&
+        (is_for_addresses(key) || (column == IK_NO_COLUMN && is_found_without(reader, key))))
+        return true;
+    reader->columns[key] = column;
+    return column != IK_NO_COLUMN;
+}
+
 static bool map_column(address_reader *reader, const ik_csv_record *header, const char *mapping,
                        GError **error)
 {
@@ -81,8 +107,7 @@ static bool map_column(address_reader *reader, const ik_csv_record *header, cons
     for (guint i = 0; length > 0 && i < N_KEYS; i++) {
         if (strlen(keys[i]) != length || strncmp(mapping, keys[i], length) != 0)
             continue;
-        reader->columns[i] = ik_register_csv_find(header, sign + 1);
-        if (reader->columns[i] != IK_NO_COLUMN)
+        if (map_key(reader, header, i, mapping))
             return true;
         g_set_error(error, IK_ERROR, IK_ERROR_NOT_FOUND, "%s: no column \"%s\" (mapping %s)",
                     reader->request->path, sign + 1, mapping);
@@ -96,16 +121,12 @@ static bool map_column(address_reader *reader, const ik_csv_record *header, cons
     return false;
 }
 
-static bool has_column(const address_reader *reader, guint key)
-{
-    return reader->columns[key] != IK_NO_COLUMN;
-}
-
 static bool check_columns(address_reader *reader, GError **error)
 {
-    if (!has_column(reader, KEY_STREET))
+    if (reader->kind != IK_CSV_LOCALITIES && !has_column(reader, KEY_STREET))
         return fail(reader, error,
-                    "no column for the street; name it with the mapping street=COLUMN");
+                    "no column for the street; name it with the mapping street=COLUMN, or, in a "
+                    "table of localities, theirs with locality=COLUMN");
     if (has_column(reader, KEY_LON) && has_column(reader, KEY_LAT)) {
         reader->epsg = 0;
         return true;
@@ -120,10 +141,26 @@ static bool check_columns(address_reader *reader, GError **error)
     return reader->projection != NULL;
 }
 
+static bool check_kind(const address_reader *reader, GError **error)
+{
+    if (reader->kind == IK_CSV_POSTCODE_CENTRES)
+        return fail(reader, error,
+                    "postcode centres are no addresses: name the file as postcode_points under "
+                    "[places]");
+    if (reader->kind == IK_CSV_POSTCODES)
+        return fail(reader, error,
+                    "a table of postcodes is no address register, and none is needed: the "
+                    "built-in table holds all postcodes of the state");
+    return true;
+}
+
 static bool find_columns(address_reader *reader, const ik_csv_record *header, GError **error)
 {
     const char *const *mapping = reader->request->mapping;
-    bool is_essen = ik_address_csv_is_essen(header);
+    reader->kind = ik_address_header_kind(header, mapping);
+    if (!check_kind(reader, error))
+        return false;
+    bool is_essen = reader->kind == IK_CSV_ESSEN;
     reader->ags = reader->request->ags;
     if (is_essen && reader->ags == NULL)
         reader->ags = essen_ags;
@@ -131,6 +168,8 @@ static bool find_columns(address_reader *reader, const ik_csv_record *header, GE
         const char *name = is_essen ? essen[i] : keys[i];
         reader->columns[i] = name != NULL ? ik_register_csv_find(header, name) : IK_NO_COLUMN;
     }
+    if (reader->kind == IK_CSV_LOCALITIES)
+        reader->columns[KEY_LOCALITY] = ik_address_header_locality(header);
     /* Essen's mapping is known; one on the command line belongs to another file of the same run. */
     for (; !is_essen && mapping != NULL && *mapping != NULL; mapping++)
         if (!map_column(reader, header, *mapping, error))
@@ -176,6 +215,26 @@ static const char *read_ags(const address_reader *reader, const ik_csv_record *c
     return *ags != '\0' ? ags : reader->ags;
 }
 
+/* What only the records of addresses must have; NULL, or why one is skipped. */
+static const char *check_address(ik_address_record *record)
+{
+    if (*record->street == '\0')
+        return "street_missing";
+    if (g_str_has_prefix(record->street, "###"))
+        return "street_unknown";
+    if (*record->number == '\0')
+        record->number = NULL;
+    return record->number != NULL && !record->has_position ? "position_missing" : NULL;
+}
+
+static const char *check_locality(ik_address_record *record)
+{
+    record->number = NULL;
+    if (*record->locality == '\0')
+        return "locality_missing";
+    return record->has_position ? NULL : "position_missing";
+}
+
 static const char *read_record(const address_reader *reader, const ik_csv_record *csv,
                                ik_address_record *record)
 {
@@ -190,13 +249,7 @@ static const char *read_record(const address_reader *reader, const ik_csv_record
         return ik_csv_flaw_code(csv->flaw);
     if (record->ags != NULL && (strlen(record->ags) != 8 || strspn(record->ags, "0123456789") != 8))
         return "ags_malformed";
-    if (*record->street == '\0')
-        return "street_missing";
-    if (g_str_has_prefix(record->street, "###"))
-        return "street_unknown";
-    if (*record->number == '\0')
-        record->number = NULL;
-    return record->number != NULL && !record->has_position ? "position_missing" : NULL;
+    return reader->kind == IK_CSV_LOCALITIES ? check_locality(record) : check_address(record);
 }
 
 static bool take_record(address_reader *reader, const ik_csv_record *csv, GError **error)

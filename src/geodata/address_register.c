@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "address_csv.h"
+#include "address_header.h"
 #include "byte_source.h"
 #include "foreign_format.h"
 #include "gebref.h"
@@ -25,6 +26,7 @@ static const struct {
     [IK_FORMAT_ESSEN] = {{"essen", IK_REGISTER_CITY, "dl-de/by-2-0", "Stadt Essen"},
                          ik_address_csv_read},
     [IK_FORMAT_ADDRESS_CSV] = {{"csv", IK_REGISTER_CITY, "", ""}, ik_address_csv_read},
+    [IK_FORMAT_LOCALITIES] = {{"localities", IK_REGISTER_CITY, "", ""}, ik_address_csv_read},
     [IK_FORMAT_STREETS] = {{"streets", IK_REGISTER_STREETS, "dl-de/zero-2-0", "Geobasis NRW"},
                            ik_street_catalogue_read},
     [IK_FORMAT_OSM] = {{"osm", IK_REGISTER_OSM, "ODbL 1.0", "© OpenStreetMap-Mitwirkende"},
@@ -63,9 +65,19 @@ static const char *without_mark(const char *head)
     return g_str_has_prefix(head, "\xEF\xBB\xBF") ? head + 3 : head;
 }
 
+static ik_address_format csv_format(const ik_csv_record *header, const char *const *mapping)
+{
+    if (ik_street_catalogue_is_header(header))
+        return IK_FORMAT_STREETS;
+    ik_csv_kind kind = ik_address_header_kind(header, mapping);
+    return kind == IK_CSV_ESSEN        ? IK_FORMAT_ESSEN
+           : kind == IK_CSV_LOCALITIES ? IK_FORMAT_LOCALITIES
+                                       : IK_FORMAT_ADDRESS_CSV;
+}
+
 /* CSV by its header. What is no CSV at all has no header that fits and is refused by the reader of addresses. */
 static bool recognise_csv(const char *head, gsize length, const char *path,
-                          ik_address_format *format, GError **error)
+                          const char *const *mapping, ik_address_format *format, GError **error)
 {
     const char *end = strchr(head, '\n');
     g_autoptr(GBytes) bytes = g_bytes_new(head, end != NULL ? (gsize)(end - head) : length);
@@ -77,9 +89,7 @@ static bool recognise_csv(const char *head, gsize length, const char *path,
         g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "%s: the file is empty", path);
         return false;
     }
-    *format = ik_street_catalogue_is_header(header) ? IK_FORMAT_STREETS
-              : ik_address_csv_is_essen(header)     ? IK_FORMAT_ESSEN
-                                                    : IK_FORMAT_ADDRESS_CSV;
+    *format = csv_format(header, mapping);
     return true;
 }
 
@@ -90,7 +100,8 @@ static bool has_gebref_line(const char *head)
     return ik_gebref_is_line(line);
 }
 
-bool ik_address_register_recognise(const char *path, ik_address_format *format, GError **error)
+bool ik_address_register_recognise(const char *path, const char *const *mapping,
+                                   ik_address_format *format, GError **error)
 {
     char head[HEAD_BYTES + 1];
     gssize length = read_head(path, head, error);
@@ -110,7 +121,7 @@ bool ik_address_register_recognise(const char *path, ik_address_format *format, 
         *format = IK_FORMAT_GEBREF;
         return true;
     }
-    return recognise_csv(head, (gsize)length, path, format, error);
+    return recognise_csv(head, (gsize)length, path, mapping, format, error);
 }
 
 /* A date in the file's name, as publishers write it. */

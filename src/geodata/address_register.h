@@ -10,22 +10,24 @@
 typedef enum {
     IK_FORMAT_GEBREF,
     IK_FORMAT_ESSEN,       /* house coordinates of Essen */
-    IK_FORMAT_ADDRESS_CSV, /* any other CSV */
+    IK_FORMAT_ADDRESS_CSV, /* any other CSV of addresses */
+    IK_FORMAT_LOCALITIES,  /* CSV of localities, without streets */
     IK_FORMAT_STREETS,
     IK_FORMAT_OSM,
     IK_N_ADDRESS_FORMATS
 } ik_address_format;
 
 typedef struct {
-    const char *name; /* "gebref", "essen", "csv", "streets", "osm" */
+    const char *name; /* "gebref", "essen", "csv", "localities", "streets", "osm" */
     ik_register_kind kind;
     const char *licence, *attribution; /* "" unknown */
 } ik_address_format_info;
 
 const ik_address_format_info *ik_address_format_get(ik_address_format format);
 
-/* NOT_FOUND, IO; INPUT: an empty file, a folder, a broken archive, or nothing that could be a register. */
-bool ik_address_register_recognise(const char *path, ik_address_format *format, GError **error);
+/* `mapping` of CSV columns (address_csv.h) may be NULL. NOT_FOUND, IO; INPUT: an empty file, a folder, a broken archive, or nothing that could be a register. */
+bool ik_address_register_recognise(const char *path, const char *const *mapping,
+                                   ik_address_format *format, GError **error);
 
 /* Reads the file. Where no record has a date it is the one in the file's name, if any. Errors are the reader's. */
 bool ik_address_register_read(ik_address_format format, const ik_register_request *request,

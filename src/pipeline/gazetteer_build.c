@@ -53,7 +53,7 @@ static const char *add_record(gazetteer_build *build, const ik_address_record *r
         return reason;
     placed.ags = build->territory->municipalities[municipality].ags;
     if (lies_outside(build, record, municipality)) {
-        if (record->number != NULL)
+        if (record->number != NULL || record->street == NULL || *record->street == '\0')
             return "outside_municipality";
         /* A street is there all the same; the catalogue's points are up to kilometres off. */
         placed.has_position = false;
@@ -93,6 +93,12 @@ static void report_source(const gazetteer_build *build, const char *path, const 
     }
 }
 
+/* What the register itself is known by; else what the caller knows. */
+static const char *known_or_given(const char *known, const char *given)
+{
+    return *known != '\0' || given == NULL ? known : given;
+}
+
 static bool read_source(gazetteer_build *build, const char *path,
                         ik_gazetteer_source_report *report, GError **error)
 {
@@ -105,17 +111,18 @@ static bool read_source(gazetteer_build *build, const char *path,
                                          .ags = build->options->ags,
                                          .mapping = build->options->mapping};
     build->used = 0;
-    if (!ik_address_register_recognise(path, &format, error) ||
+    if (!ik_address_register_recognise(path, build->options->mapping, &format, error) ||
         !ik_address_register_read(format, &request, &build->summary, error))
         return false;
     const ik_address_format_info *info = ik_address_format_get(format);
     report_source(build, path, info->name, report);
-    const ik_gazetteer_source source = {.name = report->name,
-                                        .date = report->date,
-                                        .licence = info->licence,
-                                        .attribution = info->attribution,
-                                        .kind = (guint8)info->kind,
-                                        .records = build->used};
+    const ik_gazetteer_source source = {
+        .name = report->name,
+        .date = report->date,
+        .licence = known_or_given(info->licence, build->options->licence),
+        .attribution = known_or_given(info->attribution, build->options->attribution),
+        .kind = (guint8)info->kind,
+        .records = build->used};
     ik_gazetteer_builder_add_source(build->builder, &source);
     return true;
 }
@@ -164,6 +171,18 @@ static bool is_same_file(const char *a, const char *b)
            one.st_ino == other.st_ino;
 }
 
+/* Both stand in pages, styles and terminals: UTF-8 in one line, without control characters. */
+static bool check_line(const char *text, const char *what, GError **error)
+{
+    bool is_line = text == NULL || g_utf8_validate(text, -1, NULL);
+    for (const char *at = text; is_line && at != NULL && *at != '\0'; at = g_utf8_next_char(at))
+        is_line = !g_unichar_iscntrl(g_utf8_get_char(at));
+    if (!is_line)
+        g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "%s: expected one line of text in UTF-8",
+                    what);
+    return is_line;
+}
+
 static bool check(const gazetteer_build *build, const char *const *sources, const char *output,
                   GError **error)
 {
@@ -172,6 +191,9 @@ static bool check(const gazetteer_build *build, const char *const *sources, cons
         g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "AGS \"%s\": no municipality has it", ags);
         return false;
     }
+    if (!check_line(build->options->licence, "licence", error) ||
+        !check_line(build->options->attribution, "attribution", error))
+        return false;
     for (guint i = 0; sources[i] != NULL; i++) {
         if (is_same_file(sources[i], output)) {
             g_set_error(error, IK_ERROR, IK_ERROR_INPUT,

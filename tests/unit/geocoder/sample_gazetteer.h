@@ -50,7 +50,8 @@ static inline void sample_add(ik_gazetteer_builder *builder, const sample_street
         .postcode = street->postcode,
         .locality = street->locality,
         .has_position = true,
-        .position = {street->lon + 0.0001 * (number != NULL ? atoi(number) : 0), street->lat}};
+        .position = {street->lon + 0.0001 * (number != NULL ? (double)strtol(number, NULL, 10) : 0),
+                     street->lat}};
     assert_null(ik_gazetteer_builder_add(builder, &record));
 }
 

@@ -94,6 +94,65 @@ static void without_columns_for_positions_nothing_is_read(void **state)
     ik_assert_error(t->error, IK_ERROR, IK_ERROR_INPUT, "no columns for positions");
 }
 
+static void a_table_of_localities_gives_localities(void **state)
+{
+    taken *t = *state;
+    assert_true(taken_read(t, ik_address_csv_read, "ortsteile.csv",
+                           "Ort;Ortsteil;AGS;lon;lat\nHamm;Bockum-Hövel;05915000;7,77;51,69\n"
+                           "Essen;Werden;;7.0;51.39\nEssen;;05113000;7.0;51.4\n"
+                           "Essen;Kettwig;05113000;6.94;\nEssen;Horst;5113;7.1;51.4\n",
+                           -1));
+    ik_assert_no_error(t->error);
+    assert_int_equal(t->lines->len, 2);
+    assert_string_equal(taken_line(t, 0), "05915000|||-|||Bockum-Hövel");
+    assert_string_equal(taken_line(t, 1), "-|||-|||Werden");
+    ik_assert_near(taken_position(t, 0).lon, 7.77, 0.0);
+    ik_assert_near(taken_position(t, 0).lat, 51.69, 0.0);
+    assert_int_equal(taken_skips(t, "locality_missing"), 1);
+    assert_int_equal(taken_skips(t, "position_missing"), 1);
+    assert_int_equal(taken_skips(t, "ags_malformed"), 1);
+}
+
+/* Position by gdaltransform -s_srs EPSG:4647 -t_srs EPSG:4326. */
+static void localities_take_their_part_of_a_mapping_for_several_files(void **state)
+{
+    static const char *const mapping[] = {"street=Strasse", "number=Nr", "locality=Name",
+                                          "lon=Laenge",     "easting=X", "northing=Y",
+                                          "epsg=4647",      NULL};
+    taken *t = *state;
+    t->mapping = mapping;
+    t->ags = "05158028";
+    assert_false(taken_read(t, ik_address_csv_read, "orte.csv",
+                            "Name,X,Y\nMitte,\"32349925,060\",\"5685090,386\"\n", -1));
+    ik_assert_error(t->error, IK_ERROR, IK_ERROR_NOT_FOUND, "no column \"Laenge\"");
+    g_clear_error(&t->error);
+    assert_true(taken_read(t, ik_address_csv_read, "orte.csv",
+                           "Ort,lon,lat,X,Y\nMitte,6.8,51.2,1,1\n", -1));
+    assert_string_equal(taken_line(t, 0), "05158028|||-|||Mitte");
+    ik_assert_near(taken_position(t, 0).lon, 6.8, 0.0);
+}
+
+static void tables_of_postcodes_are_refused_with_the_way_to_go(void **state)
+{
+    static const struct {
+        const char *text, *part;
+    } cases[] = {
+        {"plz,note,einwohner,qkm,lat,lon\n44145,44145 Dortmund,1,1,51.5,7.4\n",
+         "postcode centres are no addresses: name the file as postcode_points under [places]"},
+        {"PLZ;Ort;lat;lon\n44145;Dortmund;51.5;7.4\n", "postcode centres are no addresses"},
+        {"osm_id,ags,ort,plz,landkreis,bundesland\n1,05913000,Dortmund,44145,,\n",
+         "the built-in table holds all postcodes"},
+    };
+    static const char *const mapping[] = {"street=Strasse", NULL};
+    taken *t = *state;
+    t->mapping = mapping;
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        assert_false(taken_read(t, ik_address_csv_read, "list.csv", cases[i].text, -1));
+        ik_assert_error(t->error, IK_ERROR, IK_ERROR_INPUT, cases[i].part);
+        g_clear_error(&t->error);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -103,6 +162,9 @@ int main(void)
         TEST(columns_with_the_names_of_the_keys_need_no_mapping),
         TEST(a_mapping_that_cannot_be_followed_is_an_error),
         TEST(without_columns_for_positions_nothing_is_read),
+        TEST(a_table_of_localities_gives_localities),
+        TEST(localities_take_their_part_of_a_mapping_for_several_files),
+        TEST(tables_of_postcodes_are_refused_with_the_way_to_go),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -194,8 +194,8 @@ static void a_broken_collection_is_named_with_its_line_by_any_number_of_threads(
     g_autofree char *whole = write_geojson(f);
     g_autofree char *text = ik_test_file_read(whole, NULL);
     char *middle = strstr(text, "\"id\":5000,");
-    memcpy(middle, "\"id\":50x0,",
-           10); /* every feature begins a line, and the first line has the head */
+    /* every feature begins a line, and the first line has the head */
+    middle[strlen("\"id\":50")] = 'x';
     g_autofree char *path = ik_test_file_write(f->folder, "broken.geojson", text, -1);
     static const guint jobs[] = {1, 8};
     for (gsize i = 0; i < G_N_ELEMENTS(jobs); i++) {
