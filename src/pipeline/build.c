@@ -21,6 +21,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define VECTOR_TILES    "data/" IK_VECTOR_TILESET_NAME ".pmtiles"
+#define VECTOR_TILEJSON "tilejson/" IK_VECTOR_TILESET_NAME ".json"
+
 static bool wants(const ik_build_run *run, ik_output_flags output)
 {
     return (run->workspace->settings->outputs & output) != 0;
@@ -119,8 +122,8 @@ static bool write_vector_tiles(ik_build_run *run, GError **error)
         return true;
     g_autoptr(ik_division) division = ik_division_new(run->territory);
     g_autofree char *title = ik_settings_text(settings, "title", settings->languages[0]);
-    g_autofree char *folder = g_build_filename(run->folder, "data", NULL);
-    g_autofree char *path = g_build_filename(folder, "ideenkarte.pmtiles", NULL);
+    g_autofree char *path = g_build_filename(run->folder, VECTOR_TILES, NULL);
+    g_autofree char *folder = g_path_get_dirname(path);
     if (g_mkdir_with_parents(folder, 0755) != 0)
         return ik_io_error_set(error, errno, folder, "make the folder");
     const ik_vector_tileset tileset = {.division = division,
@@ -132,6 +135,16 @@ static bool write_vector_tiles(ik_build_run *run, GError **error)
                                        .tell = run->note,
                                        .tell_data = run->note_data};
     return ik_vector_tileset_write(&tileset, path, NULL, error);
+}
+
+/* Read back from the archive: bounds and zooms are those of the tiles that are there. */
+static bool describe_vector_tiles(ik_build_run *run, GError **error)
+{
+    if (!wants(run, IK_OUTPUT_TILES))
+        return true;
+    g_autofree char *archive = g_build_filename(run->folder, VECTOR_TILES, NULL);
+    char *text = ik_vector_tileset_tilejson(archive, VECTOR_TILES, run->portal_url, error);
+    return text != NULL && write_text(run, VECTOR_TILEJSON, text, error);
 }
 
 static bool draw_pictures(ik_build_run *run, GError **error)
@@ -244,6 +257,7 @@ static const struct {
              {"stage.catalogue", write_catalogue},
              {NULL, draw_tiles},
              {"stage.vector", write_vector_tiles},
+             {NULL, describe_vector_tiles},
              {"stage.pictures", draw_pictures},
              {"stage.site", write_site},
              {NULL, write_attribution},

@@ -10,7 +10,7 @@ printf '[map]\ntitle=Test\n[tiles]\nzoom=5-6\nstyles=styles/plain.json;regions\n
 out=$work/out
 expect_code 0 "$program" build "$ws" -o "$out"
 expect "folders of tiles" "plain regions" "$(ls "$out/tiles" | xargs)"
-expect "descriptions" "plain.json regions.json" "$(ls "$out/tilejson" | xargs)"
+expect "descriptions" "ideenkarte.json plain.json regions.json" "$(ls "$out/tilejson" | xargs)"
 expect "the same style drawn twice" "$(digest "$out/tiles/regions")" "$(digest "$out/tiles/plain")"
 grep -q 'tiles/plain/{z}/{x}/{y}.png' "$out/tilejson/plain.json" || fail "plain.json does not describe its tiles"
 for name in plain regions; do
