@@ -189,11 +189,8 @@ static bool write_site(ik_build_run *run, GError **error)
                                  .municipalities = run->municipalities,
                                  .words = &g_array_index(words, ik_site_words, 0),
                                  .n_words = words->len,
-                                 .tilesets =
-                                     (const char *const *)run->workspace->settings->tilesets,
+                                 .tilesets = run->tilesets,
                                  .portal_url = run->portal_url,
-                                 .min_zoom = run->min_zoom,
-                                 .max_zoom = run->max_zoom,
                                  .box = run->box,
                                  .picture_width = run->picture_width,
                                  .picture_height = run->picture_height,
@@ -319,14 +316,50 @@ static bool check_portal_url(const ik_build_run *run, GError **error)
     return false;
 }
 
+/* The zooms of the options go before those of every style. */
+static ik_site_tileset *list_tilesets(const ik_settings *settings, const ik_build_options *options)
+{
+    ik_site_tileset *tilesets = g_new0(ik_site_tileset, g_strv_length(settings->tilesets) + 1);
+    for (guint i = 0; settings->tilesets[i]; i++) {
+        const ik_style_tiles *tiles = &settings->style_tiles[i];
+        tilesets[i] = (ik_site_tileset){
+            .name = settings->tilesets[i],
+            .min_zoom = options->min_zoom < 0 ? tiles->min_zoom : (guint)options->min_zoom,
+            .max_zoom = options->max_zoom < 0 ? tiles->max_zoom : (guint)options->max_zoom};
+    }
+    return tilesets;
+}
+
 static bool check_zooms(const ik_build_run *run, GError **error)
 {
-    if (run->min_zoom <= run->max_zoom && run->max_zoom <= IK_MAX_ZOOM)
-        return true;
-    g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
-                "zooms %u to %u: expected 0 to %d, the smaller one first", run->min_zoom,
-                run->max_zoom, IK_MAX_ZOOM);
-    return false;
+    for (const ik_site_tileset *tileset = run->tilesets; tileset->name; tileset++) {
+        if (tileset->min_zoom <= tileset->max_zoom && tileset->max_zoom <= IK_MAX_ZOOM)
+            continue;
+        g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
+                    "zooms %u to %u of tiles/%s: expected 0 to %d, the smaller one first",
+                    tileset->min_zoom, tileset->max_zoom, tileset->name, IK_MAX_ZOOM);
+        return false;
+    }
+    return true;
+}
+
+static bool build_stage(ik_build_run *run, const char *output, GError **error)
+{
+    if (!check_zooms(run, error) || !check_portal_url(run, error) ||
+        !check_target(run->workspace, output, error))
+        return false;
+    run->stage = ik_stage_open(output, IK_MANIFEST_NAME, error);
+    if (!run->stage)
+        return false;
+    run->folder = ik_stage_folder(run->stage);
+    bool built = run_steps(run, error);
+    if (built)
+        count_records(run->records, run->summary);
+    ik_records_free(run->records);
+    ik_coverage_free(run->regions);
+    ik_coverage_free(run->municipalities);
+    ik_stage_free(run->stage);
+    return built;
 }
 
 bool ik_build(const ik_workspace *workspace, const ik_build_options *options,
@@ -343,23 +376,10 @@ bool ik_build(const ik_workspace *workspace, const ik_build_options *options,
                         .portal_url = options->portal_url ? options->portal_url
                                                           : workspace->settings->portal_url,
                         .summary = summary ? summary : &ignored};
-    run.min_zoom = options->min_zoom < 0 ? workspace->settings->min_zoom : (guint)options->min_zoom;
-    run.max_zoom = options->max_zoom < 0 ? workspace->settings->max_zoom : (guint)options->max_zoom;
+    run.tilesets = list_tilesets(workspace->settings, options);
     run.box = ik_territory_box(run.territory);
     *run.summary = (ik_build_summary){0};
-    if (!check_zooms(&run, error) || !check_portal_url(&run, error) ||
-        !check_target(workspace, options->output, error))
-        return false;
-    run.stage = ik_stage_open(options->output, IK_MANIFEST_NAME, error);
-    if (!run.stage)
-        return false;
-    run.folder = ik_stage_folder(run.stage);
-    bool built = run_steps(&run, error);
-    if (built)
-        count_records(run.records, run.summary);
-    ik_records_free(run.records);
-    ik_coverage_free(run.regions);
-    ik_coverage_free(run.municipalities);
-    ik_stage_free(run.stage);
+    bool built = build_stage(&run, options->output, error);
+    g_free(run.tilesets);
     return built;
 }

@@ -34,6 +34,19 @@ sed -i 's/"background-color": *"[^"]*"/"background-color": "#102030"/' "$ws/styl
 expect_code 0 "$program" build "$ws" -o "$out" --quiet
 [ "$(digest "$out/tiles/regions")" != "$(digest "$out/tiles/plain")" ] || fail "the style sheet changes nothing"
 
+# zooms and archives of one style alone
+printf '[map]\ntitle=Test\n[tiles]\nzoom=5-6\narchives=pmtiles\nstyles=styles/plain.json;regions\n[tiles.plain]\nzoom=7\narchives=folder;mbtiles\n' >"$work/conf"
+cp "$ws/ideenkarte.conf" "$work/former.conf"
+cp "$work/conf" "$ws/ideenkarte.conf"
+expect_code 0 "$program" build "$ws" -o "$work/own" --quiet --tile-url https://www.example.org/
+expect "archives and folders" "plain plain.mbtiles regions regions.pmtiles" "$(ls "$work/own/tiles" | xargs)"
+expect "zooms of plain" "7 WMTSCapabilities.xml" "$(ls "$work/own/tiles/plain" | xargs)"
+expect "zooms of regions" "5 6 WMTSCapabilities.xml" "$(ls "$work/own/tiles/regions" | xargs)"
+expect "zooms of plain in TileJSON" '"minzoom": 7, "maxzoom": 7,' "$(grep -o '"m[inax]*zoom": [0-9]*,' "$work/own/tilejson/plain.json" | xargs -d '\n')"
+expect "zooms of regions in TileJSON" '"minzoom": 5, "maxzoom": 6,' "$(grep -o '"m[inax]*zoom": [0-9]*,' "$work/own/tilejson/regions.json" | xargs -d '\n')"
+expect "zooms of plain in WMTS" 7 "$(grep -o '<TileMatrixLimits><TileMatrix>[0-9]*' "$work/own/tiles/plain/WMTSCapabilities.xml" | sed 's/.*>//' | xargs)"
+cp "$work/former.conf" "$ws/ideenkarte.conf"
+
 # two styles that would be drawn into the same folder
 sed -i 's/^styles=.*/styles=regions;styles\/regions.json/' "$ws/ideenkarte.conf"
 before=$(digest "$out")
