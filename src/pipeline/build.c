@@ -21,6 +21,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define VECTOR_TILES    "data/" IK_VECTOR_TILESET_NAME ".pmtiles"
+#define VECTOR_TILEJSON "tilejson/" IK_VECTOR_TILESET_NAME ".json"
+
 static bool wants(const ik_build_run *run, ik_output_flags output)
 {
     return (run->workspace->settings->outputs & output) != 0;
@@ -119,8 +122,8 @@ static bool write_vector_tiles(ik_build_run *run, GError **error)
         return true;
     g_autoptr(ik_division) division = ik_division_new(run->territory);
     g_autofree char *title = ik_settings_text(settings, "title", settings->languages[0]);
-    g_autofree char *folder = g_build_filename(run->folder, "data", NULL);
-    g_autofree char *path = g_build_filename(folder, "ideenkarte.pmtiles", NULL);
+    g_autofree char *path = g_build_filename(run->folder, VECTOR_TILES, NULL);
+    g_autofree char *folder = g_path_get_dirname(path);
     if (g_mkdir_with_parents(folder, 0755) != 0)
         return ik_io_error_set(error, errno, folder, "make the folder");
     const ik_vector_tileset tileset = {.division = division,
@@ -132,6 +135,16 @@ static bool write_vector_tiles(ik_build_run *run, GError **error)
                                        .tell = run->note,
                                        .tell_data = run->note_data};
     return ik_vector_tileset_write(&tileset, path, NULL, error);
+}
+
+/* Read back from the archive: bounds and zooms are those of the tiles that are there. */
+static bool describe_vector_tiles(ik_build_run *run, GError **error)
+{
+    if (!wants(run, IK_OUTPUT_TILES))
+        return true;
+    g_autofree char *archive = g_build_filename(run->folder, VECTOR_TILES, NULL);
+    char *text = ik_vector_tileset_tilejson(archive, VECTOR_TILES, run->portal_url, error);
+    return text != NULL && write_text(run, VECTOR_TILEJSON, text, error);
 }
 
 static bool draw_pictures(ik_build_run *run, GError **error)
@@ -176,11 +189,8 @@ static bool write_site(ik_build_run *run, GError **error)
                                  .municipalities = run->municipalities,
                                  .words = &g_array_index(words, ik_site_words, 0),
                                  .n_words = words->len,
-                                 .tilesets =
-                                     (const char *const *)run->workspace->settings->tilesets,
+                                 .tilesets = run->tilesets,
                                  .portal_url = run->portal_url,
-                                 .min_zoom = run->min_zoom,
-                                 .max_zoom = run->max_zoom,
                                  .box = run->box,
                                  .picture_width = run->picture_width,
                                  .picture_height = run->picture_height,
@@ -244,6 +254,7 @@ static const struct {
              {"stage.catalogue", write_catalogue},
              {NULL, draw_tiles},
              {"stage.vector", write_vector_tiles},
+             {NULL, describe_vector_tiles},
              {"stage.pictures", draw_pictures},
              {"stage.site", write_site},
              {NULL, write_attribution},
@@ -305,14 +316,50 @@ static bool check_portal_url(const ik_build_run *run, GError **error)
     return false;
 }
 
+/* The zooms of the options go before those of every style. */
+static ik_site_tileset *list_tilesets(const ik_settings *settings, const ik_build_options *options)
+{
+    ik_site_tileset *tilesets = g_new0(ik_site_tileset, g_strv_length(settings->tilesets) + 1);
+    for (guint i = 0; settings->tilesets[i]; i++) {
+        const ik_style_tiles *tiles = &settings->style_tiles[i];
+        tilesets[i] = (ik_site_tileset){
+            .name = settings->tilesets[i],
+            .min_zoom = options->min_zoom < 0 ? tiles->min_zoom : (guint)options->min_zoom,
+            .max_zoom = options->max_zoom < 0 ? tiles->max_zoom : (guint)options->max_zoom};
+    }
+    return tilesets;
+}
+
 static bool check_zooms(const ik_build_run *run, GError **error)
 {
-    if (run->min_zoom <= run->max_zoom && run->max_zoom <= IK_MAX_ZOOM)
-        return true;
-    g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
-                "zooms %u to %u: expected 0 to %d, the smaller one first", run->min_zoom,
-                run->max_zoom, IK_MAX_ZOOM);
-    return false;
+    for (const ik_site_tileset *tileset = run->tilesets; tileset->name; tileset++) {
+        if (tileset->min_zoom <= tileset->max_zoom && tileset->max_zoom <= IK_MAX_ZOOM)
+            continue;
+        g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
+                    "zooms %u to %u of tiles/%s: expected 0 to %d, the smaller one first",
+                    tileset->min_zoom, tileset->max_zoom, tileset->name, IK_MAX_ZOOM);
+        return false;
+    }
+    return true;
+}
+
+static bool build_stage(ik_build_run *run, const char *output, GError **error)
+{
+    if (!check_zooms(run, error) || !check_portal_url(run, error) ||
+        !check_target(run->workspace, output, error))
+        return false;
+    run->stage = ik_stage_open(output, IK_MANIFEST_NAME, error);
+    if (!run->stage)
+        return false;
+    run->folder = ik_stage_folder(run->stage);
+    bool built = run_steps(run, error);
+    if (built)
+        count_records(run->records, run->summary);
+    ik_records_free(run->records);
+    ik_coverage_free(run->regions);
+    ik_coverage_free(run->municipalities);
+    ik_stage_free(run->stage);
+    return built;
 }
 
 bool ik_build(const ik_workspace *workspace, const ik_build_options *options,
@@ -329,23 +376,10 @@ bool ik_build(const ik_workspace *workspace, const ik_build_options *options,
                         .portal_url = options->portal_url ? options->portal_url
                                                           : workspace->settings->portal_url,
                         .summary = summary ? summary : &ignored};
-    run.min_zoom = options->min_zoom < 0 ? workspace->settings->min_zoom : (guint)options->min_zoom;
-    run.max_zoom = options->max_zoom < 0 ? workspace->settings->max_zoom : (guint)options->max_zoom;
+    run.tilesets = list_tilesets(workspace->settings, options);
     run.box = ik_territory_box(run.territory);
     *run.summary = (ik_build_summary){0};
-    if (!check_zooms(&run, error) || !check_portal_url(&run, error) ||
-        !check_target(workspace, options->output, error))
-        return false;
-    run.stage = ik_stage_open(options->output, IK_MANIFEST_NAME, error);
-    if (!run.stage)
-        return false;
-    run.folder = ik_stage_folder(run.stage);
-    bool built = run_steps(&run, error);
-    if (built)
-        count_records(run.records, run.summary);
-    ik_records_free(run.records);
-    ik_coverage_free(run.regions);
-    ik_coverage_free(run.municipalities);
-    ik_stage_free(run.stage);
+    bool built = build_stage(&run, options->output, error);
+    g_free(run.tilesets);
     return built;
 }

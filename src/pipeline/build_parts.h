@@ -5,6 +5,7 @@
 #include <ideenkarte/build.h>
 
 #include "publish.h"
+#include "site.h"
 #include "store.h"
 #include "workspace_parts.h"
 
@@ -16,8 +17,8 @@ typedef struct {
     gpointer note_data;
     guint jobs;
     bool allow_empty;
-    const char *portal_url; /* with '/' at the end; NULL: unknown */
-    guint min_zoom, max_zoom;
+    const char *portal_url;                /* with '/' at the end; NULL: unknown */
+    ik_site_tileset *tilesets;             /* one a style, in their order; owned */
     ik_lonlat_box box;                     /* what the tiles cover */
     ik_stage *stage;                       /* owned */
     const char *folder;                    /* of the stage */

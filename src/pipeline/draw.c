@@ -59,13 +59,13 @@ static void tell_warnings(const ik_build_run *run, const ik_style *style)
 }
 
 static bool draw_zooms(tile_sink *sink, const ik_map_source *source, const ik_style *style,
-                       GError **error)
+                       const ik_site_tileset *tileset, GError **error)
 {
     ik_build_run *run = sink->run;
     ik_tile first, last;
-    for (guint zoom = run->min_zoom; zoom <= run->max_zoom; zoom++)
+    for (guint zoom = tileset->min_zoom; zoom <= tileset->max_zoom; zoom++)
         sink->total += tiles_in(run, zoom, &first, &last);
-    for (guint zoom = run->min_zoom; zoom <= run->max_zoom; zoom++)
+    for (guint zoom = tileset->min_zoom; zoom <= tileset->max_zoom; zoom++)
         if (!draw_zoom(sink, source, style, zoom, error))
             return false;
     ik_archive_counts counts;
@@ -85,8 +85,8 @@ static bool draw_style(ik_build_run *run, const ik_map_source *source, guint ind
         return false;
     tell_warnings(run, style);
     tile_sink sink = {.run = run};
-    bool drawn = ik_draw_archives_open(&sink.archives, run, settings->tilesets[index], error) &&
-                 draw_zooms(&sink, source, style, error);
+    bool drawn = ik_draw_archives_open(&sink.archives, run, index, error) &&
+                 draw_zooms(&sink, source, style, &run->tilesets[index], error);
     ik_draw_archives_clear(&sink.archives);
     return drawn;
 }

@@ -33,13 +33,15 @@ static char *metadata_of(const ik_build_run *run, const char *tileset)
     return g_string_free(out, FALSE);
 }
 
-bool ik_draw_archives_open(ik_draw_archives *archives, const ik_build_run *run, const char *tileset,
+bool ik_draw_archives_open(ik_draw_archives *archives, const ik_build_run *run, guint style,
                            GError **error)
 {
     static const struct {
         guint flag;
         const char *ending;
     } kinds[] = {{IK_WRITE_PMTILES, ".pmtiles"}, {IK_WRITE_MBTILES, ".mbtiles"}};
+    const ik_settings *settings = run->workspace->settings;
+    const char *tileset = settings->tilesets[style];
     *archives = (ik_draw_archives){0};
     g_autofree char *folder = g_build_filename(run->folder, "tiles", tileset, NULL);
     archives->writers[0] = ik_archive_writer_new_folder(folder, "png", error);
@@ -49,7 +51,7 @@ bool ik_draw_archives_open(ik_draw_archives *archives, const ik_build_run *run, 
     const ik_archive_description description = {
         .type = IK_TILE_PNG, .compression = IK_COMPRESSION_NONE, .metadata = metadata};
     for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
-        if (!(run->workspace->settings->archives & kinds[i].flag))
+        if (!(settings->style_tiles[style].archives & kinds[i].flag))
             continue;
         g_autofree char *path = g_strconcat(folder, kinds[i].ending, NULL);
         archives->writers[i + 1] = ik_archive_writer_new(path, &description, error);

@@ -2,20 +2,18 @@
  *
  * One table lists what may stand in the file; the checks walk over the file and look each word up there.
  */
-#include "settings.h"
+#include "settings_parts.h"
 
-#include <ideenkarte/build.h>
 #include <ideenkarte/error.h>
 #include <ideenkarte/text.h>
 
 #include <string.h>
 
-#include "mercator.h"
 #include "near_word.h"
 #include "printable.h"
-#include "tileset_names.h"
 
 #define EVENTS_NAME "events.csv"
+#define ANY_STYLE   IK_STYLE_GROUP "STYLE"
 
 typedef struct {
     const char *group;
@@ -26,6 +24,7 @@ static const ik_group_rule group_rules[] = {
     {"map", "title title_de title_en subtitle subtitle_de subtitle_en notice notice_de notice_en "
             "operator operator_de operator_en languages portal_url"},
     {"tiles", "zoom styles vector_zoom archives"},
+    {ANY_STYLE, "zoom archives"}, /* the styles' names are checked when they are known */
     {"output", "write"},
     {"projects", "file separator encoding epsg"},
     {"projects.columns", "*"},
@@ -44,8 +43,8 @@ static const struct {
     {"page", IK_OUTPUT_PAGE},
 };
 
-static bool fail(const ik_settings *settings, const char *group, const char *key, GError **error,
-                 const char *reason)
+bool ik_settings_fail(const ik_settings *settings, const char *group, const char *key,
+                      GError **error, const char *reason)
 {
     g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "%s: [%s] %s: %s", settings->path, group, key,
                 reason);
@@ -54,8 +53,9 @@ static bool fail(const ik_settings *settings, const char *group, const char *key
 
 static const ik_group_rule *find_group(const char *group)
 {
+    const char *name = g_str_has_prefix(group, IK_STYLE_GROUP) ? ANY_STYLE : group;
     for (gsize i = 0; i < G_N_ELEMENTS(group_rules); i++)
-        if (g_str_equal(group_rules[i].group, group))
+        if (g_str_equal(group_rules[i].group, name))
             return &group_rules[i];
     return NULL;
 }
@@ -80,7 +80,8 @@ static bool check_escapes(const ik_settings *settings, const char *group, const 
     g_autofree char *value = g_key_file_get_value(settings->file, group, key, NULL);
     for (const char *at = strchr(value, '\\'); at != NULL; at = strchr(at + 2, '\\'))
         if (at[1] == '\0' || strchr("sntr\\", at[1]) == NULL)
-            return fail(settings, group, key, error, "a backslash is written twice: \\\\");
+            return ik_settings_fail(settings, group, key, error,
+                                    "a backslash is written twice: \\\\");
     return true;
 }
 
@@ -93,7 +94,7 @@ static bool check_key(const ik_settings *settings, const char *group, const char
         return check_escapes(settings, group, key, error);
     g_autofree char *hint = ik_near_word_hint(key, (const char *const *)known);
     g_autofree char *reason = g_strconcat("unknown key", hint, NULL);
-    return fail(settings, group, key, error, reason);
+    return ik_settings_fail(settings, group, key, error, reason);
 }
 
 static bool check_keys(const ik_settings *settings, const char *group, GError **error)
@@ -114,8 +115,7 @@ static bool check_names(const ik_settings *settings, GError **error)
     return true;
 }
 
-/* The trimmed value, or NULL when absent or empty. */
-static char *get(const ik_settings *settings, const char *group, const char *key)
+char *ik_settings_get(const ik_settings *settings, const char *group, const char *key)
 {
     char *value = g_key_file_get_string(settings->file, group, key, NULL);
     if (value && *g_strstrip(value) == '\0')
@@ -123,10 +123,10 @@ static char *get(const ik_settings *settings, const char *group, const char *key
     return value;
 }
 
-static char **get_list(const ik_settings *settings, const char *group, const char *key,
-                       const char *otherwise)
+char **ik_settings_get_list(const ik_settings *settings, const char *group, const char *key,
+                            const char *otherwise)
 {
-    g_autofree char *value = get(settings, group, key);
+    g_autofree char *value = ik_settings_get(settings, group, key);
     g_auto(GStrv) parts = g_strsplit_set(value ? value : otherwise, ";,", -1);
     GPtrArray *kept = g_ptr_array_new();
     for (char **part = parts; *part; part++)
@@ -154,37 +154,19 @@ static bool read_number(const char *text, guint max, guint *number)
     return true;
 }
 
-static bool read_zoom(ik_settings *settings, const char *key, const char *fallback, guint *min,
-                      guint *max, GError **error)
-{
-    g_autofree char *zoom = get(settings, "tiles", key);
-    if (ik_zoom_range_parse(zoom ? zoom : fallback, min, max))
-        return true;
-    g_autofree char *reason = g_strdup_printf(
-        "\"%s\" is no zoom range, expected for example 5-12 (0 to %d)", zoom, IK_MAX_ZOOM);
-    return fail(settings, "tiles", key, error, reason);
-}
-
-static bool read_zooms(ik_settings *settings, GError **error)
-{
-    return read_zoom(settings, "zoom", "5-12", &settings->min_zoom, &settings->max_zoom, error) &&
-           read_zoom(settings, "vector_zoom", "0-14", &settings->vector_min_zoom,
-                     &settings->vector_max_zoom, error);
-}
-
 static bool read_languages(ik_settings *settings, GError **error)
 {
-    settings->languages = get_list(settings, "map", "languages", "de;en");
+    settings->languages = ik_settings_get_list(settings, "map", "languages", "de;en");
     for (char **language = settings->languages; *language; language++) {
         bool is_known = ik_text_is_language(*language);
         g_autofree char *reason = g_strdup_printf(
             is_known ? "\"%s\" is named twice" : "unknown language \"%s\", expected de, en",
             *language);
         if (!is_known || is_among(*language, settings->languages, language))
-            return fail(settings, "map", "languages", error, reason);
+            return ik_settings_fail(settings, "map", "languages", error, reason);
     }
     return *settings->languages ||
-           fail(settings, "map", "languages", error, "empty, expected de;en");
+           ik_settings_fail(settings, "map", "languages", error, "empty, expected de;en");
 }
 
 static guint output_flag(const char *name)
@@ -197,30 +179,14 @@ static guint output_flag(const char *name)
 
 static bool read_outputs(ik_settings *settings, GError **error)
 {
-    g_auto(GStrv) names = get_list(settings, "output", "write", "tiles;geojson;catalogue;page");
+    g_auto(GStrv) names =
+        ik_settings_get_list(settings, "output", "write", "tiles;geojson;catalogue;page");
     for (char **name = names; *name; name++) {
         g_autofree char *reason = g_strdup_printf(
             "unknown output \"%s\", expected tiles, geojson, catalogue, page", *name);
         if (!output_flag(*name))
-            return fail(settings, "output", "write", error, reason);
+            return ik_settings_fail(settings, "output", "write", error, reason);
         settings->outputs |= output_flag(*name);
-    }
-    return true;
-}
-
-/* The folder is always there: the page and TileJSON name its tiles. */
-static bool read_archives(ik_settings *settings, GError **error)
-{
-    g_auto(GStrv) names = get_list(settings, "tiles", "archives", "folder");
-    for (char **name = names; *name; name++) {
-        g_autofree char *reason =
-            g_strdup_printf("unknown archive \"%s\", expected folder, pmtiles, mbtiles", *name);
-        if (g_str_equal(*name, "pmtiles"))
-            settings->archives |= IK_WRITE_PMTILES;
-        else if (g_str_equal(*name, "mbtiles"))
-            settings->archives |= IK_WRITE_MBTILES;
-        else if (!g_str_equal(*name, "folder"))
-            return fail(settings, "tiles", "archives", error, reason);
     }
     return true;
 }
@@ -236,18 +202,19 @@ static bool read_separator(ik_settings *settings, const char *group, char *separ
         *separator = '\t';
     else if (strlen(value) == 1 && strchr(",;|", *value))
         *separator = *value;
-    return *separator ||
-           fail(settings, group, "separator", error, "expected auto, comma, semicolon, | or tab");
+    return *separator || ik_settings_fail(settings, group, "separator", error,
+                                          "expected auto, comma, semicolon, | or tab");
 }
 
 static bool read_encoding(ik_settings *settings, const char *group, char **encoding, GError **error)
 {
-    *encoding = get(settings, group, "encoding");
+    *encoding = ik_settings_get(settings, group, "encoding");
     if (*encoding && g_str_equal(*encoding, "auto"))
         g_clear_pointer(encoding, g_free);
     if (!*encoding || g_str_equal(*encoding, "utf-8") || g_str_equal(*encoding, "windows-1252"))
         return true;
-    return fail(settings, group, "encoding", error, "expected auto, utf-8 or windows-1252");
+    return ik_settings_fail(settings, group, "encoding", error,
+                            "expected auto, utf-8 or windows-1252");
 }
 
 static char **read_columns(const ik_settings *settings, const char *group)
@@ -266,51 +233,42 @@ static char **read_columns(const ik_settings *settings, const char *group)
 static bool read_table(ik_settings *settings, const char *group, ik_table_settings *table,
                        GError **error)
 {
-    table->file = get(settings, group, "file");
+    table->file = ik_settings_get(settings, group, "file");
     table->columns = read_columns(settings, group);
-    g_autofree char *epsg = get(settings, group, "epsg");
+    g_autofree char *epsg = ik_settings_get(settings, group, "epsg");
     if (epsg && !read_number(epsg, 999999, &table->epsg))
-        return fail(settings, group, "epsg", error, "expected an EPSG code, for example 25832");
+        return ik_settings_fail(settings, group, "epsg", error,
+                                "expected an EPSG code, for example 25832");
     return read_separator(settings, group, &table->separator, error) &&
            read_encoding(settings, group, &table->encoding, error);
 }
 
 static bool read_portal_url(ik_settings *settings, GError **error)
 {
-    g_autofree char *url = get(settings, "map", "portal_url");
+    g_autofree char *url = ik_settings_get(settings, "map", "portal_url");
     if (!url)
         return true;
     if (!g_str_has_prefix(url, "https://") && !g_str_has_prefix(url, "http://"))
-        return fail(settings, "map", "portal_url", error,
-                    "expected an address that begins with https://");
+        return ik_settings_fail(settings, "map", "portal_url", error,
+                                "expected an address that begins with https://");
     settings->portal_url =
         g_str_has_suffix(url, "/") ? g_steal_pointer(&url) : g_strconcat(url, "/", NULL);
     return true;
 }
 
-static bool read_styles(ik_settings *settings, GError **error)
-{
-    settings->styles = get_list(settings, "tiles", "styles", "regions");
-    if (!*settings->styles)
-        return fail(settings, "tiles", "styles", error, "empty, expected for example regions");
-    g_autofree char *reason = NULL;
-    settings->tilesets = ik_tileset_names(settings->styles, &reason);
-    return settings->tilesets != NULL || fail(settings, "tiles", "styles", error, reason);
-}
-
 static bool read_values(ik_settings *settings, GError **error)
 {
-    settings->postcode_points = get(settings, "places", "postcode_points");
-    settings->gazetteer = get(settings, "places", "gazetteer");
-    if (!read_styles(settings, error) || !read_archives(settings, error))
+    settings->postcode_points = ik_settings_get(settings, "places", "postcode_points");
+    settings->gazetteer = ik_settings_get(settings, "places", "gazetteer");
+    if (!ik_settings_read_tiles(settings, error))
         return false;
     if (!read_table(settings, "projects", &settings->projects, error) ||
         !read_table(settings, "events", &settings->events, error))
         return false;
     if (!settings->projects.file)
         settings->projects.file = g_strdup("projects.csv");
-    return read_languages(settings, error) && read_zooms(settings, error) &&
-           read_outputs(settings, error) && read_portal_url(settings, error);
+    return read_languages(settings, error) && read_outputs(settings, error) &&
+           read_portal_url(settings, error);
 }
 
 /* The line, from 1, that holds the byte at `offset`. */
@@ -399,6 +357,7 @@ void ik_settings_free(ik_settings *settings)
     g_strfreev(settings->languages);
     g_strfreev(settings->styles);
     g_strfreev(settings->tilesets);
+    g_free(settings->style_tiles);
     g_free(settings->portal_url);
     g_free(settings->postcode_points);
     g_free(settings->gazetteer);
@@ -409,6 +368,6 @@ void ik_settings_free(ik_settings *settings)
 char *ik_settings_text(const ik_settings *settings, const char *key, const char *language)
 {
     g_autofree char *localised = g_strconcat(key, "_", language, NULL);
-    char *text = get(settings, "map", localised);
-    return text ? text : get(settings, "map", key);
+    char *text = ik_settings_get(settings, "map", localised);
+    return text ? text : ik_settings_get(settings, "map", key);
 }

@@ -18,6 +18,12 @@ typedef enum {
 
 typedef enum { IK_WRITE_PMTILES = 1, IK_WRITE_MBTILES = 2 } ik_archive_flags;
 
+/* How the tiles of a style are written. */
+typedef struct {
+    guint min_zoom, max_zoom;
+    guint archives; /* ik_archive_flags: beside the folder */
+} ik_style_tiles;
+
 /* How one table of the workspace is read. */
 typedef struct {
     char *file;     /* relative to the workspace */
@@ -30,12 +36,12 @@ typedef struct {
 typedef struct {
     char *path; /* of the file, for messages */
     GKeyFile *file;
-    char **languages; /* "de", "en"; at least one */
-    guint min_zoom, max_zoom;
+    char **languages;                       /* "de", "en"; at least one */
     guint vector_min_zoom, vector_max_zoom; /* of data/ideenkarte.pmtiles */
     char **styles;
-    char **tilesets;  /* what each style is called under tiles/ and tilejson/: no two alike */
-    guint archives;   /* ik_archive_flags: beside the folder of each style */
+    char **tilesets;      /* what each style is called under tiles/ and tilejson/: no two alike */
+    ik_style_tiles tiles; /* as [tiles] says */
+    ik_style_tiles *style_tiles; /* of each style: [tiles.NAME] in place of [tiles]; owned */
     char *portal_url; /* where the folder will be published, with '/' at the end; NULL: unknown */
     guint outputs;    /* ik_output_flags */
     ik_table_settings projects;

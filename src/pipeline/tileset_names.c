@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "vector_tiles.h"
+
 /* The name stands in paths and in addresses. */
 static bool is_plain(const char *name)
 {
@@ -28,6 +30,12 @@ char **ik_tileset_names(char **styles, char **reason)
         if (!is_plain(name)) {
             *reason =
                 g_strdup_printf("\"%s\": expected a name of letters, digits, - and _", styles[i]);
+            return NULL;
+        }
+        if (g_str_equal(name, IK_VECTOR_TILESET_NAME)) {
+            *reason = g_strdup_printf("\"%s\": tilejson/%s.json describes the vector tiles; rename "
+                                      "the style",
+                                      styles[i], name);
             return NULL;
         }
         if (g_strv_contains((const char *const *)names, name)) {

@@ -1,6 +1,9 @@
 /* vector_metadata.c — what the layers of the vector tiles hold, for TileJSON and archives.   [pipeline] */
-#include "json_writer.h"
 #include "vector_tiles.h"
+
+#include <ideenkarte/tileset.h>
+
+#include "json_writer.h"
 
 typedef struct {
     const char *name, *type, *de, *en;
@@ -113,4 +116,13 @@ char *ik_vector_tileset_metadata(const ik_vector_tileset *set)
     ik_json_end_array(&json);
     ik_json_end_object(&json);
     return g_string_free(out, FALSE);
+}
+
+char *ik_vector_tileset_tilejson(const char *archive, const char *public_path,
+                                 const char *portal_url, GError **error)
+{
+    g_autofree char *address = portal_url != NULL
+                                   ? g_strconcat("pmtiles://", portal_url, public_path, NULL)
+                                   : g_strconcat("../", public_path, NULL);
+    return ik_tileset_describe(archive, IK_TILESET_TILEJSON, address, error);
 }

@@ -10,6 +10,9 @@
 /* Larger tiles (uncompressed) are told about, never cut. */
 #define IK_VECTOR_TILE_MOST 500000
 
+/* What the tileset is called under data/ and tilejson/: no style may be called so. */
+#define IK_VECTOR_TILESET_NAME "ideenkarte"
+
 typedef struct {
     const ik_division *division;
     const ik_records *records; /* NULL: no points */
@@ -27,5 +30,12 @@ bool ik_vector_tileset_write(const ik_vector_tileset *tileset, const char *path,
 
 /* The metadata of the archive: name, attribution, vector_layers. JSON, the caller's. */
 char *ik_vector_tileset_metadata(const ik_vector_tileset *tileset);
+
+/* TileJSON 3.0.0 of a written archive, for a file in a folder beside that of the archive. All tiles lie in one file, so
+ * `tiles` names that file, in the form that PMTiles readers take: pmtiles://ADDRESS. The address is absolute with a
+ * portal URL ('/' at its end), as the specification wants it; without one (NULL) it is ../PUBLIC_PATH, without the
+ * scheme. The caller's. Errors as ik_tileset_describe. */
+char *ik_vector_tileset_tilejson(const char *archive, const char *public_path,
+                                 const char *portal_url, GError **error);
 
 #endif

@@ -29,8 +29,8 @@ static void append_tilesets(const ik_page_builder *page)
 {
     if (!(page->input->parts & IK_SITE_TILEJSON))
         return;
-    for (const char *const *tileset = page->input->tilesets; *tileset != NULL; tileset++) {
-        g_autofree char *path = g_strdup_printf("tilejson/%s.json", *tileset);
+    for (const ik_site_tileset *tileset = page->input->tilesets; tileset->name != NULL; tileset++) {
+        g_autofree char *path = g_strdup_printf("tilejson/%s.json", tileset->name);
         const data_file file = {path, "TileJSON", "data.tiles", IK_SITE_TILEJSON};
         append_file(page, &file);
     }

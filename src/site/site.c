@@ -38,9 +38,9 @@ static bool write_coverage(const ik_site_input *input, const char *folder, GErro
 
 static bool write_tilejson(const ik_site_input *input, const char *folder, GError **error)
 {
-    for (const char *const *tileset = input->tilesets; *tileset; tileset++) {
-        g_autofree char *path = g_strdup_printf("tilejson/%s.json", *tileset);
-        if (!write_text(folder, path, ik_tilejson(input, *tileset), error))
+    for (const ik_site_tileset *tileset = input->tilesets; tileset->name; tileset++) {
+        g_autofree char *path = g_strdup_printf("tilejson/%s.json", tileset->name);
+        if (!write_text(folder, path, ik_tilejson(input, tileset), error))
             return false;
     }
     return true;
@@ -49,9 +49,10 @@ static bool write_tilejson(const ik_site_input *input, const char *folder, GErro
 /* Addresses of a service are absolute: without the portal's there is none. */
 static bool write_wmts(const ik_site_input *input, const char *folder, GError **error)
 {
-    for (const char *const *tileset = input->tilesets; input->portal_url && *tileset; tileset++) {
-        g_autofree char *path = g_strdup_printf("tiles/%s/WMTSCapabilities.xml", *tileset);
-        if (!write_text(folder, path, ik_wmts_capabilities(input, *tileset), error))
+    for (const ik_site_tileset *tileset = input->tilesets; input->portal_url && tileset->name;
+         tileset++) {
+        g_autofree char *path = g_strdup_printf("tiles/%s/WMTSCapabilities.xml", tileset->name);
+        if (!write_text(folder, path, ik_wmts_capabilities(input, tileset), error))
             return false;
     }
     return true;

@@ -17,6 +17,12 @@ typedef struct {
     const char *subtitle, *notice, *operator_name; /* NULL: none */
 } ik_site_words;
 
+/* Tiles of one style: tiles/NAME, tilejson/NAME.json. */
+typedef struct {
+    const char *name; /* a plain word */
+    guint min_zoom, max_zoom;
+} ik_site_tileset;
+
 typedef enum {
     IK_SITE_GEOJSON = 1,  /* data/{projects,events,regions,municipalities}.geojson */
     IK_SITE_COVERAGE = 2, /* data/coverage.{csv,json} */
@@ -33,11 +39,9 @@ typedef struct {
     const ik_coverage *municipalities; /* by municipality */
     const ik_site_words *words;        /* a page each; the first one is index.html */
     guint n_words;                     /* at least 1 */
-    const char *const
-        *tilesets;            /* tiles/NAME and tilejson/NAME.json, plain words; ends with NULL */
-    const char *portal_url;   /* where the folder will stand, with '/' at the end; NULL: unknown */
-    guint min_zoom, max_zoom; /* of the tiles */
-    ik_lonlat_box box;        /* that the tiles cover, degrees */
+    const ik_site_tileset *tilesets;   /* ends with one without a name */
+    const char *portal_url; /* where the folder will stand, with '/' at the end; NULL: unknown */
+    ik_lonlat_box box;      /* that the tiles cover, degrees */
     guint picture_width, picture_height; /* of images/map.png, pixels; 0: there is none */
     bool has_catalogue;                  /* data/catalogue.sqlite will stand there */
 } ik_site_input;

@@ -35,21 +35,21 @@ static void put_tiles(ik_json_writer *writer, const char *portal_url, const char
     ik_json_end_array(writer);
 }
 
-static void put_extent(ik_json_writer *writer, const ik_site_input *input)
+static void put_extent(ik_json_writer *writer, const ik_lonlat_box *box,
+                       const ik_site_tileset *tileset)
 {
-    const ik_lonlat_box *box = &input->box;
     const double bounds[] = {box->west, box->south, box->east, box->north};
     const double center[] = {(box->west + box->east) / 2, (box->south + box->north) / 2,
-                             CLAMP(WANTED_ZOOM, input->min_zoom, input->max_zoom)};
+                             CLAMP(WANTED_ZOOM, tileset->min_zoom, tileset->max_zoom)};
     ik_json_key(writer, "minzoom");
-    ik_json_put_integer(writer, input->min_zoom);
+    ik_json_put_integer(writer, tileset->min_zoom);
     ik_json_key(writer, "maxzoom");
-    ik_json_put_integer(writer, input->max_zoom);
+    ik_json_put_integer(writer, tileset->max_zoom);
     put_numbers(writer, "bounds", bounds, G_N_ELEMENTS(bounds));
     put_numbers(writer, "center", center, G_N_ELEMENTS(center));
 }
 
-char *ik_tilejson(const ik_site_input *input, const char *tileset)
+char *ik_tilejson(const ik_site_input *input, const ik_site_tileset *tileset)
 {
     const ik_site_words *words = &input->words[0];
     g_autoptr(GString) attribution = g_string_new(NULL);
@@ -66,8 +66,8 @@ char *ik_tilejson(const ik_site_input *input, const char *tileset)
     put_text(&writer, "version", TILES_VERSION);
     put_text(&writer, "attribution", attribution->str);
     put_text(&writer, "scheme", "xyz");
-    put_tiles(&writer, input->portal_url, tileset);
-    put_extent(&writer, input);
+    put_tiles(&writer, input->portal_url, tileset->name);
+    put_extent(&writer, &input->box, tileset);
     ik_json_end_object(&writer);
     g_string_append_c(out, '\n');
     return g_string_free(out, FALSE);

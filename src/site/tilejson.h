@@ -7,6 +7,6 @@
 /* tilejson/TILESET.json. With a portal URL the tile address is absolute, as the specification wants it;
  * without one it is relative to the file itself: ../tiles/TILESET/{z}/{x}/{y}.png. `version` is the version of
  * what the tiles show, not of one build. Caller frees. */
-char *ik_tilejson(const ik_site_input *input, const char *tileset);
+char *ik_tilejson(const ik_site_input *input, const ik_site_tileset *tileset);
 
 #endif

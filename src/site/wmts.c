@@ -23,23 +23,23 @@ static void put_corner(GString *out, const char *element, double east, double no
 }
 
 /* The tiles of the highest zoom, in metres: whoever draws from this corner on meets our pixels at every zoom. */
-static void put_tile_box(GString *out, const ik_site_input *input)
+static void put_tile_box(GString *out, const ik_lonlat_box *box, const ik_site_tileset *tileset)
 {
     ik_tile first, last;
-    ik_tile_range(&input->box, input->max_zoom, &first, &last);
-    const double side = 2 * HALF_WORLD / (double)(1u << input->max_zoom);
+    ik_tile_range(box, tileset->max_zoom, &first, &last);
+    const double side = 2 * HALF_WORLD / (double)(1u << tileset->max_zoom);
     g_string_append(out, "<ows:BoundingBox crs=\"urn:ogc:def:crs:EPSG::3857\">\n");
     put_corner(out, "LowerCorner", first.x * side - HALF_WORLD, HALF_WORLD - (last.y + 1) * side);
     put_corner(out, "UpperCorner", (last.x + 1) * side - HALF_WORLD, HALF_WORLD - first.y * side);
     g_string_append(out, "</ows:BoundingBox>\n");
 }
 
-static void put_limits(GString *out, const ik_site_input *input)
+static void put_limits(GString *out, const ik_lonlat_box *box, const ik_site_tileset *tileset)
 {
     g_string_append(out, "<TileMatrixSetLimits>\n");
-    for (guint zoom = input->min_zoom; zoom <= input->max_zoom; zoom++) {
+    for (guint zoom = tileset->min_zoom; zoom <= tileset->max_zoom; zoom++) {
         ik_tile first, last;
-        ik_tile_range(&input->box, zoom, &first, &last);
+        ik_tile_range(box, zoom, &first, &last);
         g_string_append_printf(
             out,
             "<TileMatrixLimits><TileMatrix>%u</TileMatrix><MinTileRow>%u</MinTileRow>"
@@ -50,9 +50,9 @@ static void put_limits(GString *out, const ik_site_input *input)
     g_string_append(out, "</TileMatrixSetLimits>\n");
 }
 
-static void put_layer(GString *out, const ik_site_input *input, const char *tileset)
+static void put_layer(GString *out, const ik_site_input *input, const ik_site_tileset *tileset)
 {
-    g_autofree char *address = g_strconcat(input->portal_url, "tiles/", tileset,
+    g_autofree char *address = g_strconcat(input->portal_url, "tiles/", tileset->name,
                                            "/{TileMatrix}/{TileCol}/{TileRow}.png", NULL);
     g_string_append(out, "<Layer>\n");
     ik_html_element(out, "ows:Title", NULL, input->words[0].title);
@@ -60,26 +60,26 @@ static void put_layer(GString *out, const ik_site_input *input, const char *tile
     put_corner(out, "LowerCorner", input->box.west, input->box.south);
     put_corner(out, "UpperCorner", input->box.east, input->box.north);
     g_string_append(out, "</ows:WGS84BoundingBox>\n");
-    ik_html_element(out, "ows:Identifier", NULL, tileset);
-    put_tile_box(out, input);
+    ik_html_element(out, "ows:Identifier", NULL, tileset->name);
+    put_tile_box(out, &input->box, tileset);
     g_string_append(out,
                     "<Style isDefault=\"true\"><ows:Identifier>default</ows:Identifier></Style>\n"
                     "<Format>image/png</Format>\n"
                     "<TileMatrixSetLink>\n<TileMatrixSet>GoogleMapsCompatible</TileMatrixSet>\n");
-    put_limits(out, input);
+    put_limits(out, &input->box, tileset);
     g_string_append(out, "</TileMatrixSetLink>\n<ResourceURL format=\"image/png\" "
                          "resourceType=\"tile\"");
     ik_html_attribute(out, "template", address);
     g_string_append(out, "/>\n</Layer>\n");
 }
 
-static void put_matrices(GString *out, const ik_site_input *input)
+static void put_matrices(GString *out, guint max_zoom)
 {
     g_string_append(out, "<TileMatrixSet>\n<ows:Identifier>GoogleMapsCompatible</ows:Identifier>\n"
                          "<ows:SupportedCRS>urn:ogc:def:crs:EPSG::3857</ows:SupportedCRS>\n"
                          "<WellKnownScaleSet>urn:ogc:def:wkss:OGC:1.0:GoogleMapsCompatible"
                          "</WellKnownScaleSet>\n");
-    for (guint zoom = 0; zoom <= input->max_zoom; zoom++) {
+    for (guint zoom = 0; zoom <= max_zoom; zoom++) {
         char scale[G_ASCII_DTOSTR_BUF_SIZE];
         guint side = 1u << zoom;
         g_ascii_formatd(scale, sizeof scale, "%.10f", ZOOM_0_SCALE / side);
@@ -95,11 +95,11 @@ static void put_matrices(GString *out, const ik_site_input *input)
     g_string_append(out, "</TileMatrixSet>\n");
 }
 
-char *ik_wmts_capabilities(const ik_site_input *input, const char *tileset)
+char *ik_wmts_capabilities(const ik_site_input *input, const ik_site_tileset *tileset)
 {
     g_assert(input->portal_url != NULL);
     g_autofree char *own =
-        g_strconcat(input->portal_url, "tiles/", tileset, "/WMTSCapabilities.xml", NULL);
+        g_strconcat(input->portal_url, "tiles/", tileset->name, "/WMTSCapabilities.xml", NULL);
     GString *out = g_string_new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                                 "<Capabilities xmlns=\"http://www.opengis.net/wmts/1.0\" "
                                 "xmlns:ows=\"http://www.opengis.net/ows/1.1\" "
@@ -111,7 +111,7 @@ char *ik_wmts_capabilities(const ik_site_input *input, const char *tileset)
                          "<ows:ServiceTypeVersion>1.0.0</ows:ServiceTypeVersion>\n"
                          "</ows:ServiceIdentification>\n<Contents>\n");
     put_layer(out, input, tileset);
-    put_matrices(out, input);
+    put_matrices(out, tileset->max_zoom);
     g_string_append(out, "</Contents>\n<ServiceMetadataURL");
     ik_html_attribute(out, "xlink:href", own);
     g_string_append(out, "/>\n</Capabilities>\n");

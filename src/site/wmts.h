@@ -6,6 +6,6 @@
 
 /* tiles/TILESET/WMTSCapabilities.xml: with its address a geographic information system adds the map. It names the tiles
  * by absolute addresses, so the portal's address has to be known (`portal_url` is not NULL). Caller frees. */
-char *ik_wmts_capabilities(const ik_site_input *input, const char *tileset);
+char *ik_wmts_capabilities(const ik_site_input *input, const ik_site_tileset *tileset);
 
 #endif

@@ -40,7 +40,11 @@ static void check_text(const ik_settings *settings, const char *language)
 
 static void check_settings(const ik_settings *settings)
 {
-    g_assert(settings->min_zoom <= settings->max_zoom && settings->max_zoom <= 18);
+    for (guint i = 0; settings->tilesets[i] != NULL; i++) {
+        const ik_style_tiles *tiles = &settings->style_tiles[i];
+        g_assert(tiles->min_zoom <= tiles->max_zoom && tiles->max_zoom <= 18);
+        g_assert(tiles->archives <= (IK_WRITE_PMTILES | IK_WRITE_MBTILES));
+    }
     check_names(settings->languages);
     for (char **language = settings->languages; *language != NULL; language++) {
         g_assert(ik_text_is_language(*language));

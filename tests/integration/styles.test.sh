@@ -10,7 +10,7 @@ printf '[map]\ntitle=Test\n[tiles]\nzoom=5-6\nstyles=styles/plain.json;regions\n
 out=$work/out
 expect_code 0 "$program" build "$ws" -o "$out"
 expect "folders of tiles" "plain regions" "$(ls "$out/tiles" | xargs)"
-expect "descriptions" "plain.json regions.json" "$(ls "$out/tilejson" | xargs)"
+expect "descriptions" "ideenkarte.json plain.json regions.json" "$(ls "$out/tilejson" | xargs)"
 expect "the same style drawn twice" "$(digest "$out/tiles/regions")" "$(digest "$out/tiles/plain")"
 grep -q 'tiles/plain/{z}/{x}/{y}.png' "$out/tilejson/plain.json" || fail "plain.json does not describe its tiles"
 for name in plain regions; do
@@ -33,6 +33,19 @@ sed -i 's/^styles=.*/styles=styles\/plain.json;regions/' "$ws/ideenkarte.conf"
 sed -i 's/"background-color": *"[^"]*"/"background-color": "#102030"/' "$ws/styles/plain.json"
 expect_code 0 "$program" build "$ws" -o "$out" --quiet
 [ "$(digest "$out/tiles/regions")" != "$(digest "$out/tiles/plain")" ] || fail "the style sheet changes nothing"
+
+# zooms and archives of one style alone
+printf '[map]\ntitle=Test\n[tiles]\nzoom=5-6\narchives=pmtiles\nstyles=styles/plain.json;regions\n[tiles.plain]\nzoom=7\narchives=folder;mbtiles\n' >"$work/conf"
+cp "$ws/ideenkarte.conf" "$work/former.conf"
+cp "$work/conf" "$ws/ideenkarte.conf"
+expect_code 0 "$program" build "$ws" -o "$work/own" --quiet --tile-url https://www.example.org/
+expect "archives and folders" "plain plain.mbtiles regions regions.pmtiles" "$(ls "$work/own/tiles" | xargs)"
+expect "zooms of plain" "7 WMTSCapabilities.xml" "$(ls "$work/own/tiles/plain" | xargs)"
+expect "zooms of regions" "5 6 WMTSCapabilities.xml" "$(ls "$work/own/tiles/regions" | xargs)"
+expect "zooms of plain in TileJSON" '"minzoom": 7, "maxzoom": 7,' "$(grep -o '"m[inax]*zoom": [0-9]*,' "$work/own/tilejson/plain.json" | xargs -d '\n')"
+expect "zooms of regions in TileJSON" '"minzoom": 5, "maxzoom": 6,' "$(grep -o '"m[inax]*zoom": [0-9]*,' "$work/own/tilejson/regions.json" | xargs -d '\n')"
+expect "zooms of plain in WMTS" 7 "$(grep -o '<TileMatrixLimits><TileMatrix>[0-9]*' "$work/own/tiles/plain/WMTSCapabilities.xml" | sed 's/.*>//' | xargs)"
+cp "$work/former.conf" "$ws/ideenkarte.conf"
 
 # two styles that would be drawn into the same folder
 sed -i 's/^styles=.*/styles=regions;styles\/regions.json/' "$ws/ideenkarte.conf"

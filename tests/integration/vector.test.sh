@@ -3,7 +3,7 @@
 . "$(dirname "$0")/harness.sh"
 example=$source/examples/das-machen-wir
 cp -r "$example" "$work/ws"
-sed -i 's/^zoom = .*/zoom = 5-5/; s/^vector_zoom = .*/vector_zoom = 0-11/; s/^write = .*/write = tiles;geojson/' "$work/ws/ideenkarte.conf"
+sed -i 's/^zoom = .*/zoom = 5-5/; s/^vector_zoom = .*/vector_zoom = 0-14/; s/^write = .*/write = tiles;geojson/' "$work/ws/ideenkarte.conf"
 cp -r "$work/ws" "$work/shuffled"
 (head -1 "$work/ws/projects.csv"; tail -n +2 "$work/ws/projects.csv" | tac) >"$work/shuffled/projects.csv"
 cmp -s "$work/ws/projects.csv" "$work/shuffled/projects.csv" && fail "nothing was shuffled"
@@ -15,6 +15,25 @@ file=data/ideenkarte.pmtiles
 cmp "$work/one/$file" "$work/eight/$file" || fail "one thread and eight write different tiles"
 cmp "$work/one/$file" "$work/other/$file" || fail "the order of the list shows in the tiles"
 expect_code 0 "$program" tiles verify "$work/one/$file"
+
+# the description beside them leads to the archive and names the layers that are in it; with the portal's address, the whole address
+json=$work/one/tilejson/ideenkarte.json
+"$program" tiles show "$work/one/$file" --tile-url "../$file" | cmp - "$json" || fail "tilejson/ideenkarte.json and tiles show differ"
+python3 - "$json" <<'PY' || fail "tilejson/ideenkarte.json leads nowhere or lacks something"
+import json, os, sys
+path = sys.argv[1]
+text = json.load(open(path))
+archive = os.path.normpath(os.path.join(os.path.dirname(path), text["tiles"][0]))
+assert open(archive, "rb").read(8) == b"PMTiles\x03", archive
+assert text["tilejson"] == "3.0.0" and text["minzoom"] == 0 and text["maxzoom"] == 14 and text["attribution"]
+assert [layer["id"] for layer in text["vector_layers"]] == "regions districts municipalities borders places projects events".split()
+west, south, east, north = text["bounds"]
+lon, lat, zoom = text["center"]
+assert west < lon < east and south < lat < north and 0 <= zoom <= 14
+PY
+sed -i 's/^vector_zoom = .*/vector_zoom = 0-4/' "$work/shuffled/ideenkarte.conf"
+expect_code 0 "$program" build "$work/shuffled" -o "$work/portal" --quiet --tile-url https://www.example.org/karte/
+grep -q '"pmtiles://https://www.example.org/karte/data/ideenkarte.pmtiles"' "$work/portal/tilejson/ideenkarte.json" || fail "no full address"
 
 if command -v ogrinfo >/dev/null; then
     expect_code 0 "$program" tiles convert "$work/one/$file" -o "$work/map.mbtiles" --quiet

@@ -20,8 +20,8 @@ static void an_empty_file_means_the_defaults(void **state)
     GError *error = NULL;
     g_autoptr(ik_settings) settings = load("", &error);
     ik_assert_no_error(error);
-    assert_int_equal(settings->min_zoom, 5);
-    assert_int_equal(settings->max_zoom, 12);
+    assert_int_equal(settings->tiles.min_zoom, 5);
+    assert_int_equal(settings->tiles.max_zoom, 12);
     assert_string_equal(settings->styles[0], "regions");
     assert_null(settings->styles[1]);
     assert_string_equal(settings->languages[0], "de");
@@ -46,8 +46,8 @@ static void every_value_reaches_its_field(void **state)
              "[events]\nfile=events.csv\n[places]\npostcode_points=plz.csv\n",
              &error);
     ik_assert_no_error(error);
-    assert_int_equal(settings->min_zoom, 6);
-    assert_int_equal(settings->max_zoom, 9);
+    assert_int_equal(settings->tiles.min_zoom, 6);
+    assert_int_equal(settings->tiles.max_zoom, 9);
     assert_string_equal(settings->styles[1], "mine.json");
     assert_string_equal(settings->tilesets[0], "regions");
     assert_string_equal(settings->tilesets[1], "mine");
@@ -73,6 +73,31 @@ static void every_value_reaches_its_field(void **state)
     assert_null(none);
 }
 
+static void assert_tiles(const ik_settings *settings, guint style, ik_style_tiles expected)
+{
+    const ik_style_tiles *tiles = &settings->style_tiles[style];
+    assert_int_equal(tiles->min_zoom, expected.min_zoom);
+    assert_int_equal(tiles->max_zoom, expected.max_zoom);
+    assert_int_equal(tiles->archives, expected.archives);
+}
+
+static void a_group_of_a_style_goes_before_the_group_of_all(void **state)
+{
+    (void)state;
+    GError *error = NULL;
+    g_autoptr(ik_settings) settings =
+        load("[tiles.night]\nzoom=7-8\n"
+             "[tiles]\nstyles=regions;styles/night.json;plain.json;a.json\n"
+             "zoom=6-9\narchives=pmtiles\n"
+             "[tiles.plain]\narchives=folder\n[tiles.a]\narchives=mbtiles;pmtiles\nzoom=10\n",
+             &error);
+    ik_assert_no_error(error);
+    assert_tiles(settings, 0, (ik_style_tiles){6, 9, IK_WRITE_PMTILES});
+    assert_tiles(settings, 1, (ik_style_tiles){7, 8, IK_WRITE_PMTILES});
+    assert_tiles(settings, 2, (ik_style_tiles){6, 9, 0});
+    assert_tiles(settings, 3, (ik_style_tiles){10, 10, IK_WRITE_PMTILES | IK_WRITE_MBTILES});
+}
+
 static void every_mistake_is_named_with_group_and_key(void **state)
 {
     (void)state;
@@ -84,6 +109,18 @@ static void every_mistake_is_named_with_group_and_key(void **state)
         {"[tile]\nzoom=5-12\n", "ideenkarte.conf: unknown group [tile]; did you mean \"tiles\"?"},
         {"[tiles]\nzoom=12-5\n",
          "[tiles] zoom: \"12-5\" is no zoom range, expected for example 5-12 (0 to 18)"},
+        {"[tiles.regions]\nzom=5-12\n",
+         "ideenkarte.conf: [tiles.regions] zom: unknown key; did you mean \"zoom\"?"},
+        {"[tiles.regions]\nstyles=regions\n", "[tiles.regions] styles: unknown key"},
+        {"[tiles.regions]\nzoom=5-19\n", "[tiles.regions] zoom: \"5-19\" is no zoom range"},
+        {"[tiles.regions]\narchives=zip\n",
+         "[tiles.regions] archives: unknown archive \"zip\", expected folder, pmtiles, mbtiles"},
+        {"[tiles.regoins]\nzoom=5-12\n", "ideenkarte.conf: [tiles.regoins]: unknown style "
+                                         "\"regoins\"; did you mean \"regions\"?"},
+        /* The group is called like the folder, not like the file. */
+        {"[tiles]\nstyles=regions;mine.json\n[tiles.mine.json]\n",
+         "[tiles.mine.json]: unknown style \"mine.json\"; known are regions, mine"},
+        {"[tiles.]\nzoom=5\n", "[tiles.]: unknown style \"\""},
         {"[tiles]\nstyles=;\n", "[tiles] styles: empty"},
         /* Both would be drawn into the same folder. */
         {"[tiles]\nstyles=regions;regions\n", "[tiles] styles: \"regions\" would be drawn into"},
@@ -165,6 +202,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_empty_file_means_the_defaults),
         cmocka_unit_test(every_value_reaches_its_field),
+        cmocka_unit_test(a_group_of_a_style_goes_before_the_group_of_all),
         cmocka_unit_test(every_mistake_is_named_with_group_and_key),
         cmocka_unit_test(a_missing_file_is_not_found),
         cmocka_unit_test(a_byte_order_mark_is_passed_over),

@@ -34,6 +34,17 @@ static void no_two_styles_share_a_name(void **state)
         reason, "\"night/regions.json\" would be drawn into tiles/regions like the one before");
 }
 
+static void no_style_takes_the_name_of_the_vector_tiles(void **state)
+{
+    (void)state;
+    g_autofree char *reason = NULL;
+    g_auto(GStrv) names = named("regions;styles/ideenkarte.json", &reason);
+    assert_null(names);
+    assert_string_equal(reason,
+                        "\"styles/ideenkarte.json\": tilejson/ideenkarte.json describes the "
+                        "vector tiles; rename the style");
+}
+
 static void a_name_leads_to_no_other_folder_and_needs_no_escaping(void **state)
 {
     (void)state;
@@ -54,6 +65,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_file_is_called_like_the_file_without_its_folder_and_end),
         cmocka_unit_test(no_two_styles_share_a_name),
+        cmocka_unit_test(no_style_takes_the_name_of_the_vector_tiles),
         cmocka_unit_test(a_name_leads_to_no_other_folder_and_needs_no_escaping)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

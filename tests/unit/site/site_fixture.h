@@ -41,6 +41,7 @@ typedef struct {
     ik_records *records;
     ik_coverage regions, municipalities;
     ik_site_words words[2];
+    ik_site_tileset tilesets[2]; /* the last one has no name */
     ik_site_input input;
 } toy_site;
 
@@ -170,7 +171,7 @@ static inline toy_site *toy_new(void)
     toy_records(toy);
     toy->words[0] = (ik_site_words){"de", "Karte", "Untertitel", "Nur Beispiele", "Betreiber"};
     toy->words[1] = (ik_site_words){"en", "Map", NULL, NULL, NULL};
-    static const char *const tilesets[] = {"regions", NULL};
+    toy->tilesets[0] = (ik_site_tileset){"regions", 5, 12};
     toy->input = (ik_site_input){.parts = IK_SITE_GEOJSON | IK_SITE_COVERAGE | IK_SITE_TILEJSON |
                                           IK_SITE_PAGES,
                                  .territory = &toy->territory,
@@ -179,9 +180,7 @@ static inline toy_site *toy_new(void)
                                  .municipalities = &toy->municipalities,
                                  .words = toy->words,
                                  .n_words = 2,
-                                 .tilesets = tilesets,
-                                 .min_zoom = 5,
-                                 .max_zoom = 12,
+                                 .tilesets = toy->tilesets,
                                  .box = {7, 51, 8.3, 51.3},
                                  .picture_width = 800,
                                  .picture_height = 600,

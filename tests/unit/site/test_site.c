@@ -43,11 +43,11 @@ static void only_the_parts_asked_for_are_written(void **state)
 static void every_tileset_is_described_and_linked(void **state)
 {
     toy_site *toy = *state;
-    static const char *const names[] = {"regions", "night", NULL};
+    static const ik_site_tileset tilesets[] = {{"regions", 5, 12}, {"night", 6, 8}, {0}};
     size_t size;
     char *folder = ik_test_folder_new();
     toy->input.parts = IK_SITE_TILEJSON | IK_SITE_PAGES;
-    toy->input.tilesets = names;
+    toy->input.tilesets = tilesets;
     g_auto(GStrv) files = write_and_list(toy, folder);
     g_autofree char *list = g_strjoinv(" ", files);
     assert_non_null(strstr(list, "tilejson/night.json tilejson/regions.json"));

@@ -7,7 +7,7 @@
 static ik_json *described(const toy_site *toy)
 {
     GError *error = NULL;
-    g_autofree char *text = ik_tilejson(&toy->input, "regions");
+    g_autofree char *text = ik_tilejson(&toy->input, &toy->tilesets[0]);
     ik_json *json = ik_json_parse(text, strlen(text), "regions.json", &error);
     ik_assert_no_error(error);
     return json;
@@ -16,7 +16,8 @@ static ik_json *described(const toy_site *toy)
 static void tiles_of_another_style_lie_under_its_name(void **state)
 {
     const toy_site *toy = *state;
-    g_autofree char *text = ik_tilejson(&toy->input, "night");
+    const ik_site_tileset night = {"night", 6, 8};
+    g_autofree char *text = ik_tilejson(&toy->input, &night);
     assert_non_null(strstr(text, "\"../tiles/night/{z}/{x}/{y}.png\""));
     assert_null(strstr(text, "regions"));
 }
@@ -71,8 +72,8 @@ static void the_center_lies_inside_bounds_and_zooms(void **state)
     } cases[] = {{5, 12, 8}, {9, 12, 9}, {0, 6, 6}, {8, 8, 8}};
     toy_site *toy = *state;
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-        toy->input.min_zoom = cases[i].min_zoom;
-        toy->input.max_zoom = cases[i].max_zoom;
+        toy->tilesets[0].min_zoom = cases[i].min_zoom;
+        toy->tilesets[0].max_zoom = cases[i].max_zoom;
         g_autoptr(ik_json) json = described(toy);
         const double bounds[] = {7, 51, 8.3, 51.3};
         for (guint side = 0; side < 4; side++)

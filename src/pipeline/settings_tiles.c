@@ -1,0 +1,100 @@
+/* settings_tiles.c — the group of the tiles, and those of single styles that go before it.   [pipeline] */
+#include "settings_parts.h"
+
+#include <ideenkarte/build.h>
+#include <ideenkarte/error.h>
+
+#include <string.h>
+
+#include "mercator.h"
+#include "near_word.h"
+#include "tileset_names.h"
+
+/* An absent value leaves the range as it is. */
+static bool read_zoom(const ik_settings *settings, const char *group, const char *key, guint *min,
+                      guint *max, GError **error)
+{
+    g_autofree char *zoom = ik_settings_get(settings, group, key);
+    if (zoom == NULL || ik_zoom_range_parse(zoom, min, max))
+        return true;
+    g_autofree char *reason = g_strdup_printf(
+        "\"%s\" is no zoom range, expected for example 5-12 (0 to %d)", zoom, IK_MAX_ZOOM);
+    return ik_settings_fail(settings, group, key, error, reason);
+}
+
+/* An absent value leaves the flags as they are. The folder is always there: the page and TileJSON name its tiles. */
+static bool read_archives(const ik_settings *settings, const char *group, guint *archives,
+                          GError **error)
+{
+    g_auto(GStrv) names = ik_settings_get_list(settings, group, "archives", "");
+    if (*names != NULL)
+        *archives = 0;
+    for (char **name = names; *name; name++) {
+        g_autofree char *reason =
+            g_strdup_printf("unknown archive \"%s\", expected folder, pmtiles, mbtiles", *name);
+        if (g_str_equal(*name, "pmtiles"))
+            *archives |= IK_WRITE_PMTILES;
+        else if (g_str_equal(*name, "mbtiles"))
+            *archives |= IK_WRITE_MBTILES;
+        else if (!g_str_equal(*name, "folder"))
+            return ik_settings_fail(settings, group, "archives", error, reason);
+    }
+    return true;
+}
+
+static bool read_styles(ik_settings *settings, GError **error)
+{
+    settings->styles = ik_settings_get_list(settings, "tiles", "styles", "regions");
+    if (!*settings->styles)
+        return ik_settings_fail(settings, "tiles", "styles", error,
+                                "empty, expected for example regions");
+    g_autofree char *reason = NULL;
+    settings->tilesets = ik_tileset_names(settings->styles, &reason);
+    return settings->tilesets != NULL ||
+           ik_settings_fail(settings, "tiles", "styles", error, reason);
+}
+
+/* A group for a style that is not drawn would change nothing, and nobody would notice. */
+static bool check_style_groups(const ik_settings *settings, GError **error)
+{
+    const char *const *known = (const char *const *)settings->tilesets;
+    g_auto(GStrv) groups = g_key_file_get_groups(settings->file, NULL);
+    for (char **group = groups; *group; group++) {
+        const char *name = *group + strlen(IK_STYLE_GROUP);
+        if (!g_str_has_prefix(*group, IK_STYLE_GROUP) || g_strv_contains(known, name))
+            continue;
+        g_autofree char *hint = ik_near_word_hint(name, known);
+        g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "%s: [%s]: unknown style \"%s\"%s",
+                    settings->path, *group, name, hint);
+        return false;
+    }
+    return true;
+}
+
+static bool read_style_groups(ik_settings *settings, GError **error)
+{
+    settings->style_tiles = g_new(ik_style_tiles, g_strv_length(settings->tilesets));
+    for (guint i = 0; settings->tilesets[i]; i++) {
+        g_autofree char *group = g_strconcat(IK_STYLE_GROUP, settings->tilesets[i], NULL);
+        ik_style_tiles *tiles = &settings->style_tiles[i];
+        *tiles = settings->tiles;
+        if (!read_zoom(settings, group, "zoom", &tiles->min_zoom, &tiles->max_zoom, error) ||
+            !read_archives(settings, group, &tiles->archives, error))
+            return false;
+    }
+    return true;
+}
+
+bool ik_settings_read_tiles(ik_settings *settings, GError **error)
+{
+    ik_style_tiles *tiles = &settings->tiles;
+    *tiles = (ik_style_tiles){.min_zoom = 5, .max_zoom = 12};
+    settings->vector_min_zoom = 0;
+    settings->vector_max_zoom = 14;
+    return read_styles(settings, error) &&
+           read_archives(settings, "tiles", &tiles->archives, error) &&
+           read_zoom(settings, "tiles", "zoom", &tiles->min_zoom, &tiles->max_zoom, error) &&
+           read_zoom(settings, "tiles", "vector_zoom", &settings->vector_min_zoom,
+                     &settings->vector_max_zoom, error) &&
+           check_style_groups(settings, error) && read_style_groups(settings, error);
+}
