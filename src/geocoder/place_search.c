@@ -69,9 +69,8 @@ typedef struct {
 
 /* ---- weighing what was found ---- */
 
-static int street_penalty(const search *s, const ik_street_hit *hit, guint n_hits)
+static int street_penalty(const ik_street_hit *hit, guint n_hits)
 {
-    (void)s;
     switch (hit->how) {
     case IK_STREET_EXACT: return 0;
     case IK_STREET_ABBREVIATED: return n_hits > 1 ? PENALTY_SLIP_OF_SEVERAL : PENALTY_ABBREVIATED;
@@ -118,8 +117,7 @@ static void score_places(search *s, guint n_hits)
     for (guint i = 0; i < s->n_places; i++) {
         place *p = &s->places[i];
         p->score = ik_match_level_points(p->house.level) - p->house.penalty - p->place_penalty -
-                   street_penalty(s, &p->hit, n_hits) -
-                   (p->postcode_differs ? PENALTY_POSTCODE : 0);
+                   street_penalty(&p->hit, n_hits) - (p->postcode_differs ? PENALTY_POSTCODE : 0);
         trace_place(s, p);
     }
 }
@@ -294,7 +292,7 @@ static void soften_doubts(search *s, const place *best)
 
 static void add_street_fault(search *s, const place *best, guint n_names)
 {
-    int penalty = street_penalty(s, &best->hit, best->hit.how == IK_STREET_EXACT ? 1 : n_names);
+    int penalty = street_penalty(&best->hit, best->hit.how == IK_STREET_EXACT ? 1 : n_names);
     const char *code = best->hit.how == IK_STREET_EXACT         ? NULL
                        : best->hit.how == IK_STREET_ABBREVIATED ? "street_abbreviated"
                                                                 : "street_spelling";
