@@ -7,6 +7,7 @@
 
 #include "build_parts.h"
 #include "draw.h"
+#include "draw_regions.h"
 #include "io_error.h"
 #include "manifest.h"
 #include "mercator.h"
@@ -149,7 +150,8 @@ static bool describe_vector_tiles(ik_build_run *run, GError **error)
 
 static bool draw_pictures(ik_build_run *run, GError **error)
 {
-    return !wants(run, IK_OUTPUT_PAGE) || ik_draw_overviews(run, error);
+    return !wants(run, IK_OUTPUT_PAGE) ||
+           (ik_draw_overviews(run, error) && ik_draw_regions(run, error));
 }
 
 static GArray *page_words(const ik_build_run *run, GPtrArray *texts)
@@ -199,6 +201,7 @@ static bool write_site(ik_build_run *run, GError **error)
                                  .picture_width = run->picture_width,
                                  .picture_height = run->picture_height,
                                  .has_catalogue = wants(run, IK_OUTPUT_CATALOGUE),
+                                 .has_region_pictures = wants(run, IK_OUTPUT_PAGE),
                                  .jobs = run->jobs};
     return ik_site_write(&input, run->folder, error);
 }
