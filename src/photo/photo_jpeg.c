@@ -29,6 +29,7 @@ typedef struct {
     jpeg_errors errors;
     ik_photo *photo;
     JSAMPLE *row; /* of CMYK */
+    guint orientation;
 } jpeg_reader;
 
 /* --- errors ----------------------------------------------------------------------------------- */
@@ -143,6 +144,7 @@ static bool read_picture(jpeg_reader *reader, guint side, GError **error)
     struct jpeg_decompress_struct *jpeg = &reader->jpeg;
     if (!check_size(jpeg, error))
         return false;
+    reader->orientation = orientation_of(jpeg); /* the library forgets markers at the end */
     choose_scale(jpeg, side);
     const bool is_cmyk = jpeg->jpeg_color_space == JCS_CMYK || jpeg->jpeg_color_space == JCS_YCCK;
     jpeg->out_color_space = is_cmyk ? JCS_CMYK : JCS_RGB;
@@ -165,10 +167,8 @@ ik_photo *ik_photo_read_jpeg(const ik_photo_source *source, guint side, GError *
         ik_photo_fail(error, reader->errors.reason);
     } else {
         start(reader, source);
-        if (read_picture(reader, side, error)) {
-            const guint orientation = orientation_of(&reader->jpeg);
-            photo = ik_photo_turn(g_steal_pointer(&reader->photo), orientation);
-        }
+        if (read_picture(reader, side, error))
+            photo = ik_photo_turn(g_steal_pointer(&reader->photo), reader->orientation);
     }
     jpeg_destroy_decompress(&reader->jpeg);
     ik_photo_free(reader->photo);
