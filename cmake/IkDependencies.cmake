@@ -16,6 +16,9 @@ set(IK_PKG_PANGO pangocairo)
 set(IK_PKG_PNG libpng)
 set(IK_PKG_DEFLATE libdeflate)
 set(IK_PKG_ZIP libzip)
+set(IK_PKG_CMARK libcmark)
+set(IK_PKG_JPEG libjpeg)
+set(IK_PKG_WEBP libwebp)
 
 # libcsv comes without a pkg-config file.
 macro(ik_find_csv)
