@@ -9,6 +9,7 @@
 #include "page.h"
 #include "site_resources.h"
 #include "tilejson.h"
+#include "web_assets.h"
 #include "wmts.h"
 
 /* Takes the text over. */
@@ -82,7 +83,7 @@ static bool write_pages(const ik_site_input *input, const char *folder, GError *
         if (!write_text(folder, path, ik_page(input, i), error))
             return false;
     }
-    return ik_site_write_assets(folder, error);
+    return ik_site_write_assets(folder, error) && ik_web_assets_write(folder, error);
 }
 
 static void check_input(const ik_site_input *input)

@@ -1,0 +1,1 @@
+void import('./map/map.ts');
