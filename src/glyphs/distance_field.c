@@ -45,7 +45,8 @@ static int clamp_index(double value, int end)
 
 static void measure_edge(field *f, const ik_outline_edge *edge)
 {
-    double west = MIN(edge->from.x, edge->to.x) - REACH, east = MAX(edge->from.x, edge->to.x) + REACH;
+    double west = MIN(edge->from.x, edge->to.x) - REACH,
+           east = MAX(edge->from.x, edge->to.x) + REACH;
     double south = MIN(edge->from.y, edge->to.y) - REACH,
            north = MAX(edge->from.y, edge->to.y) + REACH;
     int first_column = clamp_index(floor(west - f->left), f->columns);
@@ -54,7 +55,8 @@ static void measure_edge(field *f, const ik_outline_edge *edge)
     for (int row = clamp_index(floor(f->top - north), f->rows); row < end_row; row++)
         for (int column = first_column; column < end_column; column++) {
             double *square = &f->squares[row * f->columns + column];
-            *square = MIN(*square, square_to_edge(edge, f->left + column + 0.5, f->top - row - 0.5));
+            *square =
+                MIN(*square, square_to_edge(edge, f->left + column + 0.5, f->top - row - 0.5));
         }
 }
 

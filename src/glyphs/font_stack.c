@@ -5,9 +5,9 @@
 #include "font_stack.h"
 
 #include <fontconfig/fontconfig.h>
-#include <ft2build.h>
 #include <freetype/freetype.h>
 #include <freetype/ftoutln.h>
+#include <ft2build.h>
 #include <ideenkarte/error.h>
 #include <string.h>
 
@@ -206,7 +206,8 @@ static int conic_to(const FT_Vector *control, const FT_Vector *to, void *data)
     return 0;
 }
 
-static int cubic_to(const FT_Vector *first, const FT_Vector *second, const FT_Vector *to, void *data)
+static int cubic_to(const FT_Vector *first, const FT_Vector *second, const FT_Vector *to,
+                    void *data)
 {
     const pen *p = data;
     ik_outline_cubic(p->outline, place(p, first), place(p, second), place(p, to));

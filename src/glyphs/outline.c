@@ -59,9 +59,9 @@ void ik_outline_quadratic(ik_outline *outline, ik_outline_point control, ik_outl
     int n = (int)ceil(sqrt(bend(from, control, to) / (4 * IK_OUTLINE_TOLERANCE)));
     for (int i = 1; i < n; i++) {
         double t = (double)i / n, s = 1 - t;
-        ik_outline_line(outline, (ik_outline_point){
-                                     s * s * from.x + 2 * s * t * control.x + t * t * to.x,
-                                     s * s * from.y + 2 * s * t * control.y + t * t * to.y});
+        ik_outline_line(outline,
+                        (ik_outline_point){s * s * from.x + 2 * s * t * control.x + t * t * to.x,
+                                           s * s * from.y + 2 * s * t * control.y + t * t * to.y});
     }
     ik_outline_line(outline, to);
 }
@@ -80,9 +80,8 @@ void ik_outline_cubic(ik_outline *outline, ik_outline_point first, ik_outline_po
     int n = (int)ceil(sqrt(0.75 * most / IK_OUTLINE_TOLERANCE));
     for (int i = 1; i < n; i++) {
         double t = (double)i / n;
-        ik_outline_line(outline,
-                        (ik_outline_point){cubic_at(from.x, first.x, second.x, to.x, t),
-                                           cubic_at(from.y, first.y, second.y, to.y, t)});
+        ik_outline_line(outline, (ik_outline_point){cubic_at(from.x, first.x, second.x, to.x, t),
+                                                    cubic_at(from.y, first.y, second.y, to.y, t)});
     }
     ik_outline_line(outline, to);
 }
