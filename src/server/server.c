@@ -161,9 +161,9 @@ static enum MHD_Result answer(const ik_server *server, struct MHD_Connection *co
 
 /* Called with the headers, then with each piece of a body, then once more. Queueing earlier than that would end the
  * connection: right for a method whose body nobody wants. */
-static enum MHD_Result handle(void *data, struct MHD_Connection *connection, const char *url,
-                              const char *method, const char *version, const char *body,
-                              size_t *body_size, void **place)
+static enum MHD_Result handle_request(void *data, struct MHD_Connection *connection,
+                                      const char *url, const char *method, const char *version,
+                                      const char *body, size_t *body_size, void **place)
 {
     request_state *state = *place;
     (void)url, (void)version, (void)body;
@@ -197,8 +197,8 @@ static bool start_daemon(ik_server *server, GError **error)
         {MHD_OPTION_NOTIFY_COMPLETED, (intptr_t)end_request, server},
         {threads > 1 ? MHD_OPTION_THREAD_POOL_SIZE : MHD_OPTION_END, (intptr_t)threads, NULL},
         {MHD_OPTION_END, 0, NULL}};
-    server->daemon = MHD_start_daemon(flags, server->listener.port, NULL, NULL, handle, server,
-                                      MHD_OPTION_ARRAY, options, MHD_OPTION_END);
+    server->daemon = MHD_start_daemon(flags, server->listener.port, NULL, NULL, handle_request,
+                                      server, MHD_OPTION_ARRAY, options, MHD_OPTION_END);
     if (server->daemon == NULL)
         g_set_error(error, IK_ERROR, IK_ERROR_IO, "cannot start the server: %s", g_strerror(errno));
     return server->daemon != NULL;
