@@ -16,6 +16,7 @@ set(IK_PKG_PANGO pangocairo)
 set(IK_PKG_PNG libpng)
 set(IK_PKG_DEFLATE libdeflate)
 set(IK_PKG_ZIP libzip)
+set(IK_PKG_CMARK libcmark)
 
 # libcsv comes without a pkg-config file.
 macro(ik_find_csv)

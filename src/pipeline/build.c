@@ -175,7 +175,11 @@ static guint site_parts(const ik_build_run *run)
 {
     return IK_SITE_COVERAGE | (wants(run, IK_OUTPUT_GEOJSON) ? IK_SITE_GEOJSON : 0u) |
            (wants(run, IK_OUTPUT_TILES) ? IK_SITE_TILEJSON : 0u) |
-           (wants(run, IK_OUTPUT_PAGE) ? IK_SITE_PAGES : 0u);
+           (wants(run, IK_OUTPUT_TILES) ? IK_SITE_VECTOR_TILES : 0u) |
+           (wants(run, IK_OUTPUT_PAGE) ? IK_SITE_PAGES : 0u) |
+           (wants(run, IK_OUTPUT_PAGE) && wants(run, IK_OUTPUT_PROJECT_PAGES)
+                ? IK_SITE_PROJECT_PAGES
+                : 0u);
 }
 
 static bool write_site(ik_build_run *run, GError **error)
@@ -194,7 +198,8 @@ static bool write_site(ik_build_run *run, GError **error)
                                  .box = run->box,
                                  .picture_width = run->picture_width,
                                  .picture_height = run->picture_height,
-                                 .has_catalogue = wants(run, IK_OUTPUT_CATALOGUE)};
+                                 .has_catalogue = wants(run, IK_OUTPUT_CATALOGUE),
+                                 .jobs = run->jobs};
     return ik_site_write(&input, run->folder, error);
 }
 
