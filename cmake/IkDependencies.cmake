@@ -13,10 +13,13 @@ set(IK_PKG_SQLITE sqlite3)
 set(IK_PKG_SPATIALITE spatialite)
 set(IK_PKG_CAIRO cairo)
 set(IK_PKG_PANGO pangocairo)
+set(IK_PKG_FREETYPE freetype2)
+set(IK_PKG_FONTCONFIG fontconfig)
 set(IK_PKG_PNG libpng)
 set(IK_PKG_DEFLATE libdeflate)
 set(IK_PKG_ZIP libzip)
 set(IK_PKG_CMARK libcmark)
+set(IK_PKG_MICROHTTPD libmicrohttpd)
 
 # libcsv comes without a pkg-config file.
 macro(ik_find_csv)

@@ -9,6 +9,7 @@
 #include "draw.h"
 #include "io_error.h"
 #include "manifest.h"
+#include "map_assets.h"
 #include "mercator.h"
 #include "publish.h"
 #include "review_csv.h"
@@ -152,6 +153,11 @@ static bool draw_pictures(ik_build_run *run, GError **error)
     return !wants(run, IK_OUTPUT_PAGE) || ik_draw_overviews(run, error);
 }
 
+static bool write_map_assets(ik_build_run *run, GError **error)
+{
+    return !wants(run, IK_OUTPUT_PAGE) || ik_map_assets_write(run, error);
+}
+
 static GArray *page_words(const ik_build_run *run, GPtrArray *texts)
 {
     const ik_settings *settings = run->workspace->settings;
@@ -261,6 +267,7 @@ static const struct {
              {"stage.vector", write_vector_tiles},
              {NULL, describe_vector_tiles},
              {"stage.pictures", draw_pictures},
+             {NULL, write_map_assets},
              {"stage.site", write_site},
              {NULL, write_attribution},
              {NULL, write_manifest},

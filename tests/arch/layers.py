@@ -15,6 +15,8 @@ DOORS = [
     (r"zip\.h", "geodata"),
     (r"cairo(-\w+)*\.h", "raster"),
     (r"pango/.*", "raster"),
+    (r"fontconfig/.*", "glyphs"),
+    (r"(ft2build|freetype/\w+)\.h", "glyphs"),
     (r"png\.h", "raster"),
     (r"protobuf-c/.*", "vector"),
     (r"libdeflate\.h", "raster archive"),
