@@ -36,6 +36,5 @@ function startFinder(): void {
     const bar = document.querySelector<HTMLElement>('#filters');
     const main = document.querySelector<HTMLElement>('main');
     if (!map || !bar || !main) return;
-    const ownRegion = document.documentElement.dataset.region ?? '';
-    new Finder(buildShell(map, bar, main), regionsOfPage(), ownRegion).start();
+    new Finder(buildShell(map, bar, main), regionsOfPage()).start();
 }

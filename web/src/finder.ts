@@ -1,6 +1,6 @@
 // finder.ts — holds what the visitor asks for and keeps list, map, panel, bar and link in step.
 
-import {fetchJson, embeddedRegion, fileUrl, isEmbedded} from './base/page.ts';
+import {askedProject, askedRegion, fetchJson, fileUrl, isEmbedded} from './base/page.ts';
 import {boxAround, contains, parseBox, type Box, type LonLat} from './base/sphere.ts';
 import {counted, t} from './base/texts.ts';
 import {Catalogue} from './data/catalogue.ts';
@@ -39,15 +39,17 @@ export class Finder {
     /** Where the visitor stands or asked for. */
     private around: {position: LonLat; name: string} | undefined;
     private readonly bounds: Box;
+    /** That of a frame in another page, which shows no other. */
+    private readonly ownRegion = isEmbedded ? askedRegion : '';
 
     constructor(
         private readonly shell: Shell,
         regions: RegionName[],
-        private readonly ownRegion: string,
     ) {
         this.bounds = parseBox(shell.map.dataset.bounds) ?? [5.84, 50.31, 9.48, 52.54];
         this.state = parseLink(location.hash) ?? emptyState();
-        this.state.filter.region ||= ownRegion || embeddedRegion;
+        this.state.filter.region ||= askedRegion;
+        this.state.project ||= askedProject;
         this.list = new ProjectList(shell.results, {
             open: (project) => this.openProject(project.id),
             pointed: (project) => this.view?.select(project ?? this.catalogue.get(this.state.project)),
@@ -62,7 +64,7 @@ export class Finder {
                 this.setFilter({...this.state.filter, themes: [theme]});
             },
         });
-        this.filters = new FilterBar(regions, (filter) => this.setFilter(filter), ownRegion !== '');
+        this.filters = new FilterBar(regions, (filter) => this.setFilter(filter), this.ownRegion !== '');
         this.search = new SearchBox(
             (text) => this.suggest(text),
             (text) => this.setText(text),
@@ -131,7 +133,7 @@ export class Finder {
                     groupOpened: (count) => announce(t('web.group_opened', {count})),
                 },
             },
-            fileUrl(map.dataset.tiles ?? 'data/ideenkarte.pmtiles'),
+            fileUrl(map.dataset.archive ?? 'data/ideenkarte.pmtiles'),
         );
         this.view = opened.view;
         map.append(...this.controls());
@@ -303,7 +305,7 @@ export class Finder {
     // --- link ------------------------------------------------------------------------------------
 
     private link(): string {
-        return location.pathname + location.search + formatLink(this.state);
+        return location.pathname + (isEmbedded ? location.search : '') + formatLink(this.state);
     }
 
     private writeLink(): void {
@@ -322,7 +324,7 @@ export class Finder {
         if (!state || formatLink(state) === formatLink(this.state)) return;
         const moves = state.view && !isBox(this.startOfMap());
         this.state = state;
-        this.state.filter.region ||= this.ownRegion || embeddedRegion;
+        this.state.filter.region ||= this.ownRegion;
         this.apply(false);
         if (state.project) this.showPanel(false);
         else if (this.panel.isOpen) this.hidePanel();

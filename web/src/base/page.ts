@@ -16,8 +16,9 @@ const query = new URLSearchParams(location.search);
 /** Shown inside somebody else's page. */
 export const isEmbedded = query.get('embed') === '1';
 
-/** The region an embedding page asks for. */
-export const embeddedRegion = query.get('region') ?? '';
+/** What a link from another page, or the page around a frame, asks for; empty: nothing. */
+export const askedRegion = query.get('region') ?? '';
+export const askedProject = query.get('project') ?? '';
 
 /** A file of the published folder. */
 export function fileUrl(path: string): string {
@@ -29,8 +30,8 @@ export function pageUrl(path: string): string {
     return new URL(path, homeUrl).href;
 }
 
-/** index.html of this language. */
-export const homeUrl = new URL(root.dataset.home || (language === 'de' ? './' : `${language}/`), rootUrl);
+/** Folder of the pages in this language, seen from its first page. */
+export const homeUrl = new URL('.', document.baseURI);
 
 /** Whether visitors asked for little movement. */
 export function movesLittle(): boolean {

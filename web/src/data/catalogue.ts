@@ -19,10 +19,8 @@ export class Catalogue {
         const head = await fetchJson<IndexFile>('data/projects.index.json');
         this.themes = head.themes;
         this.take(head, head);
-        const parts = head.parts ?? [];
-        if (parts.length > 0 && this.projects.length > 0) arrived();
-        for (const part of parts) {
-            this.take(await fetchJson<IndexFile>(`data/${part}`), head);
+        for (const part of head.parts ?? []) {
+            this.take(await fetchJson<IndexFile>(`data/${part.file}`), head);
             arrived();
         }
         this.complete = true;

@@ -11,15 +11,15 @@ export const CHECK = 8;
 /** How exactly a place is known, as the build names it. Below: known to an area only. */
 const VAGUE = new Set(['municipality', 'locality', 'postcode', 'none']);
 
-/** data/projects.index.json, and each of its parts. */
+/** data/projects.index.json (src/site/script_data.h); its parts hold rows alone. */
 export interface IndexFile {
     version: number;
     columns: string[];
     themes: string[];
     levels: string[];
     rows?: unknown[][];
-    /** Of large maps: files beside this one that hold the rows. */
-    parts?: string[];
+    /** Of large maps: files beside this one that hold the rows, one a region. */
+    parts?: {region: string; file: string; count: number}[];
     count?: number;
 }
 
@@ -33,7 +33,7 @@ export interface Project extends LonLat {
     themes: string[];
     flags: number;
     level: string;
-    /** Of its page, from the folder of a language. */
+    /** What it is called in the names of its files. */
     page: string;
     date: string;
     /** What text is looked for in; folded. */

@@ -18,7 +18,6 @@ export const MARK = 'mark';
 
 const STRONG = '#d6004f';
 const EVENT = '#0b5d7a';
-const FONT = ['Noto Sans Bold'];
 
 const isGroup: ExpressionSpecification = ['has', 'point_count'];
 const isAlone: ExpressionSpecification = ['!', ['has', 'point_count']];
@@ -124,7 +123,7 @@ function pointLayers(source: string, rim: string, from: {'source-layer'?: string
             filter: isGroup as FilterSpecification,
             layout: {
                 'text-field': ['to-string', ['get', 'point_count']],
-                'text-font': FONT,
+                'text-font': ['Noto Sans Regular'],
                 'text-size': ['step', ['get', 'point_count'], 13, 100, 14, 1000, 15],
                 'text-allow-overlap': true,
                 'text-ignore-placement': true,

@@ -15,12 +15,7 @@ export function face(project: Project): HTMLElement {
 
 /** The small photo. */
 export function photoUrl(project: Project): string {
-    return fileUrl(`images/project/${fileName(project)}-320.jpg`);
-}
-
-/** What a project is called in the names of files: that of its page. */
-export function fileName(project: Project): string {
-    return project.page.replace(/^.*\//, '').replace(/\.html$/, '') || project.id;
+    return fileUrl(`images/project/${project.page}-320.jpg`);
 }
 
 /** "Handwerkskammer zu Köln" → "HK": first letters of the words that are names. */

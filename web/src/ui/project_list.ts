@@ -126,6 +126,6 @@ function card({project, metres}: ListedProject): HTMLElement {
     );
     if (project.flags & VIDEO) where.append(h('span', {class: 'badge'}, icon(icons.video), t('web.video')));
     if (isVague(project)) where.append(h('span', {class: 'ring', title: t('web.vague')}));
-    return h('li', {}, h('a', {class: 'card', href: pageUrl(project.page), 'data-id': project.id}, face(project), body));
+    return h('li', {}, h('a', {class: 'card', href: pageUrl(`projekt/${project.page}.html`), 'data-id': project.id}, face(project), body));
 }
 

@@ -1,26 +1,26 @@
 // project_panel.ts — one project or event in full, in the place of the list.
 
 import {button, h, icon, icons, replace} from '../base/dom.ts';
-import {fetchJson, fileUrl, pageUrl} from '../base/page.ts';
+import {fetchJson, fileUrl, language, pageUrl} from '../base/page.ts';
 import {safeHtml, webAddress} from '../base/safe_html.ts';
 import {spokenDate, t} from '../base/texts.ts';
-import {CHECK, IMAGE, VIDEO, isVague, type Project} from '../data/project_index.ts';
-import {fileName} from './face.ts';
+import {CHECK, VIDEO, isVague, type Project} from '../data/project_index.ts';
 
-/** data/project/<id>.json; every field may be missing. */
+/** data/project/PAGE.json (src/site/project_record.c). */
 export interface Detail {
-    organisation?: string | null;
-    summary?: string | null;
+    organisation: string | null;
+    summary: string | null;
     /** A small part of HTML, made from Markdown by the build. */
-    html?: string | null;
-    image?: {widths?: number[]; width?: number; height?: number; type?: string; alt?: string | null} | null;
-    video?: string | null;
-    website?: string | null;
-    address?: string | null;
-    /** How exactly the place is known, as a sentence in the page's language. */
-    level_text?: string | null;
-    start?: string | null;
-    end?: string | null;
+    html: string | null;
+    /** The smaller one first; addresses from the root. */
+    images: {src: string; width: number; height: number}[];
+    video: string | null;
+    website: string | null;
+    address: string | null;
+    /** How exactly the place is known: a sentence by language. */
+    position: Record<string, string>;
+    start: string | null;
+    end: string | null;
 }
 
 export interface EventRecord {
@@ -69,7 +69,7 @@ export class ProjectPanel {
         fillKnown(body, project, this.options);
         if (focus) heading.focus();
         try {
-            const detail = await fetchJson<Detail>(`data/project/${fileName(project)}.json`);
+            const detail = await fetchJson<Detail>(`data/project/${project.page}.json`);
             if (this.current === project.id) this.fill(body, project, detail);
         } catch {
             if (this.current !== project.id) return;
@@ -163,10 +163,10 @@ function facts(project: Project, detail: Detail): HTMLElement {
 /** Drawn like the marker of the map: a dot for a place, a ring for an area. */
 function accuracy(project: Project, detail: Detail): HTMLElement {
     const sign = h('span', {class: isVague(project) ? 'ring' : 'dot', 'aria-hidden': 'true'});
-    const known = detail.level_text || t(isVague(project) ? 'web.vague' : 'web.exact');
-    const sentence = isVague(project) && !detail.level_text ? t('web.vague_place', {place: project.municipality}) : known;
+    const known = detail.position[language] ?? t(isVague(project) ? 'web.vague' : 'web.exact');
+    const meaning = isVague(project) ? ` ${t('web.vague_place', {place: project.municipality})}` : '';
     const check = project.flags & CHECK ? ` ${t('web.to_check')}` : '';
-    return h('p', {class: 'fact'}, sign, h('span', {}, sentence + check));
+    return h('p', {class: 'fact'}, sign, h('span', {}, known + meaning + check));
 }
 
 function fact(path: string, text: string): HTMLElement {
@@ -174,24 +174,22 @@ function fact(path: string, text: string): HTMLElement {
 }
 
 function periodOf({start, end}: Detail): string {
-    if (start && end) return `${spokenDate(start)} – ${spokenDate(end)}`;
-    if (start) return t('web.since', {date: spokenDate(start)});
-    return end ? t('web.until', {date: spokenDate(end)}) : '';
+    const values = {start: start ? spokenDate(start) : '', end: end ? spokenDate(end) : ''};
+    if (start) return t(end ? 'date.period' : 'date.since', values);
+    return end ? t('date.until', values) : '';
 }
 
 function photoOf(project: Project, detail: Detail): HTMLElement | undefined {
-    if (!(project.flags & IMAGE) || !detail.image) return undefined;
-    const suffix = detail.image.type === 'webp' ? 'webp' : 'jpg';
-    const widths = detail.image.widths ?? [320, 960];
-    const file = (width: number) => fileUrl(`images/project/${fileName(project)}-${width}.${suffix}`);
+    const large = detail.images[detail.images.length - 1];
+    if (!large) return undefined;
     return h('img', {
         class: 'photo',
-        src: file(widths[widths.length - 1] ?? 960),
-        srcset: widths.map((width) => `${file(width)} ${width}w`).join(', '),
-        sizes: '(min-width: 60rem) 26rem, 100vw',
-        alt: detail.image.alt ?? t('page.photo', {title: project.title}),
-        width: detail.image.width ?? null,
-        height: detail.image.height ?? null,
+        src: fileUrl(large.src),
+        srcset: detail.images.map(({src, width}) => `${fileUrl(src)} ${width}w`).join(', '),
+        sizes: '(min-width: 56rem) 27rem, 100vw',
+        alt: t('page.photo', {title: project.title}),
+        width: large.width,
+        height: large.height,
     });
 }
 
@@ -213,5 +211,5 @@ function videoOf(project: Project, detail: Detail): HTMLElement | undefined {
 }
 
 function pageLink(project: Project): HTMLElement {
-    return h('a', {class: 'own-page', href: pageUrl(project.page)}, t('web.own_page'));
+    return h('a', {class: 'own-page', href: pageUrl(`projekt/${project.page}.html`)}, t('web.own_page'));
 }
