@@ -46,7 +46,7 @@ static void append_picture(const ik_page_builder *page)
     g_autofree char *source = g_strconcat(page->root, "images/map.png", NULL);
     g_autofree char *sources =
         g_strconcat(source, " 1x, ", page->root, "images/map@2x.png 2x", NULL);
-    g_string_append(page->out, "<picture><img");
+    g_string_append(page->out, "<picture><img loading=\"lazy\"");
     ik_html_attribute(page->out, "src", source);
     ik_html_attribute(page->out, "srcset", sources);
     g_string_append_printf(page->out, " width=\"%u\" height=\"%u\"", page->input->picture_width,
