@@ -22,8 +22,9 @@ typedef struct {
 static ik_evaluation evaluate_at(const builder *build, const ik_source_feature *feature)
 {
     ik_arena_clear(build->scratch);
-    return (ik_evaluation){build->scene->zoom, feature != NULL ? &feature->feature : NULL,
-                           build->scratch, NULL};
+    return (ik_evaluation){.zoom = build->scene->zoom,
+                           .feature = feature != NULL ? &feature->feature : NULL,
+                           .arena = build->scratch};
 }
 
 static bool unsupported(const builder *build, const ik_style_layer *layer, const char *advice)

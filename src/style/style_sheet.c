@@ -1,12 +1,12 @@
-/* style_source.c — the text of a style sheet that came with the program.   [style] */
-#include "style_source.h"
+/* style_sheet.c — the text of a style sheet that came with the program.   [style] */
+#include "style_sheet.h"
 
 #include <gio/gio.h>
 #include <ideenkarte/error.h>
 
 #include "style_resources.h"
 
-GBytes *ik_style_source(const char *name, GError **error)
+GBytes *ik_style_sheet(const char *name, GError **error)
 {
     g_autofree char *path = g_strdup_printf("/ideenkarte/styles/%s.json", name);
     GBytes *bytes =
