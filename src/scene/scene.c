@@ -24,6 +24,11 @@ double ik_scene_zoom(const ik_scene *scene)
     return scene->zoom;
 }
 
+double ik_scene_style_zoom(const ik_scene *scene)
+{
+    return scene->zoom - IK_GRID_ZOOM_AHEAD;
+}
+
 const ik_circle *ik_scene_circles(const ik_scene *scene, guint *n)
 {
     *n = scene->circles->len;

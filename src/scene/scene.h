@@ -14,6 +14,9 @@
 
 #define IK_UNITS_PER_PIXEL 16
 
+/* A 256-pixel tile of zoom 7 is what MapLibre shows at zoom 6: its world is twice as wide. */
+#define IK_GRID_ZOOM_AHEAD 1
+
 /* Radii, widths and sizes of text are kept below this: a slip in a style takes no memory. */
 #define IK_MAX_LENGTH_PX 512.0
 
@@ -117,7 +120,12 @@ void ik_scene_look(const ik_scene *scene, const ik_tile_box *box, ik_view *view)
 /* Whether the box is one colour: only COVER commands. */
 bool ik_view_is_flat(const ik_view *view);
 
+/* The zoom of the grid, and that of MapLibre for which styles are written: at the latter, the world
+ * is 512 CSS pixels wide times a power of two.
+ */
 double ik_scene_zoom(const ik_scene *scene);
+double ik_scene_style_zoom(const ik_scene *scene);
+
 const ik_circle *ik_scene_circles(const ik_scene *scene, guint *n);
 const ik_circle_style *ik_scene_circle_styles(const ik_scene *scene, guint *n);
 const ik_label *ik_scene_labels(const ik_scene *scene, guint *n);

@@ -22,8 +22,8 @@ typedef struct {
 static ik_evaluation evaluate_at(const builder *build, const ik_source_feature *feature)
 {
     ik_arena_clear(build->scratch);
-    return (ik_evaluation){build->scene->zoom, feature != NULL ? &feature->feature : NULL,
-                           build->scratch, NULL};
+    return (ik_evaluation){ik_scene_style_zoom(build->scene),
+                           feature != NULL ? &feature->feature : NULL, build->scratch, NULL};
 }
 
 static bool unsupported(const builder *build, const ik_style_layer *layer, const char *advice)
@@ -280,7 +280,7 @@ static bool build_items(const builder *build)
     for (guint i = 0; i < n; i++) {
         const ik_style_layer *layer = ik_style_layer_at(build->style, i);
         ik_scene_item item = {.kind = IK_DRAW_COVER};
-        if (!ik_style_layer_is_drawn(layer, scene->zoom))
+        if (!ik_style_layer_is_drawn(layer, ik_scene_style_zoom(scene)))
             continue;
         if (!add_layer(build, layer, &item))
             return false;
