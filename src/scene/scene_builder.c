@@ -184,7 +184,7 @@ static ik_circle_style make_circle_style(const ik_style_layer *layer, ik_evaluat
         MIN(ik_style_number(layer, IK_CIRCLE_RADIUS, evaluation), IK_MAX_LENGTH_PX),
         MIN(ik_style_number(layer, IK_CIRCLE_STROKE_WIDTH, evaluation), IK_MAX_LENGTH_PX),
         ik_paint_from_color(color, ik_style_number(layer, IK_CIRCLE_OPACITY, evaluation)),
-        ik_paint_from_color(ring, ik_style_number(layer, IK_CIRCLE_STROKE_OPACITY, evaluation))};
+        ik_paint_from_color(ring, ik_style_number(layer, IK_CIRCLE_STROKE_OPACITY, evaluation)), 0};
 }
 
 static bool add_circles(const builder *build, const ik_style_layer *layer, ik_source_layer source,
@@ -313,6 +313,8 @@ ik_scene *ik_scene_new(const ik_style *style, const ik_tiling *tiling, const ik_
     scene->items = g_array_new(FALSE, FALSE, sizeof(ik_scene_item));
     scene->circles = g_array_new(FALSE, FALSE, sizeof(ik_circle));
     scene->circle_styles = g_array_new(FALSE, FALSE, sizeof(ik_circle_style));
+    scene->heats = g_array_new(FALSE, FALSE, sizeof(ik_heat));
+    scene->pictures = g_array_new(FALSE, FALSE, sizeof(ik_picture));
     scene->labels = g_array_new(FALSE, FALSE, sizeof(ik_label));
     const builder build = {scene, style, data, metrics, scratch, error};
     if (!build_items(&build))
