@@ -237,6 +237,7 @@ static void draw_one(ik_canvas *canvas, const ik_view *view, const ik_draw *draw
     case IK_DRAW_STROKE: draw_stroke(canvas, view, draw); break;
     case IK_DRAW_CIRCLES: draw_circles(canvas, view, draw); break;
     case IK_DRAW_LABELS: draw_labels(canvas, view, draw); break;
+    default: break;
     }
 }
 

@@ -13,6 +13,8 @@ void ik_scene_free(ik_scene *scene)
     g_array_unref(scene->items);
     g_array_unref(scene->circles);
     g_array_unref(scene->circle_styles);
+    g_array_unref(scene->heats);
+    g_array_unref(scene->pictures);
     g_array_unref(scene->labels);
     ik_packed_rtree_free(scene->circle_index);
     ik_packed_rtree_free(scene->label_index);
@@ -22,6 +24,16 @@ void ik_scene_free(ik_scene *scene)
 double ik_scene_zoom(const ik_scene *scene)
 {
     return scene->zoom;
+}
+
+double ik_scene_style_zoom(const ik_scene *scene)
+{
+    return scene->zoom - IK_GRID_ZOOM_AHEAD;
+}
+
+ik_scene_origin ik_scene_get_origin(const ik_scene *scene)
+{
+    return scene->origin;
 }
 
 const ik_circle *ik_scene_circles(const ik_scene *scene, guint *n)
@@ -34,6 +46,18 @@ const ik_circle_style *ik_scene_circle_styles(const ik_scene *scene, guint *n)
 {
     *n = scene->circle_styles->len;
     return (const ik_circle_style *)(gpointer)scene->circle_styles->data;
+}
+
+const ik_heat *ik_scene_heats(const ik_scene *scene, guint *n)
+{
+    *n = scene->heats->len;
+    return (const ik_heat *)(gpointer)scene->heats->data;
+}
+
+const ik_picture *ik_scene_pictures(const ik_scene *scene, guint *n)
+{
+    *n = scene->pictures->len;
+    return (const ik_picture *)(gpointer)scene->pictures->data;
 }
 
 const ik_label *ik_scene_labels(const ik_scene *scene, guint *n)

@@ -22,8 +22,8 @@ typedef struct {
 static ik_evaluation evaluate_at(const builder *build, const ik_source_feature *feature)
 {
     ik_arena_clear(build->scratch);
-    return (ik_evaluation){build->scene->zoom, feature != NULL ? &feature->feature : NULL,
-                           build->scratch, NULL};
+    return (ik_evaluation){ik_scene_style_zoom(build->scene),
+                           feature != NULL ? &feature->feature : NULL, build->scratch, NULL};
 }
 
 static bool unsupported(const builder *build, const ik_style_layer *layer, const char *advice)
@@ -184,7 +184,7 @@ static ik_circle_style make_circle_style(const ik_style_layer *layer, ik_evaluat
         MIN(ik_style_number(layer, IK_CIRCLE_RADIUS, evaluation), IK_MAX_LENGTH_PX),
         MIN(ik_style_number(layer, IK_CIRCLE_STROKE_WIDTH, evaluation), IK_MAX_LENGTH_PX),
         ik_paint_from_color(color, ik_style_number(layer, IK_CIRCLE_OPACITY, evaluation)),
-        ik_paint_from_color(ring, ik_style_number(layer, IK_CIRCLE_STROKE_OPACITY, evaluation))};
+        ik_paint_from_color(ring, ik_style_number(layer, IK_CIRCLE_STROKE_OPACITY, evaluation)), 0};
 }
 
 static bool add_circles(const builder *build, const ik_style_layer *layer, ik_source_layer source,
@@ -280,7 +280,7 @@ static bool build_items(const builder *build)
     for (guint i = 0; i < n; i++) {
         const ik_style_layer *layer = ik_style_layer_at(build->style, i);
         ik_scene_item item = {.kind = IK_DRAW_COVER};
-        if (!ik_style_layer_is_drawn(layer, scene->zoom))
+        if (!ik_style_layer_is_drawn(layer, ik_scene_style_zoom(scene)))
             continue;
         if (!add_layer(build, layer, &item))
             return false;
@@ -313,6 +313,8 @@ ik_scene *ik_scene_new(const ik_style *style, const ik_tiling *tiling, const ik_
     scene->items = g_array_new(FALSE, FALSE, sizeof(ik_scene_item));
     scene->circles = g_array_new(FALSE, FALSE, sizeof(ik_circle));
     scene->circle_styles = g_array_new(FALSE, FALSE, sizeof(ik_circle_style));
+    scene->heats = g_array_new(FALSE, FALSE, sizeof(ik_heat));
+    scene->pictures = g_array_new(FALSE, FALSE, sizeof(ik_picture));
     scene->labels = g_array_new(FALSE, FALSE, sizeof(ik_label));
     const builder build = {scene, style, data, metrics, scratch, error};
     if (!build_items(&build))

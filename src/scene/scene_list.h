@@ -28,10 +28,13 @@ typedef struct {
 struct ik_scene {
     const ik_tiling *tiling;
     double zoom;
+    ik_scene_origin origin;
     ik_arena *arena;       /* texts, paints of faces */
     GArray *items;         /* ik_scene_item, in the order to draw */
     GArray *circles;       /* ik_circle */
     GArray *circle_styles; /* ik_circle_style */
+    GArray *heats;         /* ik_heat */
+    GArray *pictures;      /* ik_picture */
     GArray *labels;        /* ik_label */
     ik_packed_rtree *circle_index, *label_index;
     double margin_px; /* how far a stroke reaches from its border */

@@ -28,6 +28,7 @@ void ik_view_init(ik_view *view)
     view->ends = g_array_new(FALSE, FALSE, sizeof(guint));
     view->points = g_array_new(FALSE, FALSE, sizeof(ik_tile_point));
     view->circles = g_array_new(FALSE, FALSE, sizeof(guint32));
+    view->heats = g_array_new(FALSE, FALSE, sizeof(guint32));
     view->labels = g_array_new(FALSE, FALSE, sizeof(guint32));
     view->found = g_array_new(FALSE, FALSE, sizeof(guint32));
     view->hits = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -38,7 +39,7 @@ void ik_view_clear(ik_view *view)
 {
     GArray *const arrays[] = {view->draws, view->fills,  view->paths,   view->fill_points,
                               view->ends,  view->points, view->circles, view->labels,
-                              view->found, view->hits,   view->faces};
+                              view->found, view->hits,   view->faces,   view->heats};
     for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
         if (arrays[i] != NULL)
             g_array_unref(arrays[i]);
@@ -47,18 +48,20 @@ void ik_view_clear(ik_view *view)
 
 static void reset(ik_view *view)
 {
-    GArray *const arrays[] = {view->draws,       view->fills,  view->paths,
-                              view->fill_points, view->ends,   view->points,
-                              view->circles,     view->labels, view->found};
+    GArray *const arrays[] = {view->draws, view->fills,  view->paths,   view->fill_points,
+                              view->ends,  view->points, view->circles, view->labels,
+                              view->found, view->heats};
     for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_array_set_size(arrays[i], 0);
 }
 
 bool ik_view_is_flat(const ik_view *view)
 {
-    for (guint i = 0; i < view->draws->len; i++)
-        if (g_array_index(view->draws, ik_draw, i).kind != IK_DRAW_COVER)
+    for (guint i = 0; i < view->draws->len; i++) {
+        const ik_draw *draw = &g_array_index(view->draws, ik_draw, i);
+        if (draw->kind != IK_DRAW_COVER || draw->pattern != NULL || draw->is_clipped)
             return false;
+    }
     return true;
 }
 
@@ -168,7 +171,7 @@ static void look_at_fills(look *at, const ik_scene_item *item)
     ik_draw draw = {.kind = IK_DRAW_FILLS, .first = view->fills->len};
     for (guint i = 0; i < view->faces->len; i++) {
         guint32 face = g_array_index(view->faces, guint32, i);
-        ik_fill fill = {item->faces[face], view->ends->len, 0};
+        ik_fill fill = {.paint = item->faces[face], .first_ring = view->ends->len};
         if (fill.paint.a <= 0)
             continue;
         ik_tiling_clip_face(at->scene->tiling, item->level, face, at->box, view->fill_points,
@@ -203,7 +206,7 @@ static void pen_up(pen *p)
 static void pen_line(pen *p, ik_tile_point from, ik_tile_point to, double start)
 {
     if (!p->is_open) {
-        ik_path path = {p->view->points->len, 0, false, start};
+        ik_path path = {.first = p->view->points->len, .start = start};
         g_array_append_val(p->view->paths, path);
         g_array_append_val(p->view->points, from);
         p->is_open = true;
@@ -295,6 +298,7 @@ static void look_at_item(look *at, const ik_scene_item *item)
         break;
     case IK_DRAW_CIRCLES: look_at_hits(at, item, at->scene->circle_index, at->view->circles); break;
     case IK_DRAW_LABELS: look_at_hits(at, item, at->scene->label_index, at->view->labels); break;
+    default: break;
     }
 }
 

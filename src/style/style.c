@@ -214,7 +214,7 @@ static bool read_filter(ik_compiler *compiler, ik_json_value json, ik_style_laye
 static bool read_layer(ik_style *style, ik_compiler *compiler, ik_json_value json,
                        ik_style_layer *layer)
 {
-    *layer = (ik_style_layer){.max_zoom = INFINITY, .is_visible = true};
+    *layer = (ik_style_layer){.min_zoom = -INFINITY, .max_zoom = INFINITY, .is_visible = true};
     if (!check_type(compiler, json, IK_JSON_OBJECT) ||
         !check_keys(compiler, json, LAYER_KEYS, G_N_ELEMENTS(LAYER_KEYS)) ||
         !read_text(compiler, json, "id", &layer->id) || !read_type(compiler, json, &layer->type))
