@@ -16,7 +16,7 @@
 
 struct ik_sprite {
     ik_image_table *images;
-    GPtrArray *pixels; /* of each image, owned uint32_t * */
+    GPtrArray *pixels; /* uint32_t *, of each image */
 };
 
 ik_sprite *ik_sprite_new(void)
@@ -39,13 +39,6 @@ void ik_sprite_free(ik_sprite *sprite)
 const ik_image_table *ik_sprite_images(const ik_sprite *sprite)
 {
     return sprite->images;
-}
-
-ik_sprite_picture ik_sprite_picture_of(const ik_sprite *sprite, guint32 index)
-{
-    const ik_image *image = ik_image_table_at(sprite->images, index);
-    return (ik_sprite_picture){image->width, image->height,
-                               g_ptr_array_index(sprite->pixels, index)};
 }
 
 /* ---- sheets ---- */
@@ -95,7 +88,9 @@ static bool check_entries(const ik_sprite *sprite, const ik_sprite_source *sourc
 
 static void add_image(ik_sprite *sprite, const ik_image *image, uint32_t *pixels)
 {
-    bool is_new = ik_image_table_add(sprite->images, image);
+    ik_image with_pixels = *image;
+    with_pixels.pixels = pixels;
+    bool is_new = ik_image_table_add(sprite->images, &with_pixels);
     g_assert(is_new);
     g_ptr_array_add(sprite->pixels, pixels);
 }

@@ -1,4 +1,4 @@
-/* image_table.c — the images that a style may name: their sizes, not their pixels.   [scene] */
+/* image_table.c — the images that a style may name.   [scene] */
 #include "image_table.h"
 
 struct ik_image_table {

@@ -1,14 +1,15 @@
-/* image_table.h — the images that a style may name: their sizes, not their pixels.   [scene]
+/* image_table.h — the images that a style may name.   [scene]
  *
- * Filled by whoever has the pixels (raster/sprite.h), which are found again by an image's `index`.
- * Names of the sprite "default" stand alone ("marker"), others have its id in front
- * ("id:marker"). Source: MapLibre Style Specification v8, "Sprite".
+ * Filled by whoever keeps the pixels (raster/sprite.h); a scene only hands them on. Names of the
+ * sprite "default" stand alone ("marker"), others have its id in front ("id:marker"). Source:
+ * MapLibre Style Specification v8, "Sprite".
  */
 #ifndef IK_IMAGE_TABLE_H
 #define IK_IMAGE_TABLE_H
 
 #include <glib.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 #define IK_MAX_STRETCHES 8u
 
@@ -17,11 +18,12 @@ typedef struct {
 } ik_image_range;
 
 typedef struct {
-    const char *name;               /* owned by the table */
-    guint32 index;                  /* 0, 1, 2 … in the order of adding */
-    guint width, height;            /* pixels of the image */
-    double pixel_ratio;             /* pixels of the image a CSS pixel */
-    bool is_sdf;                    /* alpha is a distance, to be coloured by icon-color */
+    const char *name;       /* owned by the table */
+    guint32 index;          /* 0, 1, 2 … in the order of adding */
+    guint width, height;    /* pixels of the image */
+    double pixel_ratio;     /* pixels of the image a CSS pixel */
+    const uint32_t *pixels; /* Cairo's ARGB32, rows without gaps; borrowed for the table's life */
+    bool is_sdf;            /* alpha is a distance, to be coloured by icon-color */
     guint n_stretch_x, n_stretch_y; /* 0: all of it stretches */
     ik_image_range stretch_x[IK_MAX_STRETCHES], stretch_y[IK_MAX_STRETCHES];
     bool has_content;
