@@ -28,7 +28,7 @@ typedef struct {
     ik_image_range stretch_x[IK_MAX_STRETCHES], stretch_y[IK_MAX_STRETCHES];
     bool has_content;
     double content[4]; /* where text may lie: left, top, right, bottom; pixels of the image */
-} ik_image;
+} ik_sprite_image;
 
 typedef struct ik_image_table ik_image_table;
 
@@ -37,16 +37,16 @@ void ik_image_table_free(ik_image_table *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_image_table, ik_image_table_free)
 
 /* Adds a copy of `image`, whose index is set. False when the name is taken. */
-bool ik_image_table_add(ik_image_table *table, const ik_image *image);
+bool ik_image_table_add(ik_image_table *table, const ik_sprite_image *image);
 
 /* The image of that name, borrowed; NULL when there is none, also when `table` is NULL. */
-const ik_image *ik_image_table_find(const ik_image_table *table, const char *name);
+const ik_sprite_image *ik_image_table_find(const ik_image_table *table, const char *name);
 
 guint ik_image_table_count(const ik_image_table *table);
-const ik_image *ik_image_table_at(const ik_image_table *table, guint index);
+const ik_sprite_image *ik_image_table_at(const ik_image_table *table, guint index);
 
 /* Size in CSS pixels. */
-double ik_image_width_px(const ik_image *image);
-double ik_image_height_px(const ik_image *image);
+double ik_image_width_px(const ik_sprite_image *image);
+double ik_image_height_px(const ik_sprite_image *image);
 
 #endif
