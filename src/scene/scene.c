@@ -16,7 +16,9 @@ void ik_scene_free(ik_scene *scene)
     g_array_unref(scene->heats);
     g_array_unref(scene->pictures);
     g_array_unref(scene->labels);
+    g_ptr_array_unref(scene->own_sets);
     ik_packed_rtree_free(scene->circle_index);
+    ik_packed_rtree_free(scene->heat_index);
     ik_packed_rtree_free(scene->label_index);
     g_free(scene);
 }
@@ -69,6 +71,13 @@ const ik_label *ik_scene_labels(const ik_scene *scene, guint *n)
 ik_label_count ik_scene_label_count(const ik_scene *scene)
 {
     return scene->label_count;
+}
+
+ik_tile_box ik_heat_box(const ik_heat *heat)
+{
+    int32_t reach = (int32_t)ceil(heat->reach_px * IK_UNITS_PER_PIXEL);
+    return (ik_tile_box){heat->centre.x - reach, heat->centre.y - reach, heat->centre.x + reach,
+                         heat->centre.y + reach};
 }
 
 ik_tile_box ik_circle_box(const ik_scene *scene, const ik_circle *circle)

@@ -83,7 +83,7 @@ typedef struct {
 typedef struct {
     ik_tile_point centre;
     double radius_px, weight;
-    double reach_px; /* beyond it adds less than a 255th */
+    double reach_px; /* beyond it adds less than a 16th of a 255th */
 } ik_heat;
 
 /* Changes to the colours of a picture, as raster-… of the specification. */

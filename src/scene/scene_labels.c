@@ -35,7 +35,8 @@ static GArray *list_applicants(const ik_scene *scene, const ik_label_job *job, i
         ik_source_feature feature;
         ik_arena_clear(scratch);
         ik_source_layer_get(job->data, job->source, i, &feature);
-        ik_evaluation evaluation = {ik_scene_style_zoom(scene), &feature.feature, scratch, NULL};
+        ik_evaluation evaluation = {
+            .zoom = ik_scene_style_zoom(scene), .feature = &feature.feature, .arena = scratch};
         if (!ik_style_layer_takes(job->layer, &evaluation))
             continue;
         applicant a = {ik_style_number(job->layer, IK_SYMBOL_SORT_KEY, &evaluation), feature.key,
@@ -93,7 +94,8 @@ static bool add_label(ik_scene *scene, const ik_label_job *job, guint index, ik_
     ik_source_feature feature;
     ik_arena_clear(scratch);
     ik_source_layer_get(job->data, job->source, index, &feature);
-    ik_evaluation evaluation = {ik_scene_style_zoom(scene), &feature.feature, scratch, NULL};
+    ik_evaluation evaluation = {
+        .zoom = ik_scene_style_zoom(scene), .feature = &feature.feature, .arena = scratch};
     const char *text = label_text(layer, &evaluation);
     ik_label label = {.text = text, .style = text_style(layer, &evaluation)};
     if (text[0] == '\0' || label.style.size_px <= 0)

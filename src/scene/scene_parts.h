@@ -1,0 +1,49 @@
+/* scene_parts.h — what the files that make a scene share.   [scene] */
+#ifndef IK_SCENE_PARTS_H
+#define IK_SCENE_PARTS_H
+
+#include "map_sources.h"
+#include "paint.h"
+#include "scene_builder.h"
+#include "scene_list.h"
+
+/* A scene under construction. */
+typedef struct {
+    ik_scene *scene;
+    const ik_scene_request *request;
+    ik_arena *scratch;
+    GError **error;
+} ik_scene_build;
+
+/* What a layer of a style draws: features of a source, or one of our own layers. */
+typedef struct {
+    const ik_layer_features *features; /* NULL: none */
+    bool is_own;
+    ik_source_layer own;
+} ik_layer_source;
+
+/* An evaluation at the scene's zoom; clears the scratch arena. */
+ik_evaluation ik_scene_evaluation(const ik_scene_build *build, const ik_feature *feature);
+
+/* The features of a source for layers that draw them one by one: for our own layers made when first
+ * asked for.
+ */
+const ik_layer_features *ik_scene_features_of(const ik_scene_build *build,
+                                              const ik_layer_source *source);
+
+/* The pattern of that image at the scene's zoom; NULL when there is no such image. */
+const ik_pattern *ik_scene_pattern(const ik_scene_build *build, const char *name);
+
+/* Layers: each appends its items. */
+void ik_scene_add_background(const ik_scene_build *build, const ik_style_layer *layer);
+void ik_scene_add_fills(const ik_scene_build *build, const ik_style_layer *layer,
+                        const ik_layer_source *source);
+void ik_scene_add_lines(const ik_scene_build *build, const ik_style_layer *layer,
+                        const ik_layer_source *source);
+void ik_scene_add_circles(const ik_scene_build *build, const ik_style_layer *layer,
+                          const ik_layer_source *source);
+void ik_scene_add_heat(const ik_scene_build *build, const ik_style_layer *layer,
+                       const ik_layer_source *source);
+void ik_scene_add_pictures(const ik_scene_build *build, const ik_style_layer *layer);
+
+#endif
