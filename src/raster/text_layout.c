@@ -7,6 +7,7 @@
 
 #include "line_breaks.h"
 
+#include <hb.h>
 #include <math.h>
 #include <string.h>
 
@@ -89,12 +90,19 @@ static GString *write_letters(const paragraph *p, guint first, guint end)
     return written;
 }
 
+/* That of the first letter whose script has one. */
 static PangoDirection find_direction(const paragraph *p)
 {
-    GString *written = write_letters(p, 0, p->letters->len);
-    PangoDirection direction = pango_find_base_dir(written->str, (int)written->len);
-    g_string_free(written, TRUE);
-    return direction == PANGO_DIRECTION_RTL ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
+    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+    for (guint i = 0; i < p->letters->len; i++) {
+        gunichar c = letter_at(p, i)->unit.character;
+        if (g_unichar_isalpha(c))
+            return hb_script_get_horizontal_direction(hb_unicode_script(unicode, c)) ==
+                           HB_DIRECTION_RTL
+                       ? PANGO_DIRECTION_RTL
+                       : PANGO_DIRECTION_LTR;
+    }
+    return PANGO_DIRECTION_LTR;
 }
 
 /* ---- shaping ---- */
@@ -302,7 +310,7 @@ static void measure_letters(const paragraph *p)
     GString *written = shape_letters(p, 0, p->letters->len, runs);
     for (guint r = 0; r < runs->len; r++) {
         PangoGlyphItem *run = g_ptr_array_index(runs, r);
-        g_autofree int *widths = g_new(int, run->item->num_chars + 1);
+        g_autofree int *widths = g_new(int, (gsize)run->item->num_chars + 1);
         guint first = (guint)g_utf8_strlen(written->str, run->item->offset);
         pango_glyph_item_get_logical_widths(run, written->str, widths);
         for (int i = 0; i < run->item->num_chars; i++) {
