@@ -16,6 +16,7 @@ void ik_scene_free(ik_scene *scene)
     g_array_unref(scene->heats);
     g_array_unref(scene->pictures);
     g_array_unref(scene->labels);
+    g_hash_table_unref(scene->patterns);
     g_ptr_array_unref(scene->own_sets);
     ik_packed_rtree_free(scene->circle_index);
     ik_packed_rtree_free(scene->heat_index);

@@ -142,7 +142,9 @@ typedef enum {
     IK_DRAW_CIRCLES, /* one over the other */
     IK_DRAW_HEAT,    /* density of view->heats through `ramp` */
     IK_DRAW_PICTURE, /* the picture `first` of ik_scene_pictures */
-    IK_DRAW_LABELS
+    IK_DRAW_LABELS,
+    IK_DRAW_GROUP_BEGIN, /* what follows is drawn apart, on nothing */
+    IK_DRAW_GROUP_END    /* and laid over the rest with the alpha of `paint`; groups do not nest */
 } ik_draw_kind;
 
 /* A command. Where `is_clipped`, it touches nothing outside `clip`, whose edges are whole CSS
@@ -151,7 +153,7 @@ typedef enum {
 typedef struct {
     ik_draw_kind kind;
     guint first, count;        /* of view->fills, paths, circles, heats or labels */
-    ik_paint paint;            /* COVER */
+    ik_paint paint;            /* COVER; GROUP_END: its alpha */
     const ik_pattern *pattern; /* COVER; NULL: `paint` alone, else its alpha is the opacity */
     ik_stroke stroke;          /* STROKE */
     const ik_paint *ramp;      /* HEAT: IK_GRADIENT_STEPS paints for densities 0..1 */

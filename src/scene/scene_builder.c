@@ -11,9 +11,8 @@
 ik_evaluation ik_scene_evaluation(const ik_scene_build *build, const ik_feature *feature)
 {
     ik_arena_clear(build->scratch);
-    return (ik_evaluation){.zoom = ik_scene_style_zoom(build->scene),
-                           .feature = feature,
-                           .arena = build->scratch};
+    return (ik_evaluation){
+        .zoom = ik_scene_style_zoom(build->scene), .feature = feature, .arena = build->scratch};
 }
 
 static bool unsupported(const ik_scene_build *build, const ik_style_layer *layer,
@@ -23,6 +22,20 @@ static bool unsupported(const ik_scene_build *build, const ik_style_layer *layer
                 "layer \"%s\": source layer \"%s\" is not supported here, %s", layer->id,
                 layer->source_layer, advice);
     return false;
+}
+
+void ik_scene_begin_group(const ik_scene_build *build, double opacity)
+{
+    const ik_scene_item item = {.kind = IK_DRAW_GROUP_BEGIN};
+    if (opacity < 1)
+        g_array_append_val(build->scene->items, item);
+}
+
+void ik_scene_end_group(const ik_scene_build *build, double opacity)
+{
+    const ik_scene_item item = {.kind = IK_DRAW_GROUP_END, .paint = {0, 0, 0, opacity}};
+    if (opacity < 1)
+        g_array_append_val(build->scene->items, item);
 }
 
 /* ---- sources ---- */
@@ -176,6 +189,7 @@ static ik_scene *new_scene(const ik_scene_request *request)
     scene->heats = g_array_new(FALSE, FALSE, sizeof(ik_heat));
     scene->pictures = g_array_new(FALSE, FALSE, sizeof(ik_picture));
     scene->labels = g_array_new(FALSE, FALSE, sizeof(ik_label));
+    scene->patterns = g_hash_table_new(NULL, NULL);
     scene->own_sets = g_ptr_array_new_with_free_func(free_set);
     return scene;
 }

@@ -26,13 +26,13 @@ typedef struct {
     const ik_paint *faces;                /* FILLS: of each face; alpha 0: nothing there */
     ik_ranked_stroke strokes[IK_N_RANKS]; /* STROKE */
     guint n_strokes;
-    ik_drawn_features *drawn;             /* AREAS; STROKE unless of ranks; else NULL */
-    ik_tile_point shift;                  /* FILLS, STROKE of ranks: added to positions */
-    const ik_pattern *pattern;            /* COVER */
-    const ik_pattern *const *patterns;    /* FILLS: of each face; NULL: none has one */
-    const ik_paint *ramp;                 /* HEAT */
-    bool is_rough;                        /* AREAS */
-    guint32 first, count;                 /* CIRCLES, HEAT, PICTURE, LABELS */
+    ik_drawn_features *drawn;          /* AREAS; STROKE unless of ranks; else NULL */
+    ik_tile_point shift;               /* FILLS, STROKE of ranks: added to positions */
+    const ik_pattern *pattern;         /* COVER */
+    const ik_pattern *const *patterns; /* FILLS: of each face; NULL: none has one */
+    const ik_paint *ramp;              /* HEAT */
+    bool is_rough;                     /* AREAS */
+    guint32 first, count;              /* CIRCLES, HEAT, PICTURE, LABELS */
 } ik_scene_item;
 
 struct ik_scene {
@@ -46,6 +46,7 @@ struct ik_scene {
     GArray *heats;         /* ik_heat */
     GArray *pictures;      /* ik_picture */
     GArray *labels;        /* ik_label */
+    GHashTable *patterns;  /* ik_sprite_image → ik_pattern of the arena */
     GPtrArray *own_sets;   /* ik_feature_set: our own layers, to be drawn feature by feature */
     ik_layer_features own_features[IK_N_SOURCES];
     const ik_feature_set *own_set[IK_N_SOURCES];

@@ -34,6 +34,20 @@ const ik_layer_features *ik_scene_features_of(const ik_scene_build *build,
 /* The pattern of that image at the scene's zoom; NULL when there is no such image. */
 const ik_pattern *ik_scene_pattern(const ik_scene_build *build, const char *name);
 
+/* A translation in tile units. */
+ik_tile_point ik_scene_shift(const ik_style_layer *layer, ik_property property,
+                             ik_evaluation *evaluation);
+
+/* The IK_GRADIENT_STEPS colours of a ramp with an opacity, of the scene's arena; NULL when the layer
+ * sets none and the property has no default.
+ */
+const ik_paint *ik_scene_ramp(const ik_scene_build *build, const ik_style_layer *layer,
+                              ik_property property, double opacity);
+
+/* What is added between the two is blended as a whole; nothing where the opacity is 1. */
+void ik_scene_begin_group(const ik_scene_build *build, double opacity);
+void ik_scene_end_group(const ik_scene_build *build, double opacity);
+
 /* Layers: each appends its items. */
 void ik_scene_add_background(const ik_scene_build *build, const ik_style_layer *layer);
 void ik_scene_add_fills(const ik_scene_build *build, const ik_style_layer *layer,
