@@ -11,16 +11,16 @@
 /* Cairo takes surfaces up to 32767 pixels a side; a picture may be larger, its corner is enough. */
 #define MAX_CORNER_PX 16384
 
-static ik_text caption_text(const ik_picture_pixels *picture, const ik_text_part *part)
+static ik_label_text caption_text(const ik_picture_pixels *picture, const ik_text_part *part)
 {
     double width_px = picture->width / picture->pixel_ratio - 2 * MARGIN_PX;
-    return (ik_text){.sections = part,
-                     .n_sections = 1,
-                     .font = "Noto Sans Regular",
-                     .size_px = FONT_SIZE_PX,
-                     .max_width = MAX(width_px / FONT_SIZE_PX, 1),
-                     .line_height = 1.3,
-                     .justify = 1};
+    return (ik_label_text){.sections = part,
+                           .n_sections = 1,
+                           .font = "Noto Sans Regular",
+                           .size_px = FONT_SIZE_PX,
+                           .max_width = MAX(width_px / FONT_SIZE_PX, 1),
+                           .line_height = 1.3,
+                           .justify = 1};
 }
 
 static int32_t units(double px)
@@ -28,7 +28,7 @@ static int32_t units(double px)
     return (int32_t)ceil(px * IK_UNITS_PER_PIXEL);
 }
 
-static ik_label caption_label(const ik_text *text, const ik_text_extent *ink)
+static ik_label caption_label(const ik_label_text *text, const ik_text_extent *ink)
 {
     double edge = HALO_PX + 1;
     return (ik_label){.text = *text,
@@ -62,7 +62,7 @@ bool ik_picture_caption_draw(const ik_picture_pixels *picture, const char *text,
     g_autoptr(ik_text_engine) engine = ik_text_engine_new();
     const ik_text_metrics metrics = ik_text_engine_metrics(engine);
     const ik_text_part part = {.text = text, .scale = 1, .align = 1};
-    const ik_text caption = caption_text(picture, &part);
+    const ik_label_text caption = caption_text(picture, &part);
     ik_text_shape shape;
     ik_pixmap pixmap = {0};
     if (!metrics.shape(metrics.data, &caption, &shape, NULL, error))

@@ -42,7 +42,7 @@ const char *ik_text_engine_warning(const ik_text_engine *engine, guint index)
     return ik_font_stock_warning(engine->fonts, index);
 }
 
-static void list_clusters(const ik_text_layout *layout, const ik_text *text, GArray *clusters)
+static void list_clusters(const ik_text_layout *layout, const ik_label_text *text, GArray *clusters)
 {
     for (guint i = 0; i < layout->clusters->len; i++) {
         const ik_layout_cluster *c = &g_array_index(layout->clusters, ik_layout_cluster, i);
@@ -56,7 +56,7 @@ static void list_clusters(const ik_text_layout *layout, const ik_text *text, GAr
     }
 }
 
-static bool shape(gpointer data, const ik_text *text, ik_text_shape *shape, GArray *clusters,
+static bool shape(gpointer data, const ik_label_text *text, ik_text_shape *shape, GArray *clusters,
                   GError **error)
 {
     const ik_text_engine *engine = data;

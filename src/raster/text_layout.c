@@ -27,7 +27,7 @@ typedef struct {
 /* A text as one string. */
 typedef struct {
     PangoContext *context;
-    const ik_text *text;
+    const ik_label_text *text;
     const ik_font **fonts; /* of each section */
     PangoDirection direction;
     double spacing; /* pixels */
@@ -395,8 +395,8 @@ static void set_lines(const paragraph *p, ik_text_layout *layout)
     centre(p, layout, &b);
 }
 
-ik_text_layout *ik_text_layout_new(PangoContext *context, ik_font_stock *fonts, const ik_text *text,
-                                   GError **error)
+ik_text_layout *ik_text_layout_new(PangoContext *context, ik_font_stock *fonts,
+                                   const ik_label_text *text, GError **error)
 {
     g_autoptr(ik_text_layout) layout = g_new0(ik_text_layout, 1);
     g_autofree const ik_font **found = g_new(const ik_font *, text->n_sections + 1);
@@ -424,7 +424,7 @@ void ik_text_layout_free(ik_text_layout *layout)
     g_free(layout);
 }
 
-ik_text_extent ik_layout_cluster_ink(const ik_layout_cluster *cluster, const ik_text *text)
+ik_text_extent ik_layout_cluster_ink(const ik_layout_cluster *cluster, const ik_label_text *text)
 {
     const ik_text_part *section = &text->sections[cluster->section];
     if (section->image != NULL)

@@ -28,12 +28,12 @@ typedef struct {
 } ik_text_layout;
 
 /* Sets `text`. The caller's; NULL with NOT_FOUND (no font) in `error`. */
-ik_text_layout *ik_text_layout_new(PangoContext *context, ik_font_stock *fonts, const ik_text *text,
-                                   GError **error);
+ik_text_layout *ik_text_layout_new(PangoContext *context, ik_font_stock *fonts,
+                                   const ik_label_text *text, GError **error);
 void ik_text_layout_free(ik_text_layout *layout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_text_layout, ik_text_layout_free)
 
 /* The box of what the cluster inks, from its left end at the baseline. */
-ik_text_extent ik_layout_cluster_ink(const ik_layout_cluster *cluster, const ik_text *text);
+ik_text_extent ik_layout_cluster_ink(const ik_layout_cluster *cluster, const ik_label_text *text);
 
 #endif

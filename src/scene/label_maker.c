@@ -16,7 +16,7 @@ static gpointer copied(ik_arena *arena, gconstpointer from, gsize n, gsize size)
 
 void ik_symbol_keep(ik_symbol *symbol, ik_arena *arena)
 {
-    ik_text *text = &symbol->text;
+    ik_label_text *text = &symbol->text;
     if (!symbol->has_text)
         return;
     ik_text_part *parts = copied(arena, text->sections, text->n_sections, sizeof *parts);

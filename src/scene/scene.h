@@ -115,7 +115,7 @@ typedef struct {
 /* A text or an icon. */
 typedef struct {
     const char *name;               /* the text without its form; of an icon: its name */
-    ik_text text;                   /* no sections: an icon */
+    ik_label_text text;             /* no sections: an icon */
     const ik_paint *section_paints; /* of each section of the text; NULL: `paint` for all */
     double offset_px[2];            /* of the text's origin from the label's, before it is turned */
     const ik_cluster_place *places; /* of each cluster of the text; NULL: as `text` sets them */

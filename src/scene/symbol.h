@@ -16,7 +16,7 @@
 typedef struct {
     guint anchor;     /* ik_anchor */
     double offset[2]; /* ems */
-    double justify;   /* as in ik_text */
+    double justify;   /* as in ik_label_text */
 } ik_symbol_stand;
 
 /* What text and icon have alike. */
@@ -38,7 +38,7 @@ typedef struct {
     /* The text. */
     bool has_text;
     ik_symbol_part text_part;
-    ik_text text;
+    ik_label_text text;
     const char *name;               /* all its letters */
     const ik_paint *section_paints; /* NULL: all alike */
     ik_text_shape shape;

@@ -105,7 +105,7 @@ static void make_sections(const making *m, const ik_text_section *sections, guin
 static void make_form(const making *m)
 {
     ik_symbol *symbol = m->symbol;
-    ik_text *text = &symbol->text;
+    ik_label_text *text = &symbol->text;
     text->font = layer_fonts(m);
     text->size_px = MIN(number(m, IK_TEXT_SIZE), IK_MAX_LENGTH_PX);
     text->letter_spacing = ems(m, IK_TEXT_LETTER_SPACING);

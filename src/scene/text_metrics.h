@@ -26,7 +26,7 @@ typedef struct {
     double max_width;      /* ems a line; 0: broken only where the text has line feeds */
     double line_height;    /* ems from baseline to baseline */
     double justify;        /* lines within the block: 0 left, 0.5 centred, 1 right */
-} ik_text;
+} ik_label_text;
 
 typedef struct {
     double left, top, right, bottom;
@@ -53,7 +53,7 @@ typedef struct {
      * left to right. False with INTERNAL or NOT_FOUND (no font at all) in `error`. Called from one
      * thread at a time.
      */
-    bool (*shape)(gpointer data, const ik_text *text, ik_text_shape *shape, GArray *clusters,
+    bool (*shape)(gpointer data, const ik_label_text *text, ik_text_shape *shape, GArray *clusters,
                   GError **error);
     gpointer data;
 } ik_text_metrics;
