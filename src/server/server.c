@@ -21,7 +21,7 @@
 #define CONNECTION_MEMORY (32u * 1024)
 #define TIMEOUT_S         30u
 #define MOST_THREADS      8u
-#define STORE_BYTES       (64u * 1024 * 1024)
+#define STORE_BYTES       ((gsize)64 << 20)
 #define POLL_MS           5u
 
 struct ik_server {
@@ -257,7 +257,7 @@ void ik_server_stop(ik_server *server, guint patience_ms)
     ik_listen_socket_close(&server->listener);
     for (guint waited = 0; waited < patience_ms && g_atomic_int_get(&server->under_way) > 0;
          waited += POLL_MS)
-        g_usleep(POLL_MS * 1000);
+        g_usleep((gulong)POLL_MS * 1000);
     MHD_stop_daemon(server->daemon);
     free_server(server);
 }
