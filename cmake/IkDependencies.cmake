@@ -18,6 +18,9 @@ set(IK_PKG_FONTCONFIG fontconfig)
 set(IK_PKG_PNG libpng)
 set(IK_PKG_DEFLATE libdeflate)
 set(IK_PKG_ZIP libzip)
+set(IK_PKG_CMARK libcmark)
+set(IK_PKG_JPEG libjpeg)
+set(IK_PKG_WEBP libwebp)
 set(IK_PKG_MICROHTTPD libmicrohttpd)
 
 # libcsv comes without a pkg-config file.

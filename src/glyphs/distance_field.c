@@ -108,7 +108,7 @@ void ik_distance_field_draw(const ik_outline *outline, const ik_field_box *box, 
                .left = box->left - IK_FIELD_BUFFER,
                .top = box->top + IK_FIELD_BUFFER};
     gsize n = (gsize)f.columns * (gsize)f.rows;
-    f.squares = g_new(double, n);
+    f.squares = g_new0(double, n);
     for (gsize i = 0; i < n; i++)
         f.squares[i] = IK_FIELD_RADIUS * IK_FIELD_RADIUS;
     for (guint i = 0; i < outline->edges->len; i++)

@@ -43,6 +43,7 @@ static const struct {
     {"geojson", IK_OUTPUT_GEOJSON},
     {"catalogue", IK_OUTPUT_CATALOGUE},
     {"page", IK_OUTPUT_PAGE},
+    {"project_pages", IK_OUTPUT_PROJECT_PAGES},
 };
 
 bool ik_settings_fail(const ik_settings *settings, const char *group, const char *key,
@@ -182,11 +183,12 @@ static guint output_flag(const char *name)
 
 static bool read_outputs(ik_settings *settings, GError **error)
 {
-    g_auto(GStrv) names =
-        ik_settings_get_list(settings, "output", "write", "tiles;geojson;catalogue;page");
+    g_auto(GStrv) names = ik_settings_get_list(settings, "output", "write",
+                                               "tiles;geojson;catalogue;page;project_pages");
     for (char **name = names; *name; name++) {
         g_autofree char *reason = g_strdup_printf(
-            "unknown output \"%s\", expected tiles, geojson, catalogue, page", *name);
+            "unknown output \"%s\", expected tiles, geojson, catalogue, page, project_pages",
+            *name);
         if (!output_flag(*name))
             return ik_settings_fail(settings, "output", "write", error, reason);
         settings->outputs |= output_flag(*name);

@@ -13,7 +13,8 @@ typedef enum {
     IK_OUTPUT_TILES = 1,
     IK_OUTPUT_GEOJSON = 2,
     IK_OUTPUT_CATALOGUE = 4,
-    IK_OUTPUT_PAGE = 8
+    IK_OUTPUT_PAGE = 8,
+    IK_OUTPUT_PROJECT_PAGES = 16 /* a page for each project, with IK_OUTPUT_PAGE */
 } ik_output_flags;
 
 typedef enum { IK_WRITE_PMTILES = 1, IK_WRITE_MBTILES = 2 } ik_archive_flags;

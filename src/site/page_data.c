@@ -36,6 +36,17 @@ static void append_tilesets(const ik_page_builder *page)
     }
 }
 
+static void append_vector_tiles(const ik_page_builder *page)
+{
+    static const data_file files[] = {
+        {"tilejson/ideenkarte.json", "TileJSON", "data.vector_tiles", IK_SITE_VECTOR_TILES},
+        {"data/ideenkarte.pmtiles", "PMTiles", "data.vector_tiles", IK_SITE_VECTOR_TILES},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(files); i++)
+        if (is_there(page->input, &files[i]))
+            append_file(page, &files[i]);
+}
+
 void ik_page_data(const ik_page_builder *page)
 {
     static const data_file files[] = {
@@ -53,6 +64,7 @@ void ik_page_data(const ik_page_builder *page)
     for (guint i = 0; i < G_N_ELEMENTS(files); i++)
         if (is_there(page->input, &files[i]))
             append_file(page, &files[i]);
+    append_vector_tiles(page);
     append_tilesets(page);
     g_string_append(page->out, "</ul>\n");
     ik_page_end_section(page);
