@@ -20,6 +20,8 @@ set(IK_PKG_DEFLATE libdeflate)
 set(IK_PKG_ZIP libzip)
 set(IK_PKG_CMARK libcmark)
 set(IK_PKG_MICROHTTPD libmicrohttpd)
+set(IK_PKG_JPEG libjpeg)
+set(IK_PKG_WEBP libwebp)
 
 # libcsv comes without a pkg-config file.
 macro(ik_find_csv)

@@ -7,10 +7,12 @@
 
 #include "build_parts.h"
 #include "draw.h"
+#include "draw_regions.h"
 #include "io_error.h"
 #include "manifest.h"
 #include "map_assets.h"
 #include "mercator.h"
+#include "photos.h"
 #include "publish.h"
 #include "review_csv.h"
 #include "site.h"
@@ -62,6 +64,12 @@ static bool check_not_empty(ik_build_run *run, GError **error)
                 "publishes an empty map",
                 run->workspace->settings->projects.file, run->records->rejects->len);
     return false;
+}
+
+/* Before the lists: what is wrong with a picture is for the clerk. */
+static bool write_photos(ik_build_run *run, GError **error)
+{
+    return !wants(run, IK_OUTPUT_PAGE) || ik_build_photos(run, error);
 }
 
 static bool write_lists(ik_build_run *run, GError **error)
@@ -150,7 +158,8 @@ static bool describe_vector_tiles(ik_build_run *run, GError **error)
 
 static bool draw_pictures(ik_build_run *run, GError **error)
 {
-    return !wants(run, IK_OUTPUT_PAGE) || ik_draw_overviews(run, error);
+    return !wants(run, IK_OUTPUT_PAGE) ||
+           (ik_draw_overviews(run, error) && ik_draw_regions(run, error));
 }
 
 static bool write_map_assets(ik_build_run *run, GError **error)
@@ -205,6 +214,8 @@ static bool write_site(ik_build_run *run, GError **error)
                                  .picture_width = run->picture_width,
                                  .picture_height = run->picture_height,
                                  .has_catalogue = wants(run, IK_OUTPUT_CATALOGUE),
+                                 .has_region_pictures = wants(run, IK_OUTPUT_PAGE),
+                                 .photos = run->photos,
                                  .jobs = run->jobs};
     return ik_site_write(&input, run->folder, error);
 }
@@ -260,6 +271,7 @@ static const struct {
     bool (*run)(ik_build_run *run, GError **error);
 } steps[] = {{NULL, read_records},
              {NULL, check_not_empty},
+             {"stage.photos", write_photos},
              {NULL, write_lists},
              {NULL, drop_private},
              {"stage.catalogue", write_catalogue},
@@ -370,6 +382,7 @@ static bool build_stage(ik_build_run *run, const char *output, GError **error)
     ik_records_free(run->records);
     ik_coverage_free(run->regions);
     ik_coverage_free(run->municipalities);
+    g_free(run->photos);
     ik_stage_free(run->stage);
     return built;
 }
