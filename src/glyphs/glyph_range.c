@@ -69,7 +69,7 @@ static bool put_glyphs(GByteArray *out, ik_font_stack *stack, guint number)
     bool has_glyphs = false;
     ik_outline_init(&outline);
     for (gunichar character = 256 * number; character < 256 * (number + 1); character++) {
-        if (!ik_font_stack_draw(stack, character, &outline, &glyph))
+        if (g_unichar_iscntrl(character) || !ik_font_stack_draw(stack, character, &outline, &glyph))
             continue;
         g_byte_array_set_size(one, 0);
         put_glyph(one, character, &outline, &glyph, ascender);

@@ -93,7 +93,6 @@ static bool write_glyphs(const ik_build_run *run, GHashTable *stacks, GError **e
 {
     guint n;
     g_hash_table_add(stacks, g_strdup(DEFAULT_FONT));
-    g_hash_table_add(stacks, g_strdup("Noto Sans Bold"));
     g_autofree char **names = (char **)g_hash_table_get_keys_as_array(stacks, &n);
     qsort(names, n, sizeof *names, compare_text);
     glyph_task task = {run->folder, names};

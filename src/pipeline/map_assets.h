@@ -2,7 +2,7 @@
  *
  *     style/<name>.json                      web_style.h, one a style of the workspace
  *     glyphs/<fonts>/<first>-<last>.pbf      glyphs/glyph_range.h; of every font stack that a sheet names, and of
- *                                            Noto Sans Regular and Bold for the layers that the page adds. Ranges
+ *                                            Noto Sans Regular for the layers that the page adds. Ranges
  *                                            without a glyph are left out: a map then draws with the visitor's fonts
  *     sprites/ideenkarte{,@2x}.{json,png}    raster/sprite_sheet.h
  */
