@@ -1,4 +1,4 @@
-// run.mjs [PROGRAM] [--only WORD] [--update] — the published pages in a browser: journeys, access,
+// run.mjs [PROGRAM] [--only WORD] — the published pages in a browser: journeys, access,
 // policy, attacks, figures. Builds the maps it needs with PROGRAM (build/ci/ideenkarte) below
 // build/browser, where pictures of every page are kept. The last line: N passed, N failed.
 
@@ -65,7 +65,7 @@ function maps() {
     return folderOf;
 }
 
-const reason = missing();
+const reason = missing() ?? (existsSync(path.join(source, 'web/node_modules/esbuild')) ? undefined : 'no web/node_modules');
 if (reason) {
     console.log(`skipped: ${reason}`);
     console.log('0 passed, 0 failed, 1 skipped');
