@@ -1,7 +1,9 @@
 /* canvas.c — the surface of one worker, and how a view gets onto it.   [raster] */
 #include "canvas.h"
 
+#include "canvas_target.h"
 #include "circle_pixmap.h"
+#include "pixel_group.h"
 
 #include <math.h>
 
@@ -12,7 +14,8 @@ struct ik_canvas {
     cairo_t *cairo;
     cairo_surface_t *group; /* where fills that touch are put together */
     cairo_t *group_cairo;
-    double scale; /* device pixels a tile unit */
+    uint32_t *rest; /* what a group of layers will be laid over; NULL until there is one */
+    double scale;   /* device pixels a tile unit */
     ik_tile_point corner;
 };
 
@@ -48,6 +51,7 @@ void ik_canvas_free(ik_canvas *canvas)
         cairo_surface_destroy(canvas->surface);
     if (canvas->group != NULL)
         cairo_surface_destroy(canvas->group);
+    g_free(canvas->rest);
     g_free(canvas);
 }
 
@@ -219,7 +223,8 @@ static void draw_cover(cairo_t *cairo, ik_paint paint)
 
 static bool hides_all(const ik_draw *draw)
 {
-    return draw->kind == IK_DRAW_COVER && draw->paint.a >= 1;
+    return draw->kind == IK_DRAW_COVER && draw->paint.a >= 1 && draw->pattern == NULL &&
+           !draw->is_clipped;
 }
 
 static void start_empty(const ik_canvas *canvas)
@@ -229,28 +234,88 @@ static void start_empty(const ik_canvas *canvas)
     cairo_set_operator(canvas->cairo, CAIRO_OPERATOR_OVER);
 }
 
+static void draw_group(ik_canvas *canvas, const ik_draw *draw)
+{
+    gsize n = (gsize)canvas->width * (gsize)canvas->height;
+    uint32_t *pixels = (uint32_t *)(gpointer)cairo_image_surface_get_data(canvas->surface);
+    cairo_surface_flush(canvas->surface);
+    if (canvas->rest == NULL)
+        canvas->rest = g_new(uint32_t, n);
+    if (draw->kind == IK_DRAW_GROUP_BEGIN)
+        ik_pixel_group_begin(pixels, canvas->rest, n);
+    else
+        ik_pixel_group_end(pixels, canvas->rest, n, draw->paint.a);
+    cairo_surface_mark_dirty(canvas->surface);
+}
+
+static bool has_patterns(const ik_view *view, const ik_draw *draw)
+{
+    for (guint i = draw->first; i < draw->first + draw->count; i++)
+        if (g_array_index(view->fills, ik_fill, i).pattern != NULL)
+            return true;
+    return false;
+}
+
 static void draw_one(ik_canvas *canvas, const ik_view *view, const ik_draw *draw)
 {
+    const ik_canvas_target target = {canvas->stock->scene, canvas->cairo,
+                                     canvas->width,        canvas->height,
+                                     canvas->corner,       canvas->stock->pixel_ratio};
     switch (draw->kind) {
-    case IK_DRAW_COVER: draw_cover(canvas->cairo, draw->paint); break;
-    case IK_DRAW_FILLS: draw_fills(canvas, view, draw); break;
-    case IK_DRAW_STROKE: draw_stroke(canvas, view, draw); break;
+    case IK_DRAW_COVER:
+        if (draw->pattern != NULL || draw->is_clipped)
+            ik_canvas_cover(&target, draw);
+        else
+            draw_cover(canvas->cairo, draw->paint);
+        break;
+    case IK_DRAW_FILLS:
+        if (has_patterns(view, draw))
+            ik_canvas_areas(&target, view, draw);
+        else
+            draw_fills(canvas, view, draw);
+        break;
+    case IK_DRAW_AREAS: ik_canvas_areas(&target, view, draw); break;
+    case IK_DRAW_STROKE:
+        if (draw->is_clipped || !ik_stroke_is_plain(draw))
+            ik_canvas_stroke(&target, view, draw);
+        else
+            draw_stroke(canvas, view, draw);
+        break;
     case IK_DRAW_CIRCLES: draw_circles(canvas, view, draw); break;
+    case IK_DRAW_HEAT: ik_canvas_heat(&target, view, draw); break;
+    case IK_DRAW_PICTURE: ik_canvas_picture(&target, draw); break;
     case IK_DRAW_LABELS: draw_labels(canvas, view, draw); break;
-    default: break;
+    case IK_DRAW_GROUP_BEGIN:
+    case IK_DRAW_GROUP_END: draw_group(canvas, draw); break;
     }
+}
+
+/* The first command that is seen: behind the last ground that hides everything, unless that is in a
+ * group. 0 also when there is none.
+ */
+static guint first_seen(const ik_draw *draws, guint n, bool *is_hidden)
+{
+    bool is_apart = false;
+    for (guint i = n; i > 0; i--) {
+        if (draws[i - 1].kind == IK_DRAW_GROUP_END || draws[i - 1].kind == IK_DRAW_GROUP_BEGIN)
+            is_apart = draws[i - 1].kind == IK_DRAW_GROUP_END;
+        *is_hidden = !is_apart && hides_all(&draws[i - 1]);
+        if (*is_hidden)
+            return i - 1;
+    }
+    *is_hidden = false;
+    return 0;
 }
 
 bool ik_canvas_draw(ik_canvas *canvas, const ik_view *view, ik_tile_point corner, GError **error)
 {
     const ik_draw *draws = (const ik_draw *)(gpointer)view->draws->data;
-    guint first = view->draws->len;
+    bool is_hidden = false;
+    guint first = first_seen(draws, view->draws->len, &is_hidden);
     canvas->corner = corner;
-    while (first > 0 && !hides_all(&draws[first - 1]))
-        first--;
-    if (first == 0)
+    if (!is_hidden)
         start_empty(canvas);
-    for (guint i = first > 0 ? first - 1 : 0; i < view->draws->len; i++)
+    for (guint i = first; i < view->draws->len; i++)
         draw_one(canvas, view, &draws[i]);
     cairo_surface_flush(canvas->surface);
     return ik_cairo_check(canvas->cairo, error) && ik_cairo_check(canvas->group_cairo, error);

@@ -323,6 +323,16 @@ static void look_at_shifted(look *at, const ik_scene_item *item)
     find_pieces(at);
 }
 
+/* A group without anything in it is none. */
+static void end_group(ik_view *view, const ik_draw *draw)
+{
+    guint last = view->draws->len - 1;
+    if (g_array_index(view->draws, ik_draw, last).kind == IK_DRAW_GROUP_BEGIN)
+        g_array_set_size(view->draws, last);
+    else
+        g_array_append_val(view->draws, *draw);
+}
+
 static void look_at_item(look *at, const ik_scene_item *item)
 {
     const ik_scene *scene = at->scene;
@@ -330,8 +340,8 @@ static void look_at_item(look *at, const ik_scene_item *item)
     ik_draw draw = {.kind = item->kind, .paint = item->paint, .pattern = item->pattern};
     switch (item->kind) {
     case IK_DRAW_COVER:
-    case IK_DRAW_GROUP_BEGIN:
-    case IK_DRAW_GROUP_END: g_array_append_val(view->draws, draw); break;
+    case IK_DRAW_GROUP_BEGIN: g_array_append_val(view->draws, draw); break;
+    case IK_DRAW_GROUP_END: end_group(view, &draw); break;
     case IK_DRAW_FILLS:
     case IK_DRAW_AREAS:
     case IK_DRAW_STROKE:

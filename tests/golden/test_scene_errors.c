@@ -38,15 +38,6 @@ static void a_source_layer_that_is_not_there_is_named(void **state)
 static void what_a_layer_cannot_draw_is_said(void **state)
 {
     (void)state;
-    expect_error("{\"id\": \"a\", \"type\": \"fill\", \"source\": \"s\", \"source-layer\": "
-                 "\"projects\"}",
-                 IK_ERROR_UNSUPPORTED, "fill layers draw polygons");
-    expect_error("{\"id\": \"a\", \"type\": \"line\", \"source\": \"s\", \"source-layer\": "
-                 "\"regions\"}",
-                 IK_ERROR_UNSUPPORTED, "line layers draw \"borders\"");
-    expect_error("{\"id\": \"a\", \"type\": \"circle\", \"source\": \"s\", \"source-layer\": "
-                 "\"regions\"}",
-                 IK_ERROR_UNSUPPORTED, "circle layers draw points");
     expect_error("{\"id\": \"a\", \"type\": \"symbol\", \"source\": \"s\", \"source-layer\": "
                  "\"borders\"}",
                  IK_ERROR_UNSUPPORTED, "symbols stand at points");
