@@ -2,8 +2,8 @@
 #include "raster.h"
 
 #include "circle_pixmap.h"
+#include "label_pixmap.h"
 #include "raster_stock.h"
-#include "text_pixmap.h"
 
 #include <math.h>
 
@@ -23,8 +23,8 @@ static bool draw_labels(ik_raster *raster, GError **error)
     g_autoptr(ik_text_engine) engine = ik_text_engine_new();
     raster->labels = g_new0(ik_pixmap, raster->n_labels);
     for (guint i = 0; i < raster->n_labels; i++)
-        if (!ik_text_engine_draw(engine, &labels[i], raster->stock.pixel_ratio, &raster->labels[i],
-                                 error))
+        if (!ik_label_pixmap_draw(engine, &labels[i], raster->stock.pixel_ratio, &raster->labels[i],
+                                  error))
             return false;
     return true;
 }

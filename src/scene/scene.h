@@ -106,13 +106,30 @@ typedef struct {
     guint32 style; /* index */
 } ik_circle;
 
+/* Where a cluster of a text that follows a line has the middle of its width. */
 typedef struct {
-    const char *text;
-    ik_text_style style;
-    ik_paint paint, halo_paint;
-    double halo_px;
-    ik_tile_point origin; /* see ik_text_extent */
-    ik_tile_box box;      /* that no other label touches: text, halo and padding */
+    double x_px, y_px; /* from the label's origin */
+    double angle;      /* radians, clockwise */
+} ik_cluster_place;
+
+/* A text or an icon. */
+typedef struct {
+    const char *name;               /* the text without its form; of an icon: its name */
+    ik_label_text text;             /* no sections: an icon */
+    const ik_paint *section_paints; /* of each section of the text; NULL: `paint` for all */
+    double offset_px[2];            /* of the text's origin from the label's, before it is turned */
+    const ik_cluster_place *places; /* of each cluster of the text; NULL: as `text` sets them */
+    guint n_places;
+    const ik_sprite_image *icon; /* NULL: a text */
+    ik_text_extent icon_box;     /* CSS pixels from the origin, before it is turned */
+    double icon_scale;           /* of what does not stretch */
+    ik_paint paint; /* of letters and distance fields; its alpha is the opacity of images */
+    ik_paint halo_paint;
+    double halo_px, halo_blur_px;
+    double angle;         /* radians, clockwise, around the origin */
+    ik_tile_point origin; /* what it names */
+    ik_tile_box box;      /* that others keep free: with padding; of a line: of all its parts */
+    ik_tile_box reach;    /* nothing is drawn outside */
 } ik_label;
 
 /* ---- what is seen in a box ---- */

@@ -8,20 +8,19 @@
 #include <ideenkarte/error.h>
 #include <math.h>
 
+static bool has_image(gconstpointer images, const char *name)
+{
+    return ik_image_table_find(images, name) != NULL;
+}
+
 ik_evaluation ik_scene_evaluation(const ik_scene_build *build, const ik_feature *feature)
 {
     ik_arena_clear(build->scratch);
-    return (ik_evaluation){
-        .zoom = ik_scene_style_zoom(build->scene), .feature = feature, .arena = build->scratch};
-}
-
-static bool unsupported(const ik_scene_build *build, const ik_style_layer *layer,
-                        const char *advice)
-{
-    g_set_error(build->error, IK_ERROR, IK_ERROR_UNSUPPORTED,
-                "layer \"%s\": source layer \"%s\" is not supported here, %s", layer->id,
-                layer->source_layer, advice);
-    return false;
+    return (ik_evaluation){.zoom = ik_scene_style_zoom(build->scene),
+                           .feature = feature,
+                           .arena = build->scratch,
+                           .has_image = has_image,
+                           .images = build->request->images};
 }
 
 void ik_scene_begin_group(const ik_scene_build *build, double opacity)
@@ -79,15 +78,12 @@ static bool find_source(const ik_scene_build *build, const ik_style_layer *layer
 
 /* ---- layers ---- */
 
-/* Its item waits for its labels, which are placed when all circles are known. */
-static bool add_symbols(const ik_scene_build *build, const ik_style_layer *layer,
+/* Its item waits for its labels, which are placed when all layers are known. */
+static void add_symbols(const ik_scene_build *build, const ik_style_layer *layer,
                         const ik_layer_source *source)
 {
-    const ik_scene_item item = {.kind = IK_DRAW_LABELS, .layer = layer};
-    if (!source->is_own)
-        return true;
+    const ik_scene_item item = {.kind = IK_DRAW_LABELS, .layer = layer, .source = *source};
     g_array_append_val(build->scene->items, item);
-    return source->own != IK_SOURCE_BORDERS || unsupported(build, layer, "symbols stand at points");
 }
 
 static bool add_layer(const ik_scene_build *build, const ik_style_layer *layer)
@@ -105,35 +101,8 @@ static bool add_layer(const ik_scene_build *build, const ik_style_layer *layer)
         case IK_LAYER_LINE: ik_scene_add_lines(build, layer, &source); break;
         case IK_LAYER_CIRCLE: ik_scene_add_circles(build, layer, &source); break;
         case IK_LAYER_HEATMAP: ik_scene_add_heat(build, layer, &source); break;
-        default: return add_symbols(build, layer, &source);
+        default: add_symbols(build, layer, &source); break;
         }
-    return true;
-}
-
-static void avoid_circles(const ik_scene *scene, ik_label_placer *placer)
-{
-    for (guint i = 0; i < scene->circles->len; i++) {
-        ik_tile_box box = ik_circle_box(scene, &g_array_index(scene->circles, ik_circle, i));
-        ik_label_placer_avoid(placer, &box);
-    }
-}
-
-/* The layer drawn last has the first choice of places. */
-static bool place_labels(const ik_scene_build *build)
-{
-    ik_scene *scene = build->scene;
-    g_autoptr(ik_label_placer) placer = ik_label_placer_new();
-    avoid_circles(scene, placer);
-    for (guint i = scene->items->len; i > 0; i--) {
-        ik_scene_item *item = &g_array_index(scene->items, ik_scene_item, i - 1);
-        ik_label_job job = {item->layer, IK_SOURCE_PLACES, build->request->data,
-                            build->request->metrics, placer};
-        if (item->kind != IK_DRAW_LABELS)
-            continue;
-        if (!ik_source_layer_find(job.layer->source_layer, &job.source) ||
-            !ik_scene_add_labels(scene, &job, item, build->error))
-            return false;
-    }
     return true;
 }
 
@@ -146,7 +115,7 @@ static bool build_items(const ik_scene_build *build)
             !add_layer(build, layer))
             return false;
     }
-    return place_labels(build);
+    return ik_scene_place_labels(build);
 }
 
 static void build_indexes(ik_scene *scene)
@@ -161,7 +130,7 @@ static void build_indexes(ik_scene *scene)
     scene->heat_index = ik_packed_rtree_new(heats, scene->heats->len);
     g_autofree ik_tile_box *labels = g_new(ik_tile_box, scene->labels->len + 1);
     for (guint i = 0; i < scene->labels->len; i++)
-        labels[i] = g_array_index(scene->labels, ik_label, i).box;
+        labels[i] = g_array_index(scene->labels, ik_label, i).reach;
     scene->label_index = ik_packed_rtree_new(labels, scene->labels->len);
 }
 

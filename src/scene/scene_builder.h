@@ -27,12 +27,11 @@ typedef struct {
 /* Applies a style to data and sources at a zoom. Tiling, sources and images must outlive the scene;
  * everything else is needed only during the call.
  *
- *   returns  the caller's; NULL with INPUT (the style names a source layer that is not there),
- *            UNSUPPORTED (symbols on borders) or what `metrics` says
+ *   returns  the caller's; NULL with INPUT (the style names a source layer that is not there)
+ *            or what `metrics` says
  *
- * Labels are placed greedily: the layers of the style from the last to the first, in each by
- * symbol-sort-key, then by AGS or id. A label takes the first of its anchors that touches no other
- * label and the fewest circles. O(features * layers).
+ * Labels are placed greedily: the layers of the style from the last to the first, in each in the
+ * order of label_order.h. A label takes the first of its anchors that is free. O(features * layers).
  */
 ik_scene *ik_scene_new_of(const ik_scene_request *request, GError **error);
 

@@ -17,10 +17,18 @@ typedef struct {
     guint ranks;
 } ik_ranked_stroke;
 
+/* What a layer of a style draws: features of a source, or one of our own layers. */
+typedef struct {
+    const ik_layer_features *features; /* NULL: none */
+    bool is_own;
+    ik_source_layer own;
+} ik_layer_source;
+
 /* One layer of the style at this zoom. */
 typedef struct {
     ik_draw_kind kind;
     const ik_style_layer *layer;          /* LABELS: only while the scene is made */
+    ik_layer_source source;               /* LABELS: likewise */
     ik_paint paint;                       /* COVER */
     ik_level level;                       /* FILLS */
     const ik_paint *faces;                /* FILLS: of each face; alpha 0: nothing there */

@@ -15,13 +15,6 @@ typedef struct {
     GError **error;
 } ik_scene_build;
 
-/* What a layer of a style draws: features of a source, or one of our own layers. */
-typedef struct {
-    const ik_layer_features *features; /* NULL: none */
-    bool is_own;
-    ik_source_layer own;
-} ik_layer_source;
-
 /* An evaluation at the scene's zoom; clears the scratch arena. */
 ik_evaluation ik_scene_evaluation(const ik_scene_build *build, const ik_feature *feature);
 
