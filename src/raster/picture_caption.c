@@ -5,10 +5,8 @@
 
 #include <math.h>
 
-#define FONT_SIZE_PX  10.0
-#define MARGIN_PX     8.0
-/* Cairo takes surfaces up to 32767 pixels a side; a picture may be larger, its corner is enough. */
-#define MAX_CORNER_PX 16384
+#define FONT_SIZE_PX 10.0
+#define MARGIN_PX    8.0
 
 static ik_label caption_label(const ik_picture_pixels *picture, const char *text)
 {
@@ -23,24 +21,6 @@ static ik_label caption_label(const ik_picture_pixels *picture, const char *text
                       .halo_px = 1.2};
 }
 
-static bool lay(const ik_picture_pixels *picture, const ik_pixmap *pixmap, double x, double y,
-                GError **error)
-{
-    int width = MIN(picture->width, MAX_CORNER_PX), height = MIN(picture->height, MAX_CORNER_PX);
-    int left = picture->width - width, top = picture->height - height;
-    uint32_t *corner = picture->pixels + (gsize)top * (gsize)picture->width + left;
-    cairo_surface_t *surface =
-        cairo_image_surface_create_for_data((unsigned char *)corner, CAIRO_FORMAT_ARGB32, width,
-                                            height, picture->width * (int)sizeof(uint32_t));
-    cairo_t *cairo = cairo_create(surface);
-    ik_pixmap_lay(pixmap, surface, (int)floor(x * picture->pixel_ratio) - left,
-                  (int)floor(y * picture->pixel_ratio) - top);
-    bool drawn = ik_cairo_check(cairo, error);
-    cairo_destroy(cairo);
-    cairo_surface_destroy(surface);
-    return drawn;
-}
-
 bool ik_picture_caption_draw(const ik_picture_pixels *picture, const char *text, GError **error)
 {
     g_autoptr(ik_text_engine) engine = ik_text_engine_new();
@@ -53,8 +33,10 @@ bool ik_picture_caption_draw(const ik_picture_pixels *picture, const char *text,
         return false;
     double right_px = picture->width / picture->pixel_ratio,
            bottom_px = picture->height / picture->pixel_ratio;
-    bool drawn = lay(picture, &pixmap, right_px - MARGIN_PX - extent.right,
-                     bottom_px - MARGIN_PX - extent.bottom, error);
+    const ik_pixel_area area = {picture->pixels, picture->width, picture->height, picture->width};
+    ik_pixmap_lay(&pixmap, &area,
+                  (int)floor((right_px - MARGIN_PX - extent.right) * picture->pixel_ratio),
+                  (int)floor((bottom_px - MARGIN_PX - extent.bottom) * picture->pixel_ratio));
     ik_pixmap_clear(&pixmap);
-    return drawn;
+    return true;
 }

@@ -90,23 +90,22 @@ static uint32_t faded(uint32_t under, uint32_t keep)
     return even | odd;
 }
 
-void ik_pixmap_lay(const ik_pixmap *pixmap, cairo_surface_t *surface, int x, int y)
+void ik_pixmap_lay(const ik_pixmap *pixmap, const ik_pixel_area *to, int x, int y)
 {
     int left = x - pixmap->origin_x, top = y - pixmap->origin_y;
     int first_x = MAX(0, -left), first_y = MAX(0, -top);
-    int end_x = MIN(pixmap->width, cairo_image_surface_get_width(surface) - left);
-    int end_y = MIN(pixmap->height, cairo_image_surface_get_height(surface) - top);
-    unsigned char *data = cairo_image_surface_get_data(surface);
-    gsize stride = (gsize)cairo_image_surface_get_stride(surface);
+    int end_x = MIN(pixmap->width, to->width - left);
+    int end_y = MIN(pixmap->height, to->height - top);
     for (int row = first_y; row < end_y; row++) {
         const uint32_t *from = &pixmap->pixels[(gsize)row * (gsize)pixmap->width];
-        uint32_t *to = (uint32_t *)(gpointer)(data + (gsize)(top + row) * stride) + left;
+        uint32_t *pixels = &to->pixels[(gsize)(top + row) * (gsize)to->stride];
         for (int column = first_x; column < end_x; column++) {
             uint32_t over = from[column], alpha = over >> 24;
+            uint32_t *pixel = &pixels[left + column];
             if (alpha == 255)
-                to[column] = over;
+                *pixel = over;
             else if (alpha != 0)
-                to[column] = over + faded(to[column], 255 - alpha);
+                *pixel = over + faded(*pixel, 255 - alpha);
         }
     }
 }

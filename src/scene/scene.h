@@ -89,8 +89,8 @@ typedef struct {
 } ik_fill;
 
 typedef struct {
-    guint first, count; /* of view->points */
-    bool is_closed;
+    guint first, count; /* of view->points; count 0: joined with another path */
+    bool is_closed;     /* never with dashes, which begin at the first point */
     double start; /* length of the border before, tile units: where its dashes are */
 } ik_path;
 
