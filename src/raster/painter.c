@@ -44,7 +44,8 @@ static uint32_t pixel_of(const mixture *mixed)
     return pixel;
 }
 
-static uint32_t mix_shares(uint32_t under, const ik_share *shares, guint n, const uint32_t *colors)
+uint32_t ik_pixel_mix_shares(uint32_t under, const ik_share *shares, guint n,
+                             const uint32_t *colors)
 {
     mixture mixed = {{0, 0, 0, 0}};
     uint32_t hidden = 0;
@@ -60,7 +61,7 @@ static uint32_t mix_shares(uint32_t under, const ik_share *shares, guint n, cons
 uint32_t ik_pixel_mix(uint32_t under, uint32_t color, guint level)
 {
     const ik_share share = {0, level};
-    return mix_shares(under, &share, 1, &color);
+    return ik_pixel_mix_shares(under, &share, 1, &color);
 }
 
 static void fill(uint32_t *pixels, gsize n, uint32_t color)
@@ -76,7 +77,7 @@ static void mix_run(uint32_t *pixels, gsize n, const ik_cover_run *run, const ui
     for (gsize i = 0; i < n; i++) {
         if (pixels[i] != last) {
             last = pixels[i];
-            mixed = mix_shares(last, run->shares, run->n_shares, colors);
+            mixed = ik_pixel_mix_shares(last, run->shares, run->n_shares, colors);
         }
         pixels[i] = mixed;
     }

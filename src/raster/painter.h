@@ -21,6 +21,10 @@ uint32_t ik_paint_pixel(ik_paint paint);
 /* `under` with `level` sixteenths of `color` over it. */
 uint32_t ik_pixel_mix(uint32_t under, uint32_t color, guint level);
 
+/* The same with the shares of several areas, of which `a` has `colors[a]`, together up to the whole. */
+uint32_t ik_pixel_mix_shares(uint32_t under, const ik_share *shares, guint n,
+                             const uint32_t *colors);
+
 /* Lays `color` over all pixels. */
 void ik_paint_all(const ik_pixel_area *to, uint32_t color);
 

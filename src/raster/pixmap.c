@@ -2,6 +2,7 @@
 #include "pixmap.h"
 
 #include <ideenkarte/error.h>
+#include <math.h>
 #include <string.h>
 
 void ik_pixmap_clear(ik_pixmap *pixmap)
@@ -79,6 +80,67 @@ void ik_pixmap_from_surface(ik_pixmap *pixmap, cairo_surface_t *surface, int ori
         memcpy(&pixmap->pixels[(gsize)y * (gsize)pixmap->width],
                row_of(surface, part.top + y) + part.left, (gsize)pixmap->width * sizeof(uint32_t));
 }
+
+/* ---- fewer colours ---- */
+
+/* What decides how much of each paint is in a pixel: alpha and the channel in which they differ most. */
+typedef struct {
+    uint32_t colors[2]; /* over, around */
+    int shift;          /* of the channel */
+    int64_t determinant;
+} separation;
+
+static int64_t part(uint32_t color, int shift)
+{
+    return color >> shift & 0xff;
+}
+
+static separation separate(ik_paint over, ik_paint around)
+{
+    separation s = {{ik_paint_pixel(over), ik_paint_pixel(around)}, 0, 0};
+    for (int shift = 0; shift < 24; shift += 8) {
+        int64_t determinant = part(s.colors[0], 24) * part(s.colors[1], shift) -
+                              part(s.colors[1], 24) * part(s.colors[0], shift);
+        if (ABS(determinant) > ABS(s.determinant)) {
+            s.determinant = determinant;
+            s.shift = shift;
+        }
+    }
+    return s;
+}
+
+static guint sixteenths(int64_t numerator, int64_t denominator)
+{
+    double share = (double)numerator / (double)denominator;
+    return (guint)floor(CLAMP(share, 0, 1) * IK_COVER_FULL + 0.5);
+}
+
+static uint32_t reduced(const separation *s, uint32_t pixel)
+{
+    int64_t alpha = part(pixel, 24), channel = part(pixel, s->shift);
+    const uint32_t *colors = s->colors;
+    if (s->determinant == 0) {
+        int stronger = part(colors[0], 24) >= part(colors[1], 24) ? 0 : 1;
+        guint level = sixteenths(alpha, MAX(part(colors[stronger], 24), 1));
+        return ik_pixel_mix(0, colors[stronger], level);
+    }
+    guint over = sixteenths(alpha * part(colors[1], s->shift) - channel * part(colors[1], 24),
+                            s->determinant);
+    guint around = sixteenths(channel * part(colors[0], 24) - alpha * part(colors[0], s->shift),
+                              s->determinant);
+    const ik_share shares[2] = {{0, over}, {1, MIN(around, IK_COVER_FULL - over)}};
+    return ik_pixel_mix_shares(0, shares, 2, colors);
+}
+
+void ik_pixmap_reduce(ik_pixmap *pixmap, ik_paint over, ik_paint around)
+{
+    const separation s = separate(over, around);
+    for (gsize i = 0; i < (gsize)pixmap->width * (gsize)pixmap->height; i++)
+        if (pixmap->pixels[i] != 0)
+            pixmap->pixels[i] = reduced(&s, pixmap->pixels[i]);
+}
+
+/* ---- laying ---- */
 
 /* `under` times (255 - alpha) / 255, rounded, two channels at a time. */
 static uint32_t faded(uint32_t under, uint32_t keep)

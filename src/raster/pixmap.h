@@ -33,6 +33,11 @@ bool ik_cairo_check(cairo_t *cairo, GError **error);
 void ik_pixmap_from_surface(ik_pixmap *pixmap, cairo_surface_t *surface, int origin_x,
                             int origin_y);
 
+/* Rounds each pixel to sixteenths of two paints, `over` on `around`: a picture with smooth edges in these two
+ * colours keeps them within a 32nd and has few colours besides. Either may be transparent.
+ */
+void ik_pixmap_reduce(ik_pixmap *pixmap, ik_paint over, ik_paint around);
+
 /* Lays the pixmap over `to` with its origin at (x, y); what lies outside is left out. */
 void ik_pixmap_lay(const ik_pixmap *pixmap, const ik_pixel_area *to, int x, int y);
 

@@ -22,10 +22,12 @@ static bool draw_labels(ik_raster *raster, GError **error)
     const ik_label *labels = ik_scene_labels(raster->stock.scene, &raster->n_labels);
     g_autoptr(ik_text_engine) engine = ik_text_engine_new();
     raster->labels = g_new0(ik_pixmap, raster->n_labels);
-    for (guint i = 0; i < raster->n_labels; i++)
+    for (guint i = 0; i < raster->n_labels; i++) {
         if (!ik_text_engine_draw(engine, &labels[i], raster->stock.pixel_ratio, &raster->labels[i],
                                  error))
             return false;
+        ik_pixmap_reduce(&raster->labels[i], labels[i].paint, labels[i].halo_paint);
+    }
     return true;
 }
 
@@ -41,6 +43,8 @@ static bool draw_circles(ik_raster *raster, GError **error)
                                    phase % IK_CIRCLE_PHASES, phase / IK_CIRCLE_PHASES,
                                    &raster->circles[i], error))
             return false;
+        ik_pixmap_reduce(&raster->circles[i], styles[i / PHASES].paint,
+                         styles[i / PHASES].ring_paint);
     }
     return true;
 }
