@@ -18,7 +18,7 @@ typedef struct {
 /* A paint as a pixel that it covers alone would be. */
 uint32_t ik_paint_pixel(ik_paint paint);
 
-/* `under` with `level` sixteenths of `color` over it. */
+/* `under` with `level` of IK_COVER_FULL parts of `color` over it. */
 uint32_t ik_pixel_mix(uint32_t under, uint32_t color, guint level);
 
 /* The same with the shares of several areas, of which `a` has `colors[a]`, together up to the whole. */

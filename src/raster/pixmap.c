@@ -109,7 +109,7 @@ static separation separate(ik_paint over, ik_paint around)
     return s;
 }
 
-static guint sixteenths(int64_t numerator, int64_t denominator)
+static guint parts_of(int64_t numerator, int64_t denominator)
 {
     double share = (double)numerator / (double)denominator;
     return (guint)floor(CLAMP(share, 0, 1) * IK_COVER_FULL + 0.5);
@@ -121,13 +121,13 @@ static uint32_t reduced(const separation *s, uint32_t pixel)
     const uint32_t *colors = s->colors;
     if (s->determinant == 0) {
         int stronger = part(colors[0], 24) >= part(colors[1], 24) ? 0 : 1;
-        guint level = sixteenths(alpha, MAX(part(colors[stronger], 24), 1));
+        guint level = parts_of(alpha, MAX(part(colors[stronger], 24), 1));
         return ik_pixel_mix(0, colors[stronger], level);
     }
-    guint over = sixteenths(alpha * part(colors[1], s->shift) - channel * part(colors[1], 24),
-                            s->determinant);
-    guint around = sixteenths(channel * part(colors[0], 24) - alpha * part(colors[0], s->shift),
-                              s->determinant);
+    guint over =
+        parts_of(alpha * part(colors[1], s->shift) - channel * part(colors[1], 24), s->determinant);
+    guint around =
+        parts_of(channel * part(colors[0], 24) - alpha * part(colors[0], s->shift), s->determinant);
     const ik_share shares[2] = {{0, over}, {1, MIN(around, IK_COVER_FULL - over)}};
     return ik_pixel_mix_shares(0, shares, 2, colors);
 }

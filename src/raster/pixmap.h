@@ -33,8 +33,8 @@ bool ik_cairo_check(cairo_t *cairo, GError **error);
 void ik_pixmap_from_surface(ik_pixmap *pixmap, cairo_surface_t *surface, int origin_x,
                             int origin_y);
 
-/* Rounds each pixel to sixteenths of two paints, `over` on `around`: a picture with smooth edges in these two
- * colours keeps them within a 32nd and has few colours besides. Either may be transparent.
+/* Rounds each pixel to IK_COVER_FULL parts of two paints, `over` on `around`: a picture with smooth edges in these two
+ * colours stays as it looks and has few colours besides. Either may be transparent.
  */
 void ik_pixmap_reduce(ik_pixmap *pixmap, ik_paint over, ik_paint around);
 

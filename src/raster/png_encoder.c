@@ -1,6 +1,7 @@
 /* png_encoder.c — pixels → PNG.   [raster] */
 #include "png_encoder.h"
 
+#include "flat_deflate.h"
 #include "png_palette.h"
 
 #include <ideenkarte/error.h>
@@ -12,7 +13,8 @@
 #define COMPRESSION_LEVEL 6
 
 struct ik_png_encoder {
-    struct libdeflate_compressor *compressor;
+    ik_flat_deflater *deflater;               /* of tiles */
+    struct libdeflate_compressor *compressor; /* of larger pictures */
     ik_png_palette palette;
     GByteArray *indexes;
     GByteArray *rows;   /* filter byte and samples of each row */
@@ -37,6 +39,7 @@ typedef struct {
 ik_png_encoder *ik_png_encoder_new(void)
 {
     ik_png_encoder *encoder = g_new0(ik_png_encoder, 1);
+    encoder->deflater = ik_flat_deflater_new();
     encoder->compressor = libdeflate_alloc_compressor(COMPRESSION_LEVEL);
     g_assert(encoder->compressor != NULL);
     encoder->indexes = g_byte_array_new();
@@ -49,6 +52,7 @@ void ik_png_encoder_free(ik_png_encoder *encoder)
 {
     if (encoder == NULL)
         return;
+    ik_flat_deflater_free(encoder->deflater);
     libdeflate_free_compressor(encoder->compressor);
     g_byte_array_unref(encoder->indexes);
     g_byte_array_unref(encoder->rows);
@@ -253,16 +257,31 @@ static bool write_chunks(const ik_png_encoder *encoder, const png_form *form, GB
     return true;
 }
 
-static GBytes *encode(ik_png_encoder *encoder, const picture *from, GError **error)
+static void compress_tile(ik_png_encoder *encoder, const png_form *form)
 {
-    png_form form = choose_form(encoder, from);
+    g_byte_array_set_size(encoder->packed, 0);
+    ik_flat_deflate(encoder->deflater, encoder->rows->data, encoder->rows->len,
+                    encoder->rows->len / form->height, form->channels, encoder->packed);
+}
+
+static void compress_large(ik_png_encoder *encoder)
+{
     gsize bound = libdeflate_zlib_compress_bound(encoder->compressor, encoder->rows->len);
     g_byte_array_set_size(encoder->packed, (guint)bound);
     gsize size = libdeflate_zlib_compress(encoder->compressor, encoder->rows->data,
                                           encoder->rows->len, encoder->packed->data, bound);
     g_assert(size > 0);
     g_byte_array_set_size(encoder->packed, (guint)size);
-    GByteArray *out = g_byte_array_sized_new((guint)size + 1024);
+}
+
+static GBytes *encode(ik_png_encoder *encoder, const picture *from, GError **error)
+{
+    png_form form = choose_form(encoder, from);
+    if (form.channels == 1 && encoder->rows->len <= IK_FLAT_DEFLATE_MAX)
+        compress_tile(encoder, &form);
+    else
+        compress_large(encoder);
+    GByteArray *out = g_byte_array_sized_new(encoder->packed->len + 1024);
     if (!write_chunks(encoder, &form, out, error)) {
         g_byte_array_unref(out);
         return NULL;

@@ -1,14 +1,16 @@
-/* test_painter.c — mixing colours by sixteenths. */
+/* test_painter.c — mixing colours by parts. */
 #include "test_support.h"
 
 #include "painter.h"
+
+#define FULL IK_COVER_FULL
 
 static void half_red_on_white_is_pink(void **state)
 {
     (void)state;
     /* (255 + 255) / 2, (0 + 255) / 2 = 127.5, rounded up */
-    assert_int_equal(ik_pixel_mix(0xffffffff, 0xffff0000, 8), 0xffff8080);
-    assert_int_equal(ik_pixel_mix(0xffffffff, 0xffff0000, 16), 0xffff0000);
+    assert_int_equal(ik_pixel_mix(0xffffffff, 0xffff0000, FULL / 2), 0xffff8080);
+    assert_int_equal(ik_pixel_mix(0xffffffff, 0xffff0000, FULL), 0xffff0000);
     assert_int_equal(ik_pixel_mix(0xff102030, 0xffff0000, 0), 0xff102030);
 }
 
@@ -18,11 +20,11 @@ static void a_translucent_colour_is_multiplied_by_its_alpha(void **state)
     /* alpha 0.4 = 102/255; red 102 */
     assert_int_equal(ik_paint_pixel((ik_paint){1, 0, 0, 0.4}), 0x66660000);
     /* on white: 255 * 0.6 + 102 = 255; 153 */
-    assert_int_equal(ik_pixel_mix(0xffffffff, 0x66660000, 16), 0xffff9999);
+    assert_int_equal(ik_pixel_mix(0xffffffff, 0x66660000, FULL), 0xffff9999);
     /* half of it: 255 * 0.8 = 204 */
-    assert_int_equal(ik_pixel_mix(0xffffffff, 0x66660000, 8), 0xffffcccc);
+    assert_int_equal(ik_pixel_mix(0xffffffff, 0x66660000, FULL / 2), 0xffffcccc);
     /* on nothing */
-    assert_int_equal(ik_pixel_mix(0, 0x66660000, 8), 0x33330000);
+    assert_int_equal(ik_pixel_mix(0, 0x66660000, FULL / 2), 0x33330000);
 }
 
 static void areas_side_by_side_share_a_pixel(void **state)

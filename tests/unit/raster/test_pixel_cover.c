@@ -10,7 +10,7 @@
 
 enum { SIDE = 48, AREAS = 3 };
 
-/* Sixteenths of each area in each pixel. */
+/* Levels of each area in each pixel. */
 typedef struct {
     guint levels[AREAS][SIDE][SIDE];
 } levels;
@@ -95,7 +95,7 @@ static void areas_that_fill_a_pixel_come_to_the_whole(void **state)
     g_autoptr(ik_pixel_cover) cover = ik_pixel_cover_new(SIDE, SIDE);
     levels l;
     (void)state;
-    /* Three strips with borders at 1/3 and 2/3 of pixel 4, to 1/256: none is a number of sixteenths. */
+    /* Three strips with borders at 1/3 and 2/3 of pixel 4, to 1/256: none is a number of levels. */
     static const int BORDERS[] = {0, 4 * ONE + ONE / 3, 4 * ONE + 2 * ONE / 3, 8 * ONE};
     for (guint a = 0; a < AREAS; a++) {
         const ik_subpixel strip[] = {
@@ -105,7 +105,7 @@ static void areas_that_fill_a_pixel_come_to_the_whole(void **state)
     sweep(cover, &l);
     for (int y = 0; y < 9; y++) {
         assert_int_equal(l.levels[0][y][4] + l.levels[1][y][4] + l.levels[2][y][4], FULL);
-        assert_in_range(l.levels[1][y][4], 5, 6);
+        assert_in_range(l.levels[1][y][4], FULL / 3, FULL / 3 + 1);
         assert_int_equal(l.levels[0][y][3], FULL);
         assert_int_equal(l.levels[2][y][5], FULL);
     }

@@ -47,7 +47,7 @@ static void assert_box(levels l, int left, int top, int right, int bottom)
         for (int x = 0; x < SIDE; x++) {
             bool is_inside = x >= left && x < right && y >= top && y < bottom;
             if (l[y][x] != (is_inside ? FULL : 0))
-                fail_msg("pixel %d, %d has %u sixteenths", x, y, l[y][x]);
+                fail_msg("pixel %d, %d has level %u", x, y, l[y][x]);
         }
 }
 
