@@ -1,7 +1,9 @@
 /* canvas.c — the pixels of one worker, and how a view gets onto them.   [raster] */
 #include "canvas.h"
 
+#include "canvas_target.h"
 #include "circle_pixmap.h"
+#include "pixel_group.h"
 #include "stroker.h"
 
 #include <math.h>
@@ -9,7 +11,8 @@
 struct ik_canvas {
     const ik_canvas_stock *stock;
     ik_pixel_area area;
-    gsize room; /* pixels */
+    gsize room;     /* pixels */
+    uint32_t *rest; /* what a group of layers will be laid over; NULL until there is one */
     ik_pixel_cover *cover;
     ik_stroker *stroker;
     GArray *points;   /* ik_subpixel, of a path */
@@ -44,6 +47,7 @@ void ik_canvas_free(ik_canvas *canvas)
     g_array_unref(canvas->lengths);
     g_array_unref(canvas->colors);
     g_free(canvas->area.pixels);
+    g_free(canvas->rest);
     g_free(canvas);
 }
 
@@ -54,6 +58,7 @@ void ik_canvas_resize(ik_canvas *canvas, int width, int height)
         return;
     if (n > canvas->room) {
         g_free(canvas->area.pixels);
+        g_clear_pointer(&canvas->rest, g_free);
         canvas->area.pixels = g_new(uint32_t, n);
         canvas->room = n;
     }
@@ -85,24 +90,39 @@ static void add_ring(ik_canvas *canvas, guint32 area, const ik_tile_point *point
     }
 }
 
+static void add_fill(ik_canvas *canvas, const ik_view *view, const ik_fill *fill, guint32 area)
+{
+    const ik_tile_point *points = (const ik_tile_point *)(gpointer)view->fill_points->data;
+    for (guint r = fill->first_ring; r < fill->first_ring + fill->n_rings; r++) {
+        guint first = r > 0 ? g_array_index(view->ends, guint, r - 1) : 0;
+        add_ring(canvas, area, &points[first], g_array_index(view->ends, guint, r) - first);
+    }
+}
+
 /* Faces that share a border are swept together: where each covers a part of a pixel, the parts make a
  * whole and nothing of the ground shines through the seam.
  */
 static void draw_fills(ik_canvas *canvas, const ik_view *view, const ik_draw *draw)
 {
-    const ik_tile_point *points = (const ik_tile_point *)(gpointer)view->fill_points->data;
     g_array_set_size(canvas->colors, 0);
     for (guint i = 0; i < draw->count; i++) {
         const ik_fill *fill = &g_array_index(view->fills, ik_fill, draw->first + i);
         uint32_t color = ik_paint_pixel(fill->paint);
         g_array_append_val(canvas->colors, color);
-        for (guint r = fill->first_ring; r < fill->first_ring + fill->n_rings; r++) {
-            guint first = r > 0 ? g_array_index(view->ends, guint, r - 1) : 0;
-            add_ring(canvas, i, &points[first], g_array_index(view->ends, guint, r) - first);
-        }
+        add_fill(canvas, view, fill, i);
     }
     ik_paint_cover(&canvas->area, canvas->cover,
                    (const uint32_t *)(gconstpointer)canvas->colors->data);
+}
+
+static void draw_areas(ik_canvas *canvas, const ik_view *view, const ik_draw *draw)
+{
+    for (guint i = 0; i < draw->count; i++) {
+        const ik_fill *fill = &g_array_index(view->fills, ik_fill, draw->first + i);
+        uint32_t color = ik_paint_pixel(fill->paint);
+        add_fill(canvas, view, fill, 0);
+        ik_paint_cover(&canvas->area, canvas->cover, &color);
+    }
 }
 
 /* ---- borders ---- */
@@ -139,15 +159,15 @@ static void add_path(ik_canvas *canvas, const ik_view *view, const ik_path *path
     if (path->count < 2)
         return;
     const ik_tile_point *points = &g_array_index(view->points, ik_tile_point, path->first);
-    guint n = path->is_closed ? path->count - 1 : path->count;
+    bool is_closed = path->is_closed && shape->n_dashes == 0;
+    guint n = is_closed ? path->count - 1 : path->count;
     g_array_set_size(canvas->points, n);
     for (guint i = 0; i < n; i++)
         g_array_index(canvas->points, ik_subpixel, i) = subpixel_at(canvas, points[i]);
     if (shape->n_dashes > 0)
         measure(canvas, points, path);
     const ik_stroke_line line = {(const ik_subpixel *)(gconstpointer)canvas->points->data, n,
-                                 path->is_closed,
-                                 (const double *)(gconstpointer)canvas->lengths->data};
+                                 is_closed, (const double *)(gconstpointer)canvas->lengths->data};
     ik_stroker_add(canvas->stroker, canvas->cover, 0, shape, &line);
 }
 
@@ -211,53 +231,148 @@ static void draw_labels(const ik_canvas *canvas, const ik_view *view, const ik_d
     }
 }
 
-/* ---- the whole ---- */
+/* ---- what Cairo draws ---- */
 
-static bool hides_all(const ik_draw *draw)
+static bool has_patterns(const ik_view *view, const ik_draw *draw)
 {
-    return draw->kind == IK_DRAW_COVER && draw->paint.a >= 1;
+    for (guint i = draw->first; i < draw->first + draw->count; i++)
+        if (g_array_index(view->fills, ik_fill, i).pattern != NULL)
+            return true;
+    return false;
 }
 
-static void draw_one(ik_canvas *canvas, const ik_view *view, const ik_draw *draw)
+/* Whether it is left to Cairo. */
+static bool is_unusual(const ik_view *view, const ik_draw *draw)
+{
+    switch (draw->kind) {
+    case IK_DRAW_COVER: return draw->is_clipped || draw->pattern != NULL;
+    case IK_DRAW_FILLS: return draw->is_clipped || has_patterns(view, draw);
+    case IK_DRAW_AREAS: return draw->is_clipped || draw->is_rough || has_patterns(view, draw);
+    case IK_DRAW_STROKE: return draw->is_clipped || !ik_stroke_is_plain(draw);
+    case IK_DRAW_HEAT:
+    case IK_DRAW_PICTURE: return true;
+    default: return false;
+    }
+}
+
+static void draw_on_target(const ik_canvas_target *target, const ik_view *view, const ik_draw *draw)
+{
+    switch (draw->kind) {
+    case IK_DRAW_COVER: ik_canvas_cover(target, draw); break;
+    case IK_DRAW_FILLS:
+    case IK_DRAW_AREAS: ik_canvas_areas(target, view, draw); break;
+    case IK_DRAW_STROKE: ik_canvas_stroke(target, view, draw); break;
+    case IK_DRAW_HEAT: ik_canvas_heat(target, view, draw); break;
+    case IK_DRAW_PICTURE: ik_canvas_picture(target, draw); break;
+    default: g_assert_not_reached();
+    }
+}
+
+static bool draw_unusual(ik_canvas *canvas, const ik_view *view, const ik_draw *draw,
+                         GError **error)
+{
+    cairo_t *cairo = ik_canvas_cairo(canvas, error);
+    if (cairo == NULL)
+        return false;
+    const ik_canvas_target target = {canvas->stock->scene, cairo,
+                                     canvas->area.width,   canvas->area.height,
+                                     canvas->corner,       canvas->stock->pixel_ratio};
+    draw_on_target(&target, view, draw);
+    cairo_surface_flush(cairo_get_target(cairo));
+    bool is_fine = ik_cairo_check(cairo, error);
+    cairo_destroy(cairo);
+    return is_fine;
+}
+
+/* ---- the whole ---- */
+
+bool ik_view_is_seamless(const ik_view *view)
+{
+    for (guint i = 0; i < view->draws->len; i++) {
+        if (is_unusual(view, &g_array_index(view->draws, ik_draw, i)))
+            return false;
+    }
+    return true;
+}
+
+static gsize n_pixels(const ik_canvas *canvas)
+{
+    return (gsize)canvas->area.width * (gsize)canvas->area.height;
+}
+
+static void draw_group(ik_canvas *canvas, const ik_draw *draw)
+{
+    if (canvas->rest == NULL)
+        canvas->rest = g_new(uint32_t, canvas->room);
+    if (draw->kind == IK_DRAW_GROUP_BEGIN)
+        ik_pixel_group_begin(canvas->area.pixels, canvas->rest, n_pixels(canvas));
+    else
+        ik_pixel_group_end(canvas->area.pixels, canvas->rest, n_pixels(canvas), draw->paint.a);
+}
+
+static void draw_usual(ik_canvas *canvas, const ik_view *view, const ik_draw *draw)
 {
     switch (draw->kind) {
     case IK_DRAW_COVER: ik_paint_all(&canvas->area, ik_paint_pixel(draw->paint)); break;
     case IK_DRAW_FILLS: draw_fills(canvas, view, draw); break;
+    case IK_DRAW_AREAS: draw_areas(canvas, view, draw); break;
     case IK_DRAW_STROKE: draw_stroke(canvas, view, draw); break;
     case IK_DRAW_CIRCLES: draw_circles(canvas, view, draw); break;
     case IK_DRAW_LABELS: draw_labels(canvas, view, draw); break;
+    case IK_DRAW_GROUP_BEGIN:
+    case IK_DRAW_GROUP_END: draw_group(canvas, draw); break;
+    default: g_assert_not_reached();
     }
 }
 
-/* The first command of which anything is seen. */
+static bool hides_all(const ik_draw *draw)
+{
+    return draw->kind == IK_DRAW_COVER && draw->paint.a >= 1 && draw->pattern == NULL &&
+           !draw->is_clipped;
+}
+
+/* The command after the last ground that hides everything, unless that is in a group, and the colour
+ * of that ground; 0 and transparent when there is none.
+ */
 static guint first_seen(const ik_view *view, uint32_t *ground)
 {
     const ik_draw *draws = (const ik_draw *)(gpointer)view->draws->data;
-    guint first = view->draws->len;
-    while (first > 0 && !hides_all(&draws[first - 1]))
-        first--;
-    *ground = first > 0 ? ik_paint_pixel(draws[first - 1].paint) : 0;
-    return first;
+    bool is_apart = false;
+    for (guint i = view->draws->len; i > 0; i--) {
+        const ik_draw *draw = &draws[i - 1];
+        if (draw->kind == IK_DRAW_GROUP_END || draw->kind == IK_DRAW_GROUP_BEGIN)
+            is_apart = draw->kind == IK_DRAW_GROUP_END;
+        if (!is_apart && hides_all(draw)) {
+            *ground = ik_paint_pixel(draw->paint);
+            return i;
+        }
+    }
+    *ground = 0;
+    return 0;
 }
 
 static void start(const ik_canvas *canvas, uint32_t ground)
 {
-    gsize n = (gsize)canvas->area.width * (gsize)canvas->area.height;
-    for (gsize i = 0; i < n; i++)
-        canvas->area.pixels[i] = ground;
+    uint32_t *pixels = canvas->area.pixels;
+    for (gsize i = 0, n = n_pixels(canvas); i < n; i++)
+        pixels[i] = ground;
 }
 
 bool ik_canvas_draw(ik_canvas *canvas, const ik_view *view, ik_tile_point corner, GError **error)
 {
     uint32_t ground;
-    (void)error;
     canvas->corner = corner;
     canvas->left = (int64_t)floor(corner.x * canvas->subpixels + 0.5);
     canvas->top = (int64_t)floor(corner.y * canvas->subpixels + 0.5);
     guint first = first_seen(view, &ground);
     start(canvas, ground);
-    for (guint i = first; i < view->draws->len; i++)
-        draw_one(canvas, view, &g_array_index(view->draws, ik_draw, i));
+    for (guint i = first; i < view->draws->len; i++) {
+        const ik_draw *draw = &g_array_index(view->draws, ik_draw, i);
+        if (!is_unusual(view, draw))
+            draw_usual(canvas, view, draw);
+        else if (!draw_unusual(canvas, view, draw, error))
+            return false;
+    }
     return true;
 }
 

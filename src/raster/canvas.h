@@ -34,6 +34,11 @@ void ik_canvas_resize(ik_canvas *canvas, int width, int height);
  */
 bool ik_canvas_draw(ik_canvas *canvas, const ik_view *view, ik_tile_point corner, GError **error);
 
+/* Whether nothing in the view is left to Cairo: then a canvas larger than a cell shows
+ * the same as the cells side by side.
+ */
+bool ik_view_is_seamless(const ik_view *view);
+
 /* The colour of a view that is flat, as a pixel of the canvas would be. */
 uint32_t ik_view_flat_pixel(const ik_view *view);
 

@@ -202,7 +202,7 @@ static bool make_group(tile_run *run, tile_worker *worker, const group *g, GErro
     ik_scene_look(run->raster->stock.scene, &box, &worker->view);
     if (ik_view_is_flat(&worker->view))
         return keep_flat(run, worker, g, error);
-    if (!is_small(run, g))
+    if (!is_small(run, g) || (g->columns * g->rows > 1 && !ik_view_is_seamless(&worker->view)))
         return make_halves(run, worker, g, error);
     ik_touched_cells_find(&touched, &run->raster->stock, &worker->view);
     if (g->columns * g->rows > 1 && (guint)touched.count * 2 < g->columns * g->rows)

@@ -225,7 +225,7 @@ static const ik_expression *compile_operation(ik_compiler *compiler, ik_json_val
 
 /* ---- types ---- */
 
-/* Wraps `node` in the operator that asserts or converts to `expected`. */
+/* Wraps `node` in what asserts or converts to `expected`. */
 static const ik_expression *wrap(ik_compiler *compiler, const ik_expression *node,
                                  ik_value_type expected)
 {
@@ -233,7 +233,11 @@ static const ik_expression *wrap(ik_compiler *compiler, const ik_expression *nod
                                             [IK_VALUE_NUMBER] = "number",
                                             [IK_VALUE_STRING] = "string",
                                             [IK_VALUE_COLOR] = "to-color",
-                                            [IK_VALUE_ARRAY] = "array"};
+                                            [IK_VALUE_ARRAY] = "array",
+                                            [IK_VALUE_FORMATTED] = "to-formatted",
+                                            [IK_VALUE_IMAGE] = "to-image",
+                                            [IK_VALUE_PADDING] = "to-padding",
+                                            [IK_VALUE_ANCHOR_OFFSETS] = "to-anchor-offsets"};
     const ik_operator *operator= ik_operator_find(OPERATORS[expected]);
     ik_expression *wrapper = ik_arena_alloc(compiler->arena, 1, sizeof *wrapper);
     wrapper->evaluate = operator->evaluate;
@@ -244,6 +248,18 @@ static const ik_expression *wrap(ik_compiler *compiler, const ik_expression *nod
     return fold(compiler, wrapper);
 }
 
+static bool is_convertible(ik_value_type from, ik_value_type to)
+{
+    switch (to) {
+    case IK_VALUE_COLOR:
+    case IK_VALUE_FORMATTED:
+    case IK_VALUE_IMAGE: return from == IK_VALUE_STRING;
+    case IK_VALUE_PADDING: return from == IK_VALUE_NUMBER || from == IK_VALUE_ARRAY;
+    case IK_VALUE_ANCHOR_OFFSETS: return from == IK_VALUE_ARRAY;
+    default: return false;
+    }
+}
+
 static const ik_expression *fit(ik_compiler *compiler, const ik_expression *node,
                                 ik_value_type expected)
 {
@@ -251,7 +267,7 @@ static const ik_expression *fit(ik_compiler *compiler, const ik_expression *node
         return node;
     if (expected != IK_VALUE_NULL && node->type == IK_VALUE_ANY)
         return wrap(compiler, node, expected);
-    if (expected == IK_VALUE_COLOR && node->type == IK_VALUE_STRING)
+    if (is_convertible(node->type, expected))
         return wrap(compiler, node, expected);
     ik_compiler_fail(compiler, "expected %s but found %s", ik_value_type_name(expected),
                      ik_value_type_name(node->type));

@@ -8,28 +8,40 @@
 #define IK_EXPRESSION_H
 
 #include "json.h"
+#include "style_warnings.h"
 #include "value.h"
 
 typedef struct ik_expression ik_expression;
 
-/* What an expression may ask of a feature. */
+/* A ring, a line or a set of points, in degrees of longitude and latitude. */
 typedef struct {
-    const char *name;
-    ik_value value;
-} ik_attribute;
+    const double (*positions)[2];
+    guint n;
+} ik_feature_part;
 
+/* What an expression may ask of a feature. */
 typedef struct {
     ik_value id;                    /* NULL type: none */
     const char *geometry;           /* "Point", "LineString", "Polygon" */
     const ik_attribute *attributes; /* borrowed */
     guint n_attributes;
+    /* The parts of its geometry, for "within" and "distance", asked for only then: all points in
+     * one part, each line, each ring of every polygon (closed; holes count by even and odd). May
+     * take memory from `arena`. NULL: unknown, and the two operators fail. */
+    guint (*parts)(gconstpointer shape, ik_arena *arena, const ik_feature_part **parts);
+    gconstpointer shape;
 } ik_feature;
 
 typedef struct {
     double zoom;
     const ik_feature *feature; /* NULL: an expression that asks for it fails */
     ik_arena *arena;           /* takes the strings made on the way */
-    const char *fault;         /* why the evaluation failed; static */
+    const char *fault;         /* why the evaluation failed; static or of the arena */
+    double line_progress;      /* 0..1 along a line, for line-gradient */
+    double heatmap_density;    /* 0..1, for heatmap-color */
+    /* Whether a sprite has the image; NULL: none is known. */
+    bool (*has_image)(gconstpointer images, const char *name);
+    gconstpointer images;
 } ik_evaluation;
 
 /* Where an expression stands and what it is compiled into. */
@@ -38,6 +50,7 @@ typedef struct {
     GString *path;     /* JSON path of the value at hand, as "layers[3].paint.line-width" */
     ik_arena *arena;   /* owns the nodes */
     const void *scope; /* variables of "let"; NULL outside */
+    ik_style_warnings *warnings; /* NULL: nobody listens */
     GError **error;
 } ik_compiler;
 

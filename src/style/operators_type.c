@@ -3,6 +3,7 @@
  * Style Specification, "Types". Each takes further arguments as fallbacks, tried in turn.
  */
 #include "expression_node.h"
+#include "value_convert.h"
 
 #include <math.h>
 #include <string.h>
@@ -97,34 +98,8 @@ static bool evaluate_to_boolean(const ik_expression *node, ik_evaluation *evalua
     ik_value v;
     if (!ik_evaluate_argument(node, 0, evaluation, &v))
         return false;
-    bool is_false = v.type == IK_VALUE_NULL || (v.type == IK_VALUE_BOOL && !v.boolean) ||
-                    (v.type == IK_VALUE_STRING && v.string[0] == '\0') ||
-                    (v.type == IK_VALUE_NUMBER && (v.number == 0 || isnan(v.number)));
-    *value = ik_value_bool(!is_false);
+    *value = ik_value_bool(ik_value_to_bool(&v));
     return true;
-}
-
-/* As JavaScript's Number(): blanks around it are allowed, nothing else is. */
-static bool number_of_text(const char *text, double *number)
-{
-    g_autofree char *trimmed = g_strstrip(g_strdup(text));
-    char *end = NULL;
-    *number = 0;
-    if (trimmed[0] == '\0')
-        return true;
-    *number = g_ascii_strtod(trimmed, &end);
-    return *end == '\0' && !isnan(*number);
-}
-
-static bool number_of(const ik_value *value, double *number)
-{
-    switch (value->type) {
-    case IK_VALUE_NULL: *number = 0; return true;
-    case IK_VALUE_BOOL: *number = value->boolean ? 1 : 0; return true;
-    case IK_VALUE_NUMBER: *number = value->number; return true;
-    case IK_VALUE_STRING: return number_of_text(value->string, number);
-    default: return false;
-    }
 }
 
 static bool evaluate_to_number(const ik_expression *node, ik_evaluation *evaluation,
@@ -135,31 +110,12 @@ static bool evaluate_to_number(const ik_expression *node, ik_evaluation *evaluat
     for (guint i = 0; i < node->n; i++) {
         if (!ik_evaluate_argument(node, i, evaluation, &v))
             return false;
-        if (number_of(&v, &number)) {
+        if (ik_value_to_number(&v, &number)) {
             *value = ik_value_number(number);
             return true;
         }
     }
     return ik_evaluation_fail(evaluation, "could not convert the value to a number");
-}
-
-static bool color_of_array(const ik_value *value, ik_color *color)
-{
-    double parts[4] = {0, 0, 0, 1};
-    if (value->array.n < 3 || value->array.n > 4)
-        return false;
-    for (guint i = 0; i < value->array.n; i++) {
-        if (value->array.items[i].type != IK_VALUE_NUMBER)
-            return false;
-        parts[i] = value->array.items[i].number;
-    }
-    for (int i = 0; i < 3; i++)
-        if (!(parts[i] >= 0 && parts[i] <= 255))
-            return false;
-    if (!(parts[3] >= 0 && parts[3] <= 1))
-        return false;
-    *color = (ik_color){parts[0] / 255, parts[1] / 255, parts[2] / 255, parts[3]};
-    return true;
 }
 
 static bool evaluate_to_color(const ik_expression *node, ik_evaluation *evaluation, ik_value *value)
@@ -169,17 +125,51 @@ static bool evaluate_to_color(const ik_expression *node, ik_evaluation *evaluati
     for (guint i = 0; i < node->n; i++) {
         if (!ik_evaluate_argument(node, i, evaluation, &v))
             return false;
-        if (v.type == IK_VALUE_COLOR) {
-            *value = v;
-            return true;
-        }
-        if ((v.type == IK_VALUE_STRING && ik_color_parse(v.string, &color)) ||
-            (v.type == IK_VALUE_ARRAY && color_of_array(&v, &color))) {
+        if (ik_value_to_color(&v, &color)) {
             *value = ik_value_color(color);
             return true;
         }
     }
     return ik_evaluation_fail(evaluation, "could not read the value as a color");
+}
+
+static bool evaluate_to_padding(const ik_expression *node, ik_evaluation *evaluation,
+                                ik_value *value)
+{
+    ik_value v;
+    if (!ik_evaluate_argument(node, 0, evaluation, &v))
+        return false;
+    return ik_value_to_padding(&v, value) ||
+           ik_evaluation_fail(evaluation, "could not read the value as a padding");
+}
+
+static bool evaluate_to_offsets(const ik_expression *node, ik_evaluation *evaluation,
+                                ik_value *value)
+{
+    ik_value v;
+    if (!ik_evaluate_argument(node, 0, evaluation, &v))
+        return false;
+    return ik_value_to_anchor_offsets(&v, evaluation->arena, value) ||
+           ik_evaluation_fail(evaluation, "could not read the value as anchors with offsets");
+}
+
+static bool evaluate_to_formatted(const ik_expression *node, ik_evaluation *evaluation,
+                                  ik_value *value)
+{
+    ik_value v;
+    if (!ik_evaluate_argument(node, 0, evaluation, &v))
+        return false;
+    *value = ik_value_to_formatted(&v, evaluation->arena);
+    return true;
+}
+
+static bool evaluate_to_image(const ik_expression *node, ik_evaluation *evaluation, ik_value *value)
+{
+    ik_value v;
+    if (!ik_evaluate_argument(node, 0, evaluation, &v))
+        return false;
+    *value = ik_value_to_image(&v, evaluation->arena);
+    return true;
 }
 
 static bool evaluate_to_string(const ik_expression *node, ik_evaluation *evaluation,
@@ -209,7 +199,7 @@ static bool evaluate_rgba(const ik_expression *node, ik_evaluation *evaluation, 
         if (!ik_evaluate_argument(node, i, evaluation, &parts[i]))
             return false;
     ik_value array = {.type = IK_VALUE_ARRAY, .array = {parts, node->n}};
-    if (!color_of_array(&array, &color))
+    if (!ik_value_to_color(&array, &color))
         return ik_evaluation_fail(
             evaluation, "red, green and blue must lie between 0 and 255, alpha between 0 and 1");
     *value = ik_value_color(color);
@@ -225,6 +215,11 @@ const ik_operator IK_OPERATORS_TYPE[] = {
     {"to-number", evaluate_to_number, IK_VALUE_NUMBER, IK_VALUE_ANY, 1, 0, 0, NULL, NULL},
     {"to-color", evaluate_to_color, IK_VALUE_COLOR, IK_VALUE_ANY, 1, 0, 0, NULL, NULL},
     {"to-string", evaluate_to_string, IK_VALUE_STRING, IK_VALUE_ANY, 1, 1, 0, NULL, NULL},
+    {"to-padding", evaluate_to_padding, IK_VALUE_PADDING, IK_VALUE_ANY, 1, 1, 0, NULL, NULL},
+    {"to-anchor-offsets", evaluate_to_offsets, IK_VALUE_ANCHOR_OFFSETS, IK_VALUE_ANY, 1, 1, 0, NULL,
+     NULL},
+    {"to-formatted", evaluate_to_formatted, IK_VALUE_FORMATTED, IK_VALUE_ANY, 1, 1, 0, NULL, NULL},
+    {"to-image", evaluate_to_image, IK_VALUE_IMAGE, IK_VALUE_ANY, 1, 1, 0, NULL, NULL},
     {"typeof", evaluate_typeof, IK_VALUE_STRING, IK_VALUE_ANY, 1, 1, 0, NULL, NULL},
     {"rgb", evaluate_rgba, IK_VALUE_COLOR, IK_VALUE_NUMBER, 3, 3, 0, NULL, NULL},
     {"rgba", evaluate_rgba, IK_VALUE_COLOR, IK_VALUE_NUMBER, 4, 4, 0, NULL, NULL},

@@ -90,11 +90,17 @@ static bool check(ik_compiler *compiler, const ik_property_spec *spec,
 const ik_expression *ik_style_property_compile(ik_compiler *compiler, ik_property property,
                                                ik_json_value json)
 {
-    static const ik_value_type TYPES[] = {
-        [IK_PROPERTY_BOOL] = IK_VALUE_BOOL,     [IK_PROPERTY_NUMBER] = IK_VALUE_NUMBER,
-        [IK_PROPERTY_COLOR] = IK_VALUE_COLOR,   [IK_PROPERTY_TEXT] = IK_VALUE_ANY,
-        [IK_PROPERTY_ENUM] = IK_VALUE_STRING,   [IK_PROPERTY_ENUMS] = IK_VALUE_ARRAY,
-        [IK_PROPERTY_NUMBERS] = IK_VALUE_ARRAY, [IK_PROPERTY_STRINGS] = IK_VALUE_ARRAY};
+    static const ik_value_type TYPES[] = {[IK_PROPERTY_BOOL] = IK_VALUE_BOOL,
+                                          [IK_PROPERTY_NUMBER] = IK_VALUE_NUMBER,
+                                          [IK_PROPERTY_COLOR] = IK_VALUE_COLOR,
+                                          [IK_PROPERTY_FORMATTED] = IK_VALUE_FORMATTED,
+                                          [IK_PROPERTY_ENUM] = IK_VALUE_STRING,
+                                          [IK_PROPERTY_ENUMS] = IK_VALUE_ARRAY,
+                                          [IK_PROPERTY_NUMBERS] = IK_VALUE_ARRAY,
+                                          [IK_PROPERTY_STRINGS] = IK_VALUE_ARRAY,
+                                          [IK_PROPERTY_IMAGE] = IK_VALUE_IMAGE,
+                                          [IK_PROPERTY_PADDING] = IK_VALUE_PADDING,
+                                          [IK_PROPERTY_ANCHOR_OFFSETS] = IK_VALUE_ANCHOR_OFFSETS};
     const ik_property_spec *spec = ik_property_spec_of(property);
     if (ik_json_type_of(json) == IK_JSON_OBJECT) {
         g_set_error(compiler->error, IK_ERROR, IK_ERROR_UNSUPPORTED,
@@ -108,7 +114,7 @@ const ik_expression *ik_style_property_compile(ik_compiler *compiler, ik_propert
             : ik_expression_compile(compiler, json, TYPES[spec->type]);
     if (expression == NULL || !check(compiler, spec, expression))
         return NULL;
-    if (!spec->per_feature && ik_expression_needs_feature(expression)) {
+    if (spec->input != IK_INPUT_FEATURE && ik_expression_needs_feature(expression)) {
         ik_compiler_fail(compiler, "\"%s\" may not depend on the feature", spec->name);
         return NULL;
     }

@@ -28,8 +28,19 @@ ik_value ik_value_color(ik_color color)
 
 const char *ik_value_type_name(ik_value_type type)
 {
-    static const char *const NAMES[] = {"null",  "boolean", "number", "string",
-                                        "color", "array",   "value"};
+    static const char *const NAMES[] = {"null",
+                                        "boolean",
+                                        "number",
+                                        "string",
+                                        "color",
+                                        "array",
+                                        "object",
+                                        "formatted",
+                                        "resolvedImage",
+                                        "padding",
+                                        "variableAnchorOffsetCollection",
+                                        "collator",
+                                        "value"};
     return NAMES[type];
 }
 
@@ -122,6 +133,11 @@ const char *ik_value_text(const ik_value *value, ik_arena *arena)
     case IK_VALUE_STRING: return value->string;
     case IK_VALUE_NUMBER: write_number(out, value->number); break;
     case IK_VALUE_COLOR: write_color(out, value->color); break;
+    case IK_VALUE_IMAGE: return value->image.name;
+    case IK_VALUE_FORMATTED:
+        for (guint i = 0; i < value->formatted.n; i++)
+            g_string_append(out, value->formatted.sections[i].text);
+        break;
     default:
         ik_json_writer_init(&writer, out, 0);
         write_json(&writer, value);

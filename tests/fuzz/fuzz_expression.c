@@ -35,7 +35,7 @@ static void check_type(ik_json_value root, ik_value_type wanted)
     g_autoptr(GError) error = NULL;
     g_autoptr(ik_arena) arena = ik_arena_new();
     g_autoptr(GString) path = g_string_new("root");
-    ik_compiler compiler = {"input.json", path, arena, NULL, &error};
+    ik_compiler compiler = {.file = "input.json", .path = path, .arena = arena, .error = &error};
     const ik_expression *expression = ik_expression_compile(&compiler, root, wanted);
     if (expression == NULL) {
         fuzz_require_failure(error);

@@ -26,8 +26,10 @@ static const ik_attribute ATTRIBUTES[] = {
     {"is_city", {.type = IK_VALUE_BOOL, .boolean = true}},
     {"list", {.type = IK_VALUE_ARRAY, .array = {LIST, 2}}},
 };
-static const ik_feature FEATURE = {
-    {.type = IK_VALUE_NUMBER, .number = 7}, "Point", ATTRIBUTES, G_N_ELEMENTS(ATTRIBUTES)};
+static const ik_feature FEATURE = {.id = {.type = IK_VALUE_NUMBER, .number = 7},
+                                   .geometry = "Point",
+                                   .attributes = ATTRIBUTES,
+                                   .n_attributes = G_N_ELEMENTS(ATTRIBUTES)};
 
 static void check_error(const row *r, const GError *error)
 {
@@ -37,7 +39,7 @@ static void check_error(const row *r, const GError *error)
 
 static void check_value(const row *r, const ik_expression *expression, ik_arena *arena)
 {
-    ik_evaluation evaluation = {r->zoom, &FEATURE, arena, NULL};
+    ik_evaluation evaluation = {.zoom = r->zoom, .feature = &FEATURE, .arena = arena};
     ik_value value;
     if (!ik_expression_evaluate(expression, &evaluation, &value)) {
         if (r->expected[0] != '!' || strstr(evaluation.fault, r->expected + 1) == NULL)
@@ -56,7 +58,7 @@ static void check_row(const row *r, ik_value_type type)
     g_autoptr(GString) path = g_string_new("e");
     g_autoptr(ik_json) json = ik_json_parse(r->json, strlen(r->json), "test", &error);
     ik_assert_no_error(error);
-    ik_compiler compiler = {"test", path, arena, NULL, &error};
+    ik_compiler compiler = {.file = "test", .path = path, .arena = arena, .error = &error};
     const ik_expression *expression = ik_expression_compile(&compiler, ik_json_root(json), type);
     if (expression == NULL) {
         check_error(r, error);
@@ -282,7 +284,7 @@ static void constants_are_computed_while_compiling(void **state)
     g_autoptr(ik_arena) arena = ik_arena_new();
     g_autoptr(GString) path = g_string_new("");
     g_autoptr(ik_json) json = ik_json_parse(TEXT, strlen(TEXT), "test", &error);
-    ik_compiler compiler = {"test", path, arena, NULL, &error};
+    ik_compiler compiler = {.file = "test", .path = path, .arena = arena, .error = &error};
     (void)state;
     const ik_expression *expression =
         ik_expression_compile(&compiler, ik_json_root(json), IK_VALUE_NUMBER);
@@ -303,7 +305,7 @@ static void nesting_as_deep_as_json_allows_compiles(void **state)
     }
     g_autoptr(ik_json) json = ik_json_parse(text->str, text->len, "test", &error);
     ik_assert_no_error(error);
-    ik_compiler compiler = {"test", path, arena, NULL, &error};
+    ik_compiler compiler = {.file = "test", .path = path, .arena = arena, .error = &error};
     ik_value value;
     const ik_expression *expression =
         ik_expression_compile(&compiler, ik_json_root(json), IK_VALUE_NUMBER);
