@@ -10,7 +10,7 @@
 #include "style_sources.h"
 #include "text_engine.h"
 
-#define MAX_STYLE_ZOOM 22.0
+#define MAX_STYLE_ZOOM 22
 #define MAX_SIDE_PX    20000u
 
 /* A picture on its way. */
@@ -34,8 +34,7 @@ static bool check_picture(const ik_style_picture *picture, GError **error)
         return false;
     }
     if (picture->pixel_ratio != 1 && picture->pixel_ratio != 2 && picture->pixel_ratio != 3) {
-        g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "pixel ratio %g: expected 1, 2 or 3",
-                    picture->pixel_ratio);
+        g_set_error_literal(error, IK_ERROR, IK_ERROR_INPUT, "the pixel ratio: expected 1, 2 or 3");
         return false;
     }
     return true;
@@ -50,15 +49,13 @@ static bool choose_view(const drawing *d, ik_lonlat *center, double *zoom, GErro
                                      : (ik_lonlat){0, 0};
     *zoom = d->picture->has_zoom ? d->picture->zoom : view->has_zoom ? view->zoom : 0;
     if (!(fabs(center->lat) <= 90) || !(fabs(center->lon) <= 360)) {
-        g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
-                    "center %g, %g: expected a longitude and a latitude in degrees", center->lon,
-                    center->lat);
+        g_set_error_literal(error, IK_ERROR, IK_ERROR_INPUT,
+                            "center: expected a longitude and a latitude in degrees");
         return false;
     }
     if (*zoom >= 0 && *zoom <= MAX_STYLE_ZOOM)
         return true;
-    g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "zoom %g: expected 0 to %g", *zoom,
-                MAX_STYLE_ZOOM);
+    g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "zoom: expected 0 to %d", MAX_STYLE_ZOOM);
     return false;
 }
 
