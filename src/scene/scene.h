@@ -169,10 +169,10 @@ typedef struct {
 } ik_fill;
 
 typedef struct {
-    guint first, count; /* of view->points */
-    bool is_closed;
-    double start;  /* length of the line before, tile units: where its dashes are */
-    double length; /* of the whole line, tile units: what a gradient stretches over */
+    guint first, count; /* of view->points; count 0: joined with another path */
+    bool is_closed;     /* dashes begin at the first point all the same */
+    double start;       /* length of the line before, tile units: where its dashes are */
+    double length;      /* of the whole line, tile units: what a gradient stretches over */
 } ik_path;
 
 /* Reused from box to box; one for each thread. */
