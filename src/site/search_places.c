@@ -1,4 +1,4 @@
-/* place_index.c — municipalities, postcodes and regions for the search on the page.   [site] */
+/* search_places.c — municipalities, postcodes and regions for the search on the page.   [site] */
 #include "json_writer.h"
 #include "script_data.h"
 
