@@ -44,11 +44,12 @@ bool ik_db_fail(const ik_db *db, int code, const char *sql, GError **error)
         message = "asks for more work than is allowed";
     g_autofree char *shown = g_strndup(sql != NULL ? sql : "", SHOWN_SQL_BYTES);
     g_autofree char *valid = g_utf8_make_valid(shown, -1);
+    /* Names of a foreign schema stand in it as they are. */
+    g_autofree char *told = g_utf8_make_valid(message, -1);
     if (sql == NULL)
-        g_set_error(error, IK_ERROR, error_code(code), "%s: %s", db->name, message);
+        g_set_error(error, IK_ERROR, error_code(code), "%s: %s", db->name, told);
     else
-        g_set_error(error, IK_ERROR, error_code(code), "%s: %s in \"%s\"", db->name, message,
-                    valid);
+        g_set_error(error, IK_ERROR, error_code(code), "%s: %s in \"%s\"", db->name, told, valid);
     return false;
 }
 

@@ -107,16 +107,16 @@ void ik_distance_field_draw(const ik_outline *outline, const ik_field_box *box, 
                .rows = (int)box->height + 2 * IK_FIELD_BUFFER,
                .left = box->left - IK_FIELD_BUFFER,
                .top = box->top + IK_FIELD_BUFFER};
-    int n = f.columns * f.rows;
-    f.squares = g_new(double, (gsize)n);
-    for (int i = 0; i < n; i++)
+    gsize n = (gsize)f.columns * (gsize)f.rows;
+    f.squares = g_new0(double, n);
+    for (gsize i = 0; i < n; i++)
         f.squares[i] = IK_FIELD_RADIUS * IK_FIELD_RADIUS;
     for (guint i = 0; i < outline->edges->len; i++)
         measure_edge(&f, &g_array_index(outline->edges, ik_outline_edge, i));
     g_autoptr(GArray) passages = g_array_new(FALSE, FALSE, sizeof(passage));
     for (int row = 0; row < f.rows; row++) {
         find_passages(outline, f.top - row - 0.5, passages);
-        write_row(&f, row, passages, bytes + row * f.columns);
+        write_row(&f, row, passages, bytes + (gsize)row * (gsize)f.columns);
     }
     g_free(f.squares);
 }

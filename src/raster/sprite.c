@@ -16,7 +16,7 @@
 
 struct ik_sprite {
     ik_image_table *images;
-    GPtrArray *pixels; /* of each image, owned uint32_t * */
+    GPtrArray *pixels; /* uint32_t *, of each image */
 };
 
 ik_sprite *ik_sprite_new(void)
@@ -39,13 +39,6 @@ void ik_sprite_free(ik_sprite *sprite)
 const ik_image_table *ik_sprite_images(const ik_sprite *sprite)
 {
     return sprite->images;
-}
-
-ik_sprite_picture ik_sprite_picture_of(const ik_sprite *sprite, guint32 index)
-{
-    const ik_image *image = ik_image_table_at(sprite->images, index);
-    return (ik_sprite_picture){image->width, image->height,
-                               g_ptr_array_index(sprite->pixels, index)};
 }
 
 /* ---- sheets ---- */
@@ -74,7 +67,7 @@ static bool check_entries(const ik_sprite *sprite, const ik_sprite_source *sourc
 {
     guint64 pixels = 0;
     for (guint i = 0; i < ik_sprite_index_count(index); i++) {
-        const ik_image *image = &ik_sprite_index_at(index, i)->image;
+        const ik_sprite_image *image = &ik_sprite_index_at(index, i)->image;
         g_autofree char *name = full_name(source, image->name);
         pixels += (guint64)image->width * image->height;
         if (pixels > IK_SPRITE_MAX_PIXELS) {
@@ -93,9 +86,11 @@ static bool check_entries(const ik_sprite *sprite, const ik_sprite_source *sourc
     return true;
 }
 
-static void add_image(ik_sprite *sprite, const ik_image *image, uint32_t *pixels)
+static void add_image(ik_sprite *sprite, const ik_sprite_image *image, uint32_t *pixels)
 {
-    bool is_new = ik_image_table_add(sprite->images, image);
+    ik_sprite_image with_pixels = *image;
+    with_pixels.pixels = pixels;
+    bool is_new = ik_image_table_add(sprite->images, &with_pixels);
     g_assert(is_new);
     g_ptr_array_add(sprite->pixels, pixels);
 }
@@ -106,7 +101,7 @@ static void add_entries(ik_sprite *sprite, const ik_sprite_source *source,
     for (guint i = 0; i < ik_sprite_index_count(index); i++) {
         const ik_sprite_entry *entry = ik_sprite_index_at(index, i);
         g_autofree char *name = full_name(source, entry->image.name);
-        ik_image image = entry->image;
+        ik_sprite_image image = entry->image;
         image.name = name;
         add_image(sprite, &image, cut_out(sheet, entry));
     }
@@ -128,7 +123,7 @@ bool ik_sprite_add(ik_sprite *sprite, const ik_sprite_source *source, GError **e
 
 /* ---- images of the program ---- */
 
-static uint32_t *draw_builtin(guint number, const ik_image *image, GError **error)
+static uint32_t *draw_builtin(guint number, const ik_sprite_image *image, GError **error)
 {
     cairo_surface_t *surface = ik_surface_new((int)image->width, (int)image->height, error);
     if (surface == NULL)
@@ -157,10 +152,10 @@ bool ik_sprite_add_builtin(ik_sprite *sprite, double pixel_ratio, GError **error
     g_assert(pixel_ratio == 1 || pixel_ratio == 2);
     for (guint i = 0; i < ik_builtin_image_count(); i++) {
         const ik_builtin_image *builtin = ik_builtin_image_at(i);
-        const ik_image image = {.name = builtin->name,
-                                .width = builtin->width * ratio,
-                                .height = builtin->height * ratio,
-                                .pixel_ratio = pixel_ratio};
+        const ik_sprite_image image = {.name = builtin->name,
+                                       .width = builtin->width * ratio,
+                                       .height = builtin->height * ratio,
+                                       .pixel_ratio = pixel_ratio};
         if (ik_image_table_find(sprite->images, image.name) != NULL)
             continue;
         uint32_t *pixels = draw_builtin(i, &image, error);

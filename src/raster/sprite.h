@@ -9,15 +9,7 @@
 
 #include "image_table.h"
 
-#include <stdint.h>
-
 typedef struct ik_sprite ik_sprite;
-
-/* Pixels as Cairo's ARGB32: colours multiplied by alpha; rows without gaps. Borrowed. */
-typedef struct {
-    guint width, height;
-    const uint32_t *pixels;
-} ik_sprite_picture;
 
 /* One sprite of a style sheet. */
 typedef struct {
@@ -44,10 +36,7 @@ bool ik_sprite_add(ik_sprite *sprite, const ik_sprite_source *source, GError **e
  */
 bool ik_sprite_add_builtin(ik_sprite *sprite, double pixel_ratio, GError **error);
 
-/* What a scene asks. */
+/* What a scene asks; its images and their pixels live as long as the sprite. */
 const ik_image_table *ik_sprite_images(const ik_sprite *sprite);
-
-/* The pixels of an image, by its index in the table. */
-ik_sprite_picture ik_sprite_picture_of(const ik_sprite *sprite, guint32 index);
 
 #endif

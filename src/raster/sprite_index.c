@@ -56,7 +56,7 @@ static bool read_pixels(const parser *p, ik_json_value object, const char *key, 
 
 static bool read_place(const parser *p, ik_json_value object, ik_sprite_entry *entry)
 {
-    ik_image *image = &entry->image;
+    ik_sprite_image *image = &entry->image;
     if (!read_pixels(p, object, "width", 1, p->width, &image->width) ||
         !read_pixels(p, object, "height", 1, p->height, &image->height))
         return false;
@@ -64,7 +64,7 @@ static bool read_place(const parser *p, ik_json_value object, ik_sprite_entry *e
            read_pixels(p, object, "y", 0, p->height - image->height, &entry->y);
 }
 
-static bool read_ratio(const parser *p, ik_json_value object, ik_image *image)
+static bool read_ratio(const parser *p, ik_json_value object, ik_sprite_image *image)
 {
     ik_json_value value = ik_json_member(object, "pixelRatio");
     image->pixel_ratio = 1;
@@ -77,7 +77,7 @@ static bool read_ratio(const parser *p, ik_json_value object, ik_image *image)
     return true;
 }
 
-static bool read_sdf(const parser *p, ik_json_value object, ik_image *image)
+static bool read_sdf(const parser *p, ik_json_value object, ik_sprite_image *image)
 {
     ik_json_value value = ik_json_member(object, "sdf");
     if (!ik_json_exists(value))
@@ -133,7 +133,7 @@ static bool read_stretch(const parser *p, ik_json_value object, const stretch *s
     return true;
 }
 
-static bool read_content(const parser *p, ik_json_value object, ik_image *image)
+static bool read_content(const parser *p, ik_json_value object, ik_sprite_image *image)
 {
     ik_json_value value = ik_json_member(object, "content");
     if (!ik_json_exists(value) || ik_json_type_of(value) == IK_JSON_NULL)
@@ -149,7 +149,7 @@ static bool read_content(const parser *p, ik_json_value object, ik_image *image)
 
 static bool read_entry(const parser *p, ik_json_value object, ik_sprite_entry *entry)
 {
-    ik_image *image = &entry->image;
+    ik_sprite_image *image = &entry->image;
     if (ik_json_type_of(object) != IK_JSON_OBJECT)
         return fail(p, object, "an object is expected");
     if (!read_place(p, object, entry))

@@ -14,7 +14,7 @@
 
 /* An image and where it lies. */
 typedef struct {
-    ik_image image; /* its name as in the file, borrowed from the index; `index` unset */
+    ik_sprite_image image; /* its name as in the file, borrowed from the index; `index` unset */
     guint x, y;
 } ik_sprite_entry;
 

@@ -11,7 +11,7 @@
 #define JSON_INDENT 2u
 
 typedef struct {
-    const ik_image *image;
+    const ik_sprite_image *image;
     guint x, y;
 } place;
 
@@ -22,7 +22,8 @@ typedef struct {
 
 static int compare_height(gconstpointer a, gconstpointer b)
 {
-    const ik_image *first = (*(place *const *)a)->image, *second = (*(place *const *)b)->image;
+    const ik_sprite_image *first = (*(place *const *)a)->image,
+                          *second = (*(place *const *)b)->image;
     if (first->height != second->height)
         return first->height > second->height ? -1 : 1;
     return strcmp(first->name, second->name);
@@ -37,7 +38,7 @@ static void put_in_rows(layout *sheet, place **by_height)
 {
     guint x = 0, y = 0, row = 0;
     for (guint i = 0; i < sheet->n; i++) {
-        const ik_image *image = by_height[i]->image;
+        const ik_sprite_image *image = by_height[i]->image;
         if (x > 0 && x + image->width > WIDTH) {
             y += row + GAP;
             x = row = 0;
@@ -66,16 +67,16 @@ static layout lay_out(const ik_image_table *images)
     return sheet;
 }
 
-static GBytes *draw(const layout *sheet, const ik_sprite *sprite, GError **error)
+static GBytes *draw(const layout *sheet, GError **error)
 {
     g_autoptr(ik_png_encoder) encoder = ik_png_encoder_new();
     g_autofree uint32_t *pixels = g_new0(uint32_t, (gsize)sheet->width * sheet->height);
     for (guint i = 0; i < sheet->n; i++) {
         const place *p = &sheet->places[i];
-        ik_sprite_picture picture = ik_sprite_picture_of(sprite, p->image->index);
-        for (guint y = 0; y < picture.height; y++)
+        const ik_sprite_image *image = p->image;
+        for (guint y = 0; y < image->height; y++)
             memcpy(pixels + (gsize)(p->y + y) * sheet->width + p->x,
-                   picture.pixels + (gsize)y * picture.width, picture.width * sizeof *pixels);
+                   image->pixels + (gsize)y * image->width, image->width * sizeof *pixels);
     }
     return ik_png_encode(encoder, pixels, sheet->width, sheet->height, error);
 }
@@ -103,7 +104,7 @@ static void put_ranges(ik_json_writer *json, const char *key, const ik_image_ran
     ik_json_end_array(json);
 }
 
-static void put_content(ik_json_writer *json, const ik_image *image)
+static void put_content(ik_json_writer *json, const ik_sprite_image *image)
 {
     if (!image->has_content)
         return;
@@ -116,7 +117,7 @@ static void put_content(ik_json_writer *json, const ik_image *image)
 
 static void put_image(ik_json_writer *json, const place *p)
 {
-    const ik_image *image = p->image;
+    const ik_sprite_image *image = p->image;
     ik_json_key(json, image->name);
     ik_json_begin_object(json);
     put_number(json, "x", p->x);
@@ -150,7 +151,7 @@ static char *write_index(const layout *sheet)
 bool ik_sprite_sheet_new(const ik_sprite *sprite, GBytes **png, char **json, GError **error)
 {
     layout sheet = lay_out(ik_sprite_images(sprite));
-    *png = draw(&sheet, sprite, error);
+    *png = draw(&sheet, error);
     *json = *png != NULL ? write_index(&sheet) : NULL;
     g_free(sheet.places);
     return *png != NULL;

@@ -1,10 +1,10 @@
-/* image_table.c — the images that a style may name: their sizes, not their pixels.   [scene] */
+/* image_table.c — the images that a style may name.   [scene] */
 #include "image_table.h"
 
 struct ik_image_table {
     GStringChunk *texts;
-    GPtrArray *images; /* ik_image, owned */
-    GHashTable *names; /* in texts → ik_image, borrowed */
+    GPtrArray *images; /* ik_sprite_image, owned */
+    GHashTable *names; /* in texts → ik_sprite_image, borrowed */
 };
 
 ik_image_table *ik_image_table_new(void)
@@ -26,12 +26,12 @@ void ik_image_table_free(ik_image_table *table)
     g_free(table);
 }
 
-bool ik_image_table_add(ik_image_table *table, const ik_image *image)
+bool ik_image_table_add(ik_image_table *table, const ik_sprite_image *image)
 {
     g_assert(image->name != NULL && image->pixel_ratio > 0);
     if (g_hash_table_contains(table->names, image->name))
         return false;
-    ik_image *copy = g_new(ik_image, 1);
+    ik_sprite_image *copy = g_new(ik_sprite_image, 1);
     *copy = *image;
     char *name = g_string_chunk_insert(table->texts, image->name);
     copy->name = name;
@@ -41,7 +41,7 @@ bool ik_image_table_add(ik_image_table *table, const ik_image *image)
     return true;
 }
 
-const ik_image *ik_image_table_find(const ik_image_table *table, const char *name)
+const ik_sprite_image *ik_image_table_find(const ik_image_table *table, const char *name)
 {
     return table != NULL ? g_hash_table_lookup(table->names, name) : NULL;
 }
@@ -51,17 +51,17 @@ guint ik_image_table_count(const ik_image_table *table)
     return table->images->len;
 }
 
-const ik_image *ik_image_table_at(const ik_image_table *table, guint index)
+const ik_sprite_image *ik_image_table_at(const ik_image_table *table, guint index)
 {
     return g_ptr_array_index(table->images, index);
 }
 
-double ik_image_width_px(const ik_image *image)
+double ik_image_width_px(const ik_sprite_image *image)
 {
     return image->width / image->pixel_ratio;
 }
 
-double ik_image_height_px(const ik_image *image)
+double ik_image_height_px(const ik_sprite_image *image)
 {
     return image->height / image->pixel_ratio;
 }

@@ -10,8 +10,8 @@
 
 typedef struct ik_gzip_store ik_gzip_store;
 
-#define IK_GZIP_LEAST (256u)              /* bytes: smaller files are sent as they are */
-#define IK_GZIP_MOST  (16u * 1024 * 1024) /* bytes: greater ones too */
+#define IK_GZIP_LEAST ((gsize)256)      /* bytes: smaller files are sent as they are */
+#define IK_GZIP_MOST  ((gsize)16 << 20) /* bytes: greater ones too */
 
 /* `most` bytes are kept at a time. */
 ik_gzip_store *ik_gzip_store_new(gsize most);

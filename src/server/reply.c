@@ -181,6 +181,10 @@ void ik_reply_decide(const ik_reply_source *source, const ik_request *request, i
         say(reply, 405, "405 method not allowed\n");
         return;
     }
+    if (request->host == NULL && g_str_equal(request->version, "HTTP/1.1")) {
+        say(reply, 400, "400 a request names its host\n");
+        return;
+    }
     if (source->is_local && !ik_host_is_local(request->host)) {
         say(reply, 421, "421 this server answers to names of this machine alone\n");
         return;

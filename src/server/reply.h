@@ -19,6 +19,7 @@ typedef struct {
 /* The parts of a request that count; all borrowed, NULL where there is no such header. */
 typedef struct {
     const char *method, *target; /* the target as it came, not decoded */
+    const char *version;         /* "HTTP/1.1" */
     const char *host, *range, *accept_encoding;
     ik_conditions conditions;
 } ik_request;

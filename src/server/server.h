@@ -1,6 +1,6 @@
 /* server.h — a published folder over HTTP, to look at it before it goes onto the web.   [server]
  *
- * GET and HEAD; single ranges, entity tags, gzip; threads with epoll inside, files sent by the kernel. The folder is
+ * GET and HEAD; single ranges, entity tags, gzip; a pool of threads, files sent by the kernel. The folder is
  * looked at anew for every request, so that a build may replace it meanwhile. No log, no cache but of compressed files.
  * Standards: RFC 9110, RFC 9112.
  */

@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-static const char day_names[] = "MonTueWedThuFriSatSun";
-static const char month_names[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+static const char *const day_names[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+static const char *const month_names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 /* ---- tags ---- */
 
@@ -51,10 +52,10 @@ char *ik_http_date_new(gint64 unix_seconds)
     if (date == NULL)
         return g_strdup("Thu, 01 Jan 1970 00:00:00 GMT");
     return g_strdup_printf(
-        "%.3s, %02d %.3s %04d %02d:%02d:%02d GMT",
-        day_names + 3 * (g_date_time_get_day_of_week(date) - 1), g_date_time_get_day_of_month(date),
-        month_names + 3 * (g_date_time_get_month(date) - 1), g_date_time_get_year(date),
-        g_date_time_get_hour(date), g_date_time_get_minute(date), g_date_time_get_second(date));
+        "%s, %02d %s %04d %02d:%02d:%02d GMT", day_names[g_date_time_get_day_of_week(date) - 1],
+        g_date_time_get_day_of_month(date), month_names[g_date_time_get_month(date) - 1],
+        g_date_time_get_year(date), g_date_time_get_hour(date), g_date_time_get_minute(date),
+        g_date_time_get_second(date));
 }
 
 /* `n` digits at a place; -1 when they are none. */
@@ -72,7 +73,7 @@ static int digits(const char *at, int n)
 static int month_at(const char *at)
 {
     for (int month = 1; month <= 12; month++)
-        if (strncmp(at, month_names + 3 * (month - 1), 3) == 0)
+        if (strncmp(at, month_names[month - 1], 3) == 0)
             return month;
     return -1;
 }

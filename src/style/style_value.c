@@ -17,6 +17,33 @@ bool ik_style_layer_takes(const ik_style_layer *layer, ik_evaluation *evaluation
     return ik_expression_evaluate(layer->filter, evaluation, &value) && value.boolean;
 }
 
+bool ik_style_is_set(const ik_style_layer *layer, ik_property property)
+{
+    return layer->properties[property] != NULL;
+}
+
+bool ik_style_is_per_feature(const ik_style_layer *layer, ik_property property)
+{
+    const ik_expression *expression = layer->properties[property];
+    return expression != NULL && ik_expression_needs_feature(expression);
+}
+
+/* The ramp of heatmap-color when the layer has none, as the specification gives it. */
+static ik_color heat(double density)
+{
+    static const struct {
+        double density;
+        ik_color color;
+    } STOPS[] = {{0, {0, 0, 1, 0}},   {0.1, {65 / 255.0, 105 / 255.0, 225 / 255.0, 1}},
+                 {0.3, {0, 1, 1, 1}}, {0.5, {0, 1, 0, 1}},
+                 {0.7, {1, 1, 0, 1}}, {1, {1, 0, 0, 1}}};
+    guint i = 1;
+    while (i + 1 < G_N_ELEMENTS(STOPS) && density > STOPS[i].density)
+        i++;
+    double way = (density - STOPS[i - 1].density) / (STOPS[i].density - STOPS[i - 1].density);
+    return ik_color_mix(STOPS[i - 1].color, STOPS[i].color, CLAMP(way, 0, 1));
+}
+
 static bool get(const ik_style_layer *layer, ik_property property, ik_evaluation *evaluation,
                 ik_value *value)
 {
@@ -46,20 +73,31 @@ ik_color ik_style_color(const ik_style_layer *layer, ik_property property,
                         ik_evaluation *evaluation)
 {
     ik_value value;
-    ik_color color = {0, 0, 0, 1};
+    ik_color color = {0, 0, 0, 0};
+    const char *standard = ik_property_spec_of(property)->text;
+    if (property == IK_HEATMAP_COLOR && layer->properties[property] == NULL)
+        return heat(evaluation->heatmap_density);
     if (get(layer, property, evaluation, &value))
         return value.color;
-    ik_color_parse(ik_property_spec_of(property)->text, &color);
+    if (standard != NULL)
+        ik_color_parse(standard, &color);
     return color;
 }
 
-const char *ik_style_text(const ik_style_layer *layer, ik_property property,
-                          ik_evaluation *evaluation)
+bool ik_style_color_ramp(const ik_style_layer *layer, ik_property property, ik_color *colors,
+                         guint n)
 {
-    ik_value value;
-    if (!get(layer, property, evaluation, &value))
-        return ik_property_spec_of(property)->text;
-    return ik_value_text(&value, evaluation->arena);
+    g_assert(property == IK_LINE_GRADIENT || property == IK_HEATMAP_COLOR);
+    if (property == IK_LINE_GRADIENT && layer->properties[property] == NULL)
+        return false;
+    g_autoptr(ik_arena) arena = ik_arena_new();
+    for (guint i = 0; i < n; i++) {
+        double place = (double)i / (n - 1);
+        ik_evaluation evaluation = {
+            .arena = arena, .line_progress = place, .heatmap_density = place};
+        colors[i] = ik_style_color(layer, property, &evaluation);
+    }
+    return true;
 }
 
 static bool find_choice(ik_property property, const char *text, guint *choice)
@@ -76,27 +114,37 @@ static bool find_choice(ik_property property, const char *text, guint *choice)
 guint ik_style_choice(const ik_style_layer *layer, ik_property property, ik_evaluation *evaluation)
 {
     ik_value value;
-    guint choice = 0;
+    guint choice = IK_NO_CHOICE;
+    const char *standard = ik_property_spec_of(property)->text;
     if (get(layer, property, evaluation, &value) && find_choice(property, value.string, &choice))
         return choice;
-    find_choice(property, ik_property_spec_of(property)->text, &choice);
+    if (standard != NULL)
+        find_choice(property, standard, &choice);
     return choice;
+}
+
+static bool are_numbers(const ik_value *value, guint length)
+{
+    if (value->type != IK_VALUE_ARRAY || (length > 0 && value->array.n != length))
+        return false;
+    for (guint i = 0; i < value->array.n; i++)
+        if (value->array.items[i].type != IK_VALUE_NUMBER ||
+            !isfinite(value->array.items[i].number))
+            return false;
+    return true;
 }
 
 guint ik_style_numbers(const ik_style_layer *layer, ik_property property, ik_evaluation *evaluation,
                        double *numbers, guint max)
 {
+    const ik_property_spec *spec = ik_property_spec_of(property);
     ik_value value;
-    if (!get(layer, property, evaluation, &value))
-        return 0;
-    for (guint i = 0; i < value.array.n; i++) {
-        const ik_value *item = &value.array.items[i];
-        if (item->type != IK_VALUE_NUMBER || !isfinite(item->number))
-            return 0;
-        if (i < max)
-            numbers[i] = item->number;
-    }
-    return value.array.n;
+    bool is_given = get(layer, property, evaluation, &value) && are_numbers(&value, spec->length);
+    guint n = is_given ? value.array.n : spec->length;
+    for (guint i = 0; i < MIN(n, max); i++)
+        numbers[i] =
+            is_given ? CLAMP(value.array.items[i].number, spec->min, spec->max) : spec->number;
+    return n;
 }
 
 guint ik_style_choices(const ik_style_layer *layer, ik_property property, ik_evaluation *evaluation,
@@ -116,12 +164,73 @@ guint ik_style_choices(const ik_style_layer *layer, ik_property property, ik_eva
     return value.array.n;
 }
 
+guint ik_style_strings(const ik_style_layer *layer, ik_property property, ik_evaluation *evaluation,
+                       const char **strings, guint max)
+{
+    ik_value value;
+    if (!get(layer, property, evaluation, &value) || value.type != IK_VALUE_ARRAY)
+        return 0;
+    for (guint i = 0; i < value.array.n; i++) {
+        if (value.array.items[i].type != IK_VALUE_STRING)
+            return 0;
+        if (i < max)
+            strings[i] = value.array.items[i].string;
+    }
+    return value.array.n;
+}
+
 const char *ik_style_first_string(const ik_style_layer *layer, ik_property property,
                                   ik_evaluation *evaluation)
 {
+    const char *first = NULL;
+    return ik_style_strings(layer, property, evaluation, &first, 1) > 0 ? first : NULL;
+}
+
+const char *ik_style_image(const ik_style_layer *layer, ik_property property,
+                           ik_evaluation *evaluation)
+{
     ik_value value;
-    if (!get(layer, property, evaluation, &value) || value.array.n == 0 ||
-        value.array.items[0].type != IK_VALUE_STRING)
+    if (!get(layer, property, evaluation, &value) || value.image.name[0] == '\0')
         return NULL;
-    return value.array.items[0].string;
+    return value.image.name;
+}
+
+void ik_style_padding(const ik_style_layer *layer, ik_property property, ik_evaluation *evaluation,
+                      double padding[4])
+{
+    ik_value value;
+    bool is_given = get(layer, property, evaluation, &value);
+    for (int i = 0; i < 4; i++)
+        padding[i] = is_given ? value.padding[i] : ik_property_spec_of(property)->number;
+}
+
+guint ik_style_anchor_offsets(const ik_style_layer *layer, ik_property property,
+                              ik_evaluation *evaluation, const ik_anchor_offset **offsets)
+{
+    ik_value value;
+    if (!get(layer, property, evaluation, &value))
+        return 0;
+    *offsets = value.anchor_offsets.items;
+    return value.anchor_offsets.n;
+}
+
+/* ---- formatted text ---- */
+
+guint ik_style_sections(const ik_style_layer *layer, ik_property property,
+                        ik_evaluation *evaluation, const ik_text_section **sections)
+{
+    ik_value value;
+    if (!get(layer, property, evaluation, &value))
+        return 0;
+    *sections = value.formatted.sections;
+    return value.formatted.n;
+}
+
+const char *ik_style_text(const ik_style_layer *layer, ik_property property,
+                          ik_evaluation *evaluation)
+{
+    ik_value value;
+    if (!get(layer, property, evaluation, &value))
+        return ik_property_spec_of(property)->text;
+    return ik_value_text(&value, evaluation->arena);
 }

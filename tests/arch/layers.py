@@ -21,6 +21,7 @@ DOORS = [
     (r"(jpeglib|jerror)\.h", "photo"),
     (r"webp/.*", "photo"),
     (r"cmark\.h", "site/story"),
+    (r"hb(-\w+)?\.h", "raster"),
     (r"protobuf-c/.*", "vector"),
     (r"libdeflate\.h", "raster archive"),
     (r"microhttpd\.h", "server"),

@@ -50,24 +50,68 @@ static void require_numbers(const ik_style_layer *layer, ik_property property,
         g_assert(isfinite(numbers[i]));
 }
 
+static void require_strings(const ik_style_layer *layer, ik_property property,
+                            ik_evaluation *evaluation)
+{
+    const char *strings[ROOM] = {NULL};
+    guint n = ik_style_strings(layer, property, evaluation, strings, ROOM);
+    for (guint i = 0; i < MIN(n, ROOM); i++)
+        fuzz_require_utf8(strings[i]);
+}
+
+static void require_sections(const ik_style_layer *layer, ik_property property,
+                             ik_evaluation *evaluation)
+{
+    const ik_text_section *sections = NULL;
+    guint n = ik_style_sections(layer, property, evaluation, &sections);
+    for (guint i = 0; i < n; i++) {
+        fuzz_require_utf8(sections[i].text);
+        g_assert(sections[i].vertical_align <= IK_VERTICAL_TOP);
+    }
+    fuzz_require_utf8(ik_style_text(layer, property, evaluation));
+}
+
+static void require_anchors(const ik_style_layer *layer, ik_property property,
+                            ik_evaluation *evaluation)
+{
+    const ik_anchor_offset *offsets = NULL;
+    guint n = ik_style_anchor_offsets(layer, property, evaluation, &offsets);
+    for (guint i = 0; i < n; i++)
+        g_assert(offsets[i].anchor <= IK_ANCHOR_BOTTOM_RIGHT);
+}
+
+static void require_choice(const ik_style_layer *layer, ik_property property,
+                           ik_evaluation *evaluation)
+{
+    guint choice = ik_style_choice(layer, property, evaluation);
+    g_assert(choice < count_choices(property) ||
+             (choice == IK_NO_CHOICE && ik_property_spec_of(property)->text == NULL));
+}
+
 static void require_property(const ik_style_layer *layer, ik_property property,
                              ik_evaluation *evaluation)
 {
-    const char *first = NULL;
+    const char *image = NULL;
+    double padding[4] = {0};
     switch (ik_property_spec_of(property)->type) {
     case IK_PROPERTY_BOOL: (void)ik_style_bool(layer, property, evaluation); break;
     case IK_PROPERTY_NUMBER: require_number(layer, property, evaluation); break;
     case IK_PROPERTY_COLOR: require_color(layer, property, evaluation); break;
-    case IK_PROPERTY_TEXT: fuzz_require_utf8(ik_style_text(layer, property, evaluation)); break;
-    case IK_PROPERTY_ENUM:
-        g_assert(ik_style_choice(layer, property, evaluation) < count_choices(property));
-        break;
+    case IK_PROPERTY_ENUM: require_choice(layer, property, evaluation); break;
     case IK_PROPERTY_ENUMS: require_choices(layer, property, evaluation); break;
     case IK_PROPERTY_NUMBERS: require_numbers(layer, property, evaluation); break;
-    case IK_PROPERTY_STRINGS:
-        first = ik_style_first_string(layer, property, evaluation);
-        g_assert(first == NULL || g_utf8_validate(first, -1, NULL));
+    case IK_PROPERTY_STRINGS: require_strings(layer, property, evaluation); break;
+    case IK_PROPERTY_FORMATTED: require_sections(layer, property, evaluation); break;
+    case IK_PROPERTY_IMAGE:
+        image = ik_style_image(layer, property, evaluation);
+        g_assert(image == NULL || g_utf8_validate(image, -1, NULL));
         break;
+    case IK_PROPERTY_PADDING:
+        ik_style_padding(layer, property, evaluation, padding);
+        for (int i = 0; i < 4; i++)
+            g_assert(!isnan(padding[i]));
+        break;
+    case IK_PROPERTY_ANCHOR_OFFSETS: require_anchors(layer, property, evaluation); break;
     }
 }
 
@@ -75,7 +119,7 @@ static void require_layer(const ik_style_layer *layer, double zoom, ik_arena *ar
 {
     ik_evaluation evaluation = {.zoom = zoom, .feature = fuzz_feature(), .arena = arena};
     fuzz_require_utf8(layer->id);
-    g_assert(layer->type <= IK_LAYER_SYMBOL);
+    g_assert(layer->type <= IK_LAYER_HEATMAP);
     g_assert((layer->type == IK_LAYER_BACKGROUND) <= (layer->source == NULL));
     g_assert(!isnan(layer->min_zoom) && !isnan(layer->max_zoom));
     (void)ik_style_layer_is_drawn(layer, zoom);

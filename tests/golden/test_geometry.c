@@ -16,8 +16,9 @@
 #define BLACK 0x000000ffu
 #define GREEN 0x00ff00ffu
 
-#define HEAD                                                                              \
-    "{\"version\": 8, \"layers\": [{\"id\": \"g\", \"type\": \"background\", \"paint\": " \
+#define HEAD                                                                                       \
+    "{\"version\": 8, \"sources\": {\"s\": {\"type\": \"vector\"}}, \"layers\": [{\"id\": \"g\", " \
+    "\"type\": \"background\", \"paint\": "                                                        \
     "{\"background-color\": \"#fff\"}}"
 #define FILL                                                                                  \
     ", {\"id\": \"f\", \"type\": \"fill\", \"source\": \"s\", \"source-layer\": \"regions\"," \

@@ -14,7 +14,8 @@ static void expect_error(const char *layer, int code, const char *message)
 {
     GError *error = NULL;
     small_map map;
-    g_autofree char *text = g_strdup_printf("{\"version\": 8, \"layers\": [%s]}", layer);
+    g_autofree char *text = g_strdup_printf(
+        "{\"version\": 8, \"sources\": {\"s\": {\"type\": \"vector\"}}, \"layers\": [%s]}", layer);
     g_autoptr(ik_style) style = ik_style_parse(text, strlen(text), "test", &error);
     ik_assert_no_error(error);
     small_map_init(&map, &POLYGON, 1);
@@ -32,32 +33,14 @@ static void a_source_layer_that_is_not_there_is_named(void **state)
     expect_error(
         "{\"id\": \"w\", \"type\": \"fill\", \"source\": \"s\", \"source-layer\": \"water\"}",
         IK_ERROR_INPUT, "layer \"w\": there is no source layer \"water\"");
-    expect_error("{\"id\": \"w\", \"type\": \"line\", \"source\": \"s\"}", IK_ERROR_INPUT,
-                 "layer \"w\": there is no source layer \"\"");
-}
-
-static void what_a_layer_cannot_draw_is_said(void **state)
-{
-    (void)state;
-    expect_error("{\"id\": \"a\", \"type\": \"fill\", \"source\": \"s\", \"source-layer\": "
-                 "\"projects\"}",
-                 IK_ERROR_UNSUPPORTED, "fill layers draw polygons");
-    expect_error("{\"id\": \"a\", \"type\": \"line\", \"source\": \"s\", \"source-layer\": "
-                 "\"regions\"}",
-                 IK_ERROR_UNSUPPORTED, "line layers draw \"borders\"");
-    expect_error("{\"id\": \"a\", \"type\": \"circle\", \"source\": \"s\", \"source-layer\": "
-                 "\"regions\"}",
-                 IK_ERROR_UNSUPPORTED, "circle layers draw points");
-    expect_error("{\"id\": \"a\", \"type\": \"symbol\", \"source\": \"s\", \"source-layer\": "
-                 "\"borders\"}",
-                 IK_ERROR_UNSUPPORTED, "symbols stand at points");
 }
 
 /* 1e30 pixels would take more memory than there is. */
 static void absurd_lengths_are_kept_in_bounds(void **state)
 {
     static const char STYLE[] =
-        "{\"version\": 8, \"layers\": [{\"id\": \"c\", \"type\": \"circle\", \"source\": \"s\", "
+        "{\"version\": 8, \"sources\": {\"s\": {\"type\": \"vector\"}}, \"layers\": [{\"id\": "
+        "\"c\", \"type\": \"circle\", \"source\": \"s\", "
         "\"source-layer\": \"places\", \"paint\": {\"circle-radius\": 1e30, "
         "\"circle-stroke-width\": 1e30}}, {\"id\": \"l\", \"type\": \"line\", \"source\": \"s\", "
         "\"source-layer\": \"borders\", \"paint\": {\"line-width\": 1e30}}]}";
@@ -82,7 +65,8 @@ static void absurd_lengths_are_kept_in_bounds(void **state)
 /* 18 degrees of latitude at zoom 18 are 17 million pixels. */
 static void a_picture_that_cannot_hold_its_box_is_refused(void **state)
 {
-    static const char STYLE[] = "{\"version\": 8, \"layers\": []}";
+    static const char STYLE[] =
+        "{\"version\": 8, \"sources\": {\"s\": {\"type\": \"vector\"}}, \"layers\": []}";
     static const struct {
         ik_lonlat_box box;
         guint width_px;
@@ -113,7 +97,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_source_layer_that_is_not_there_is_named),
-        cmocka_unit_test(what_a_layer_cannot_draw_is_said),
         cmocka_unit_test(absurd_lengths_are_kept_in_bounds),
         cmocka_unit_test(a_picture_that_cannot_hold_its_box_is_refused),
     };

@@ -187,9 +187,9 @@ def check_attacks():
     expect("no redirect to a foreign site", True, ask("//evil.example/")["location"] is None)
     answer = ask("/en?%0d%0aSet-Cookie:a=b")
     expect("no header is smuggled in", None, answer["set-cookie"])
-    for data in (b"\0\0\0\0\r\n\r\n", b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"GET /\0index.html HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    for data in (b"\0\0\0\0\r\n\r\n", b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"GET /\0index.html HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
                  b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", b"GET / HTTP/1.1\r\nHost: localhost\r\n" + b"A: " + b"a" * 100000 + b"\r\n\r\n",
-                 b"GET / HTTP/1.1\r\nHost: localhost\r\nRange: bytes=" + b"9" * 20000 + b"-\r\n\r\n"):
+                 b"GET / HTTP/1.1\r\nHost: localhost\r\nRange: bytes=" + b"9" * 20000 + b"-\r\nConnection: close\r\n\r\n"):
         with connect() as connection:
             try:
                 connection.sendall(data)

@@ -6,9 +6,11 @@
 #include <ideenkarte/error.h>
 #include <string.h>
 
-#define BEFORE "{\"version\": 8, \"sources\": {}, \"layers\": ["
-#define AFTER  "]}"
-#define LINE   "{\"id\": \"l\", \"type\": \"line\", \"source\": \"s\", "
+#define BEFORE                                                                       \
+    "{\"version\": 8, \"sources\": {\"s\": {\"type\": \"geojson\", \"data\": {}}}, " \
+    "\"layers\": ["
+#define AFTER "]}"
+#define LINE  "{\"id\": \"l\", \"type\": \"line\", \"source\": \"s\", "
 
 static ik_style *parse(const char *text, GError **error)
 {
@@ -43,7 +45,7 @@ static void the_message_leads_to_the_wrong_part(void **state)
     expect_error(BEFORE LINE "\"filter\": [\"get\", 1]}" AFTER, IK_ERROR_INPUT,
                  "layers[0].filter[1]: expected string but found number");
     expect_error(BEFORE LINE "\"paint\": {\"line-color\": \"bleu\"}}" AFTER, IK_ERROR_INPUT,
-                 "layers[0].paint.line-color: could not read the value as a color");
+                 "layers[0].paint.line-color: could not read \"bleu\" as color");
     expect_error(BEFORE LINE "\"minzoom\": \"5\"}" AFTER, IK_ERROR_INPUT,
                  "layers[0].minzoom: expected number but found string");
 }
@@ -65,7 +67,8 @@ static void what_a_style_must_have_is_asked_for(void **state)
 {
     (void)state;
     expect_error("{\"version\": 7, \"layers\": []}", IK_ERROR_INPUT, "expected \"version\": 8");
-    expect_error("{\"version\": 8}", IK_ERROR_INPUT, "missing property \"layers\"");
+    expect_error("{\"version\": 8, \"sources\": {}}", IK_ERROR_INPUT,
+                 "missing property \"layers\"");
     expect_error("[]", IK_ERROR_INPUT, "expected object but found array");
     expect_error(BEFORE "5" AFTER, IK_ERROR_INPUT, "layers[0]: expected object but found number");
     expect_error(BEFORE "{\"type\": \"background\"}" AFTER, IK_ERROR_INPUT,
@@ -77,8 +80,10 @@ static void what_a_style_must_have_is_asked_for(void **state)
     expect_error(BEFORE "{\"id\": \"a\", \"type\": \"background\"},"
                         "{\"id\": \"a\", \"type\": \"background\"}" AFTER,
                  IK_ERROR_INPUT, "layers[1]: id \"a\" is that of layers[0] too");
-    expect_error(BEFORE "{\"id\": \"a\", \"type\": \"hillshade\", \"source\": \"s\"}" AFTER,
-                 IK_ERROR_UNSUPPORTED, "layers of type \"hillshade\" are not supported");
+    expect_error(BEFORE "{\"id\": \"a\", \"type\": \"fill\", \"source\": \"t\"}" AFTER,
+                 IK_ERROR_INPUT, "layers[0].source: there is no source \"t\"");
+    expect_error("{\"version\": 8, \"layers\": []}", IK_ERROR_INPUT,
+                 "missing property \"sources\"");
     expect_error("{\"version\": 8, ", IK_ERROR_INPUT, "s.json");
 }
 
@@ -87,12 +92,21 @@ static void what_is_known_but_not_drawn_is_a_warning(void **state)
     GError *error = NULL;
     (void)state;
     g_autoptr(ik_style) style =
-        parse(BEFORE LINE "\"paint\": {\"line-blur\": 2, \"line-width\": 3}}" AFTER, &error);
+        parse(BEFORE LINE "\"paint\": {\"line-layer-blend\": \"multiply\", \"line-width\": 3}},"
+                          "{\"id\": \"m\", \"type\": \"line\", \"source\": \"s\", \"paint\": "
+                          "{\"line-layer-blend\": \"screen\"}},"
+                          "{\"id\": \"h\", \"type\": \"hillshade\", \"source\": \"s\"}" AFTER,
+              &error);
     ik_assert_no_error(error);
-    assert_int_equal(ik_style_n_warnings(style), 1);
+    assert_int_equal(ik_style_n_warnings(style), 2);
     assert_string_equal(
         ik_style_warning(style, 0),
-        "s.json: layers[0].paint.line-blur: property is not supported and left out");
+        "s.json: layers[0].paint.line-layer-blend: property \"line-layer-blend\" is "
+        "not supported and left out");
+    assert_string_equal(ik_style_warning(style, 1),
+                        "s.json: layers[2]: layers of type \"hillshade\" are not supported and "
+                        "left out");
+    assert_int_equal(ik_style_n_layers(style), 2);
 }
 
 static void properties_have_their_value_or_the_default(void **state)
@@ -111,7 +125,7 @@ static void properties_have_their_value_or_the_default(void **state)
     const ik_style_layer *layer = ik_style_layer_at(style, 0);
     ik_attribute rank = {"rank", ik_value_number(1)};
     ik_feature feature = {.geometry = "LineString", .attributes = &rank, .n_attributes = 1};
-    ik_evaluation evaluation = {6, &feature, arena, NULL};
+    ik_evaluation evaluation = {.zoom = 6, .feature = &feature, .arena = arena};
     assert_true(ik_style_layer_takes(layer, &evaluation));
     ik_assert_near(ik_style_number(layer, IK_LINE_WIDTH, &evaluation), 2, 1e-12);
     ik_assert_near(ik_style_number(layer, IK_LINE_OPACITY, &evaluation), 1, 0);
