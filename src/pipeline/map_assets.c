@@ -8,7 +8,7 @@
 #include "glyph_range.h"
 #include "pool.h"
 #include "sprite_sheet.h"
-#include "style_sheet.h"
+#include "builtin_style.h"
 #include "web_style.h"
 
 #define DEFAULT_FONT "Noto Sans Regular"
@@ -18,7 +18,7 @@
 static GBytes *read_style(const ik_build_run *run, const char *name, GError **error)
 {
     if (!g_str_has_suffix(name, ".json"))
-        return ik_style_sheet(name, error);
+        return ik_builtin_style_text(name, error);
     g_autofree char *path = ik_workspace_path(run->workspace, name);
     char *text;
     gsize size;

@@ -5,11 +5,9 @@
 
 #include <math.h>
 
-#define FONT_SIZE_PX  10.0
-#define MARGIN_PX     8.0
-#define HALO_PX       1.2
-/* Cairo takes surfaces up to 32767 pixels a side; a picture may be larger, its corner is enough. */
-#define MAX_CORNER_PX 16384
+#define FONT_SIZE_PX 10.0
+#define MARGIN_PX    8.0
+#define HALO_PX      1.2
 
 static ik_label_text caption_text(const ik_picture_pixels *picture, const ik_text_part *part)
 {
@@ -39,24 +37,6 @@ static ik_label caption_label(const ik_label_text *text, const ik_text_extent *i
                                 units(edge + ink->right), units(edge + ink->bottom)}};
 }
 
-static bool lay(const ik_picture_pixels *picture, const ik_pixmap *pixmap, double x, double y,
-                GError **error)
-{
-    int width = MIN(picture->width, MAX_CORNER_PX), height = MIN(picture->height, MAX_CORNER_PX);
-    int left = picture->width - width, top = picture->height - height;
-    uint32_t *corner = picture->pixels + (gsize)top * (gsize)picture->width + left;
-    cairo_surface_t *surface =
-        cairo_image_surface_create_for_data((unsigned char *)corner, CAIRO_FORMAT_ARGB32, width,
-                                            height, picture->width * (int)sizeof(uint32_t));
-    cairo_t *cairo = cairo_create(surface);
-    ik_pixmap_lay(pixmap, surface, (int)floor(x * picture->pixel_ratio) - left,
-                  (int)floor(y * picture->pixel_ratio) - top);
-    bool drawn = ik_cairo_check(cairo, error);
-    cairo_destroy(cairo);
-    cairo_surface_destroy(surface);
-    return drawn;
-}
-
 bool ik_picture_caption_draw(const ik_picture_pixels *picture, const char *text, GError **error)
 {
     g_autoptr(ik_text_engine) engine = ik_text_engine_new();
@@ -72,8 +52,10 @@ bool ik_picture_caption_draw(const ik_picture_pixels *picture, const char *text,
         return false;
     double right_px = picture->width / picture->pixel_ratio,
            bottom_px = picture->height / picture->pixel_ratio;
-    bool drawn = lay(picture, &pixmap, right_px - MARGIN_PX - shape.ink.right,
-                     bottom_px - MARGIN_PX - shape.ink.bottom, error);
+    const ik_pixel_area area = {picture->pixels, picture->width, picture->height, picture->width};
+    ik_pixmap_lay(&pixmap, &area,
+                  (int)floor((right_px - MARGIN_PX - shape.ink.right) * picture->pixel_ratio),
+                  (int)floor((bottom_px - MARGIN_PX - shape.ink.bottom) * picture->pixel_ratio));
     ik_pixmap_clear(&pixmap);
-    return drawn;
+    return true;
 }

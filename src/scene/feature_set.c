@@ -65,6 +65,14 @@ static ik_value keep(ik_feature_set *set, ik_value value)
             items[i] = keep(set, value.array.items[i]);
         value.array.items = items;
     }
+    if (value.type == IK_VALUE_OBJECT) {
+        ik_attribute *members = ik_arena_alloc(set->arena, value.object.n, sizeof *members);
+        for (guint i = 0; i < value.object.n; i++)
+            members[i] = (ik_attribute){
+                g_string_chunk_insert_const(set->texts, value.object.members[i].name),
+                keep(set, value.object.members[i].value)};
+        value.object.members = members;
+    }
     return value;
 }
 

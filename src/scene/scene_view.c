@@ -9,6 +9,7 @@
 #include "view_features.h"
 
 #include <math.h>
+#include <string.h>
 
 /* One question. */
 typedef struct {
@@ -112,7 +113,13 @@ static void add_face(GArray *faces, guint32 face)
     g_array_append_val(faces, face);
 }
 
-/* The faces of a level that may reach into the box; false when no border of theirs does, so that
+static int compare_faces(gconstpointer a, gconstpointer b)
+{
+    guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* The faces of a level that may reach into the box, in the order of their numbers; false when no border of theirs does, so that
  * one face (or none) covers it.
  */
 static bool find_faces(look *at, ik_level level)
@@ -135,6 +142,7 @@ static bool find_faces(look *at, ik_level level)
             at->view->faces,
             ik_division_face_of(division, level, ik_tiling_arc(at->scene->tiling, arc)->right));
     }
+    g_array_sort(at->view->faces, compare_faces);
     return has_border;
 }
 
@@ -220,15 +228,49 @@ static void draw_piece(const look *at, guint32 number, pen *p)
     }
 }
 
+static bool same_point(ik_tile_point a, ik_tile_point b)
+{
+    return a.x == b.x && a.y == b.y;
+}
+
+/* A ring seen in parts begins and ends with the same vertex, which is none of its ends: what goes on
+ * there is one path, or the caps of two would show where the vertex is. Dashes do begin there.
+ */
+static void join_seam(ik_view *view, guint first)
+{
+    if (first + 1 >= view->paths->len)
+        return;
+    ik_path *begin = &g_array_index(view->paths, ik_path, first);
+    ik_path *end = &g_array_index(view->paths, ik_path, view->paths->len - 1);
+    guint n = begin->count - 1, from = begin->first + 1;
+    ik_tile_point seam = g_array_index(view->points, ik_tile_point, begin->first);
+    if (!same_point(seam, g_array_index(view->points, ik_tile_point, end->first + end->count - 1)))
+        return;
+    /* The last path's points are the last of all. */
+    g_array_set_size(view->points, view->points->len + n);
+    ik_tile_point *points = (ik_tile_point *)(gpointer)view->points->data;
+    memcpy(&points[end->first + end->count], &points[from], n * sizeof *points);
+    end->count += n;
+    begin->count = 0;
+}
+
 /* An island drawn all round has no ends that caps could mark. */
 static void close_rings(ik_view *view, guint first)
 {
     for (guint i = first; i < view->paths->len; i++) {
         ik_path *path = &g_array_index(view->paths, ik_path, i);
+        if (path->count == 0)
+            continue;
         ik_tile_point a = g_array_index(view->points, ik_tile_point, path->first);
         ik_tile_point b = g_array_index(view->points, ik_tile_point, path->first + path->count - 1);
-        path->is_closed = path->count > 3 && a.x == b.x && a.y == b.y;
+        path->is_closed = path->count > 3 && same_point(a, b);
     }
+}
+
+static void end_arc(const pen *p, guint first, const ik_stroke *stroke)
+{
+    if (stroke->n_dashes == 0)
+        join_seam(p->view, first);
 }
 
 static void look_at_stroke(look *at, const ik_ranked_stroke *ranked)
@@ -237,6 +279,7 @@ static void look_at_stroke(look *at, const ik_ranked_stroke *ranked)
     ik_draw draw = {.kind = IK_DRAW_STROKE, .first = view->paths->len, .stroke = ranked->stroke};
     pen p = {view, IK_NONE, false};
     guint32 last = IK_NONE;
+    guint first_of_arc = view->paths->len;
     for (guint i = 0; i < view->found->len; i++) {
         guint32 number = g_array_index(view->found, guint32, i);
         guint32 arc = ik_tiling_piece(at->scene->tiling, number)->arc;
@@ -244,12 +287,18 @@ static void look_at_stroke(look *at, const ik_ranked_stroke *ranked)
             continue;
         if (arc != p.arc || number != last + 1)
             pen_up(&p);
+        if (arc != p.arc) {
+            end_arc(&p, first_of_arc, &ranked->stroke);
+            first_of_arc = view->paths->len;
+        }
         draw_piece(at, number, &p);
         p.arc = arc;
         last = number;
     }
     pen_up(&p);
-    close_rings(view, draw.first);
+    end_arc(&p, first_of_arc, &ranked->stroke);
+    if (ranked->stroke.n_dashes == 0)
+        close_rings(view, draw.first);
     draw.count = view->paths->len - draw.first;
     if (draw.count > 0)
         g_array_append_val(view->draws, draw);

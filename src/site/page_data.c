@@ -72,13 +72,25 @@ void ik_page_data(const ik_page_builder *page)
 
 /* --- sources ---------------------------------------------------------------------------------- */
 
+/* The lines are there in German and English only. */
+static void append_foreign_language(const ik_page_builder *page)
+{
+    const char *written = ik_text_fallback(page->words->language);
+    if (g_str_equal(ik_text_direction(written), ik_text_direction(page->words->language)))
+        return;
+    ik_html_attribute(page->out, "lang", ik_text_tag(written));
+    ik_html_attribute(page->out, "dir", ik_text_direction(written));
+}
+
 static void append_attributions(const ik_page_builder *page)
 {
     const ik_territory *territory = page->input->territory;
     g_string_append(page->out, "<ul class=\"attributions\">\n");
     for (guint32 i = 0; i < territory->n_attributions; i++) {
         const ik_attribution *attribution = &territory->attributions[i];
-        g_string_append(page->out, "<li>");
+        g_string_append(page->out, "<li");
+        append_foreign_language(page);
+        g_string_append_c(page->out, '>');
         ik_html_text(page->out, ik_attribution_text(attribution, page->words->language));
         g_string_append(page->out, " (");
         ik_html_link(page->out, attribution->url, "license noopener", attribution->licence);

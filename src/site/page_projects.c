@@ -19,9 +19,8 @@ void ik_page_themes(const ik_page_builder *page, char *const *themes)
 {
     if (*themes == NULL)
         return;
-    g_string_append(page->out, "<ul class=\"themes\"");
-    ik_html_attribute(page->out, "aria-label", ik_page_text(page, "page.themes"));
-    g_string_append(page->out, ">\n");
+    ik_html_element(page->out, "p", "visually-hidden", ik_page_text(page, "page.themes"));
+    g_string_append(page->out, "<ul class=\"themes\">\n");
     for (; *themes != NULL; themes++) {
         g_autofree char *key = g_strconcat("theme.", *themes, NULL);
         if (ik_text_has(key))

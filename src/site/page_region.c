@@ -50,8 +50,9 @@ static void append_figure(const ik_page_builder *page, const char *key, const ch
 {
     g_string_append(page->out, "<div>");
     ik_html_element(page->out, "dt", NULL, ik_page_text(page, key));
-    ik_html_element(page->out, "dd", NULL, value);
-    g_string_append(page->out, "</div>\n");
+    g_string_append(page->out, "<dd><bdi dir=\"ltr\">");
+    ik_html_text(page->out, value);
+    g_string_append(page->out, "</bdi></dd></div>\n");
 }
 
 static void append_figures(const ik_page_builder *page, const ik_coverage_row *row)

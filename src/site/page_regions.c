@@ -31,11 +31,11 @@ static void append_figures(const ik_page_builder *page, const ik_coverage_row *r
 {
     g_autofree char *density = ik_page_density(page, row);
     append_number(page, row->projects);
-    g_string_append_printf(page->out, "<td>%s</td><td>", density);
+    g_string_append_printf(page->out, "<td>%s</td><td><bdi dir=\"ltr\">", density);
     ik_page_integer(page, row->municipalities_with_project);
     g_string_append(page->out, " / ");
     ik_page_integer(page, row->municipalities);
-    g_string_append(page->out, "</td>");
+    g_string_append(page->out, "</bdi></td>");
     append_number(page, row->population);
     append_number(page, row->events);
     g_string_append(page->out, "</tr>\n");

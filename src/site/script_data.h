@@ -12,7 +12,8 @@
  *     rows     by region, place and title. Of more than IK_SITE_LARGE_SITE projects "rows" is empty and "parts" lists
  *              {"region":ID,"file":"projects.index.1.json","count":N}: files {"rows":[…]}, one for each region that has any
  *   data/places.index.json    {"version":1,"columns":["name","kind","lon","lat","region"],"rows":[…]}
- *              kind "municipality" or "postcode"; a postcode lies where its largest municipality is
+ *              kind "municipality", "postcode" or "region"; a postcode lies where its largest municipality is, a region in the
+ *              middle of its municipalities
  *   data/project/PAGE.json    what is shown when a project is opened
  *   assets/texts.LANGUAGE.json  texts of the script, of themes, positions and the legend
  *

@@ -143,7 +143,14 @@ export class Finder {
         this.view.select(this.catalogue.get(this.state.project));
         this.view.mark(this.around?.position);
         performance.mark('map-ready');
+        void this.nameRegions();
         document.documentElement.dataset.map = opened.kind;
+    }
+
+    /** Not before the map stands: names of regions begin to show when it is nearer. */
+    private async nameRegions(): Promise<void> {
+        const places = await this.catalogue.places();
+        this.view?.nameRegions(places.filter(({kind}) => kind === 'region'));
     }
 
     private startOfMap(): Camera | Box {
@@ -225,6 +232,10 @@ export class Finder {
                 this.state.place = place.name;
                 this.state.filter = {...this.state.filter, text: ''};
                 this.lookAround(place, place.name);
+            },
+            region: (region) => {
+                this.forgetPlace();
+                this.setFilter({...this.state.filter, text: '', region});
             },
             project: (project) => this.openProject(project.id),
             words: (words) => this.setText(words),

@@ -29,8 +29,8 @@ static void an_empty_file_means_the_defaults(void **state)
     assert_string_equal(settings->projects.file, "projects.csv");
     assert_null(settings->events.file);
     assert_null(settings->portal_url);
-    assert_int_equal(settings->outputs,
-                     IK_OUTPUT_TILES | IK_OUTPUT_GEOJSON | IK_OUTPUT_CATALOGUE | IK_OUTPUT_PAGE);
+    assert_int_equal(settings->outputs, IK_OUTPUT_TILES | IK_OUTPUT_GEOJSON | IK_OUTPUT_CATALOGUE |
+                                            IK_OUTPUT_PAGE | IK_OUTPUT_PROJECT_PAGES);
 }
 
 static void every_value_reaches_its_field(void **state)

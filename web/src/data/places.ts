@@ -5,7 +5,7 @@ import type {LonLat} from '../base/sphere.ts';
 
 export interface Place extends LonLat {
     name: string;
-    /** "municipality", "postcode". */
+    /** "municipality", "postcode", "region". */
     kind: string;
     /** Id of the region. */
     region: string;

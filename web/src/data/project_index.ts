@@ -8,8 +8,8 @@ export const IMAGE = 2;
 export const TEXT = 4;
 export const CHECK = 8;
 
-/** How exactly a place is known, as the build names it. Below: known to an area only. */
-const VAGUE = new Set(['municipality', 'locality', 'postcode', 'none']);
+/** Levels of a match, as the build names them, of places that are known to an area only. */
+export const VAGUE_LEVELS: readonly string[] = ['municipality', 'locality', 'postcode', 'none'];
 
 /** data/projects.index.json (src/site/script_data.h); its parts hold rows alone. */
 export interface IndexFile {
@@ -42,7 +42,7 @@ export interface Project extends LonLat {
 
 /** Whether the place is known to an area only, and is drawn as a ring. */
 export function isVague(project: Project): boolean {
-    return VAGUE.has(project.level);
+    return VAGUE_LEVELS.includes(project.level);
 }
 
 /** `themeName` turns a key into the words by which visitors look for it. */

@@ -19,8 +19,10 @@ export function darkenColor(text: string): string {
     const [h, s, l] = toHsl(color.rgb);
     // Full white becomes a deep blue grey, black nearly white; pale fills keep a hint of their hue.
     const lightness = 0.93 - 0.8 * l;
-    const saturation = l > 0.6 ? Math.min(0.32, s * 0.55) : s * 0.7;
-    const [r, g, b] = fromHsl(s === 0 ? 205 : h, s === 0 ? 0.12 : saturation, lightness);
+    const saturation = l > 0.6 ? Math.min(0.26, s * 0.5) : s * 0.7;
+    // Greys become those of the dark page.
+    const isGrey = s < 0.15;
+    const [r, g, b] = fromHsl(isGrey ? 205 : h, isGrey ? 0.16 : saturation, lightness);
     return `rgba(${r}, ${g}, ${b}, ${color.alpha})`;
 }
 

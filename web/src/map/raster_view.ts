@@ -87,6 +87,9 @@ export class RasterView implements MapView {
         this.drawPoints();
     }
 
+    /** The tiles hold them. */
+    nameRegions(): void {}
+
     /** Pictures are what they are; the stylesheet dims them. */
     setDark(): void {}
 

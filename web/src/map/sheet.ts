@@ -8,6 +8,7 @@ import type {
     StyleSpecification,
 } from 'maplibre-gl';
 
+import {VAGUE_LEVELS} from '../data/project_index.ts';
 import {darken} from './dark_colors.ts';
 
 export const TILES = 'ideenkarte';
@@ -15,13 +16,15 @@ export const TILES = 'ideenkarte';
 export const HITS = 'hits';
 export const SELECTED = 'selected';
 export const MARK = 'mark';
+/** Names of regions: tiles hold pieces of a region, each of which would get one. */
+export const REGION_NAMES = 'region-names';
 
 const STRONG = '#d6004f';
 const EVENT = '#0b5d7a';
 
 const isGroup: ExpressionSpecification = ['has', 'point_count'];
 const isAlone: ExpressionSpecification = ['!', ['has', 'point_count']];
-const isVague: ExpressionSpecification = ['boolean', ['get', 'vague'], ['feature-state', 'vague'], false];
+const isVague: ExpressionSpecification = ['in', ['get', 'match'], ['literal', [...VAGUE_LEVELS]]];
 
 /** The whole style. `tiles` is the address of the vector tiles. */
 export function styleFrom(sheet: StyleSpecification, tiles: string, dark: boolean): StyleSpecification {
@@ -29,10 +32,11 @@ export function styleFrom(sheet: StyleSpecification, tiles: string, dark: boolea
     return {
         ...sheet,
         sources: {
-            [TILES]: {type: 'vector', url: tiles, promoteId: {projects: 'id'}},
+            [TILES]: {type: 'vector', url: tiles},
             [HITS]: {type: 'geojson', data: empty, cluster: true, clusterRadius: 46, clusterMaxZoom: 13},
             [SELECTED]: {type: 'geojson', data: empty},
             [MARK]: {type: 'geojson', data: empty},
+            [REGION_NAMES]: {type: 'geojson', data: empty},
         },
         layers: [...groundLayers(sheet, dark), ...overlays(dark)],
     };
@@ -44,9 +48,16 @@ function groundLayers(sheet: StyleSpecification, dark: boolean): LayerSpecificat
         (layer) => !('source-layer' in layer && ['projects', 'events'].includes(layer['source-layer'] ?? '')),
     );
     return layers.map((layer) => {
-        const own = 'source' in layer ? {...layer, source: TILES} : layer;
+        const own = withSource(layer);
         return (dark && 'paint' in own ? {...own, paint: darken(own.paint)} : own) as LayerSpecification;
     });
+}
+
+function withSource(layer: LayerSpecification): LayerSpecification {
+    if (!('source' in layer)) return layer;
+    if (layer.type !== 'symbol' || layer['source-layer'] !== 'regions') return {...layer, source: TILES} as LayerSpecification;
+    const {'source-layer': _, ...named} = layer;
+    return {...named, source: REGION_NAMES};
 }
 
 function overlays(dark: boolean): LayerSpecification[] {
@@ -54,6 +65,7 @@ function overlays(dark: boolean): LayerSpecification[] {
     return [
         chosenArea(),
         eventLayer(dark),
+        ...markLayers(),
         ...pointLayers(TILES, rim, {'source-layer': 'projects'}),
         ...pointLayers(HITS, rim, {}),
         ...chosenLayers(rim),
@@ -124,11 +136,13 @@ function pointLayers(source: string, rim: string, from: {'source-layer'?: string
             layout: {
                 'text-field': ['to-string', ['get', 'point_count']],
                 'text-font': ['Noto Sans Regular'],
-                'text-size': ['step', ['get', 'point_count'], 13, 100, 14, 1000, 15],
+                'text-size': ['step', ['get', 'point_count'], 14, 100, 15, 1000, 16],
                 'text-allow-overlap': true,
-                'text-ignore-placement': true,
+                // Names of places make room for them.
+                'text-padding': 10,
             },
-            paint: {'text-color': '#ffffff'},
+            // The halo in the same colour makes them bolder, without the glyphs of a second font.
+            paint: {'text-color': '#ffffff', 'text-halo-color': '#ffffff', 'text-halo-width': 0.4},
         },
     ];
 }
@@ -163,16 +177,14 @@ function chosenLayers(rim: string): LayerSpecification[] {
                 'circle-stroke-width': 4,
             },
         },
-        {
-            id: 'mark',
-            type: 'circle',
-            source: MARK,
-            paint: {
-                'circle-radius': 8,
-                'circle-color': '#1b6ae0',
-                'circle-stroke-color': '#ffffff',
-                'circle-stroke-width': 3,
-            },
-        },
+    ];
+}
+
+/** Below the projects, which may stand in the same place. */
+function markLayers(): LayerSpecification[] {
+    const paint = {'circle-color': '#1b6ae0', 'circle-stroke-color': '#ffffff'};
+    return [
+        {id: 'mark-halo', type: 'circle', source: MARK, paint: {...paint, 'circle-radius': 22, 'circle-opacity': 0.25, 'circle-stroke-width': 0}},
+        {id: 'mark', type: 'circle', source: MARK, paint: {...paint, 'circle-radius': 6, 'circle-stroke-width': 3}},
     ];
 }

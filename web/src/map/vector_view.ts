@@ -18,8 +18,8 @@ import {movesLittle} from '../base/page.ts';
 import type {Box, LonLat} from '../base/sphere.ts';
 import {t} from '../base/texts.ts';
 import {isVague, type Project} from '../data/project_index.ts';
-import {HITS, MARK, SELECTED, TILES, styleFrom} from './sheet.ts';
-import {isBox, type Camera, type MapOptions, type MapView} from './view.ts';
+import {HITS, MARK, REGION_NAMES, SELECTED, TILES, styleFrom} from './sheet.ts';
+import {isBox, type Camera, type MapOptions, type MapView, type NamedPoint} from './view.ts';
 
 const CLICKABLE = [`${TILES}-groups`, `${HITS}-groups`, `${TILES}-points`, `${HITS}-points`, 'chosen', 'events'];
 const POINTS_OF = {[TILES]: ['points', 'groups', 'counts'], [HITS]: ['points', 'groups', 'counts']};
@@ -34,6 +34,7 @@ export class VectorView implements MapView {
     private chosen: Project | undefined;
     private marked: LonLat | undefined;
     private eventsShown = true;
+    private names: readonly NamedPoint[] = [];
 
     /** `tiles` is the address of the PMTiles archive. */
     constructor(
@@ -109,7 +110,6 @@ export class VectorView implements MapView {
                 for (const layer of layers) this.setShown(`${source}-${layer}`, shown);
             }
         });
-        this.describeTiles();
     }
 
     showEvents(shown: boolean): void {
@@ -137,6 +137,12 @@ export class VectorView implements MapView {
         this.whenStyled(() => this.source(MARK).setData({type: 'FeatureCollection', features}));
     }
 
+    nameRegions(names: readonly NamedPoint[]): void {
+        this.names = names;
+        const features = names.map((named) => ({type: 'Feature' as const, properties: {name: named.name}, geometry: point(named)}));
+        this.whenStyled(() => this.source(REGION_NAMES).setData({type: 'FeatureCollection', features}));
+    }
+
     setDark(dark: boolean): void {
         if (dark === this.dark) return;
         this.dark = dark;
@@ -146,6 +152,7 @@ export class VectorView implements MapView {
             this.showEvents(this.eventsShown);
             this.select(this.chosen);
             this.mark(this.marked);
+            this.nameRegions(this.names);
         });
     }
 
@@ -162,18 +169,6 @@ export class VectorView implements MapView {
         return new Promise((resolve) => {
             this.map.once('render', () => resolve(this.map.getCanvas().toDataURL('image/png')));
             this.map.triggerRepaint();
-        });
-    }
-
-    /** Tells the tiles which places are vague: they do not say so themselves. */
-    describeTiles(): void {
-        this.whenStyled(() => {
-            for (const project of this.options.projects())
-                if (isVague(project))
-                    this.map.setFeatureState(
-                        {source: TILES, sourceLayer: 'projects', id: project.id},
-                        {vague: true},
-                    );
         });
     }
 
@@ -264,7 +259,7 @@ function collection(projects: Project[]): GeoJSON.FeatureCollection {
         type: 'FeatureCollection',
         features: projects.map((project) => ({
             type: 'Feature',
-            properties: {id: project.id, title: project.title, vague: isVague(project)},
+            properties: {id: project.id, title: project.title, match: project.level},
             geometry: point(project),
         })),
     };

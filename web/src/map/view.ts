@@ -7,9 +7,8 @@ export interface Camera extends LonLat {
     zoom: number;
 }
 
-export interface EventPoint extends LonLat {
-    id: string;
-    title: string;
+export interface NamedPoint extends LonLat {
+    name: string;
 }
 
 export interface MapListener {
@@ -32,6 +31,8 @@ export interface MapView {
     select(project: Project | undefined): void;
     /** A pin where the visitor asked for; undefined: none. */
     mark(position: LonLat | undefined): void;
+    /** Names of regions and where they stand. */
+    nameRegions(names: readonly NamedPoint[]): void;
     setDark(dark: boolean): void;
     zoomBy(steps: number): void;
     resized(): void;
@@ -53,7 +54,7 @@ export interface MapOptions {
     /** Inside another page: scrolling belongs to that page. */
     embedded: boolean;
     listener: MapListener;
-    /** All projects once they are known; a map that draws tiles needs them for what the tiles do not say. */
+    /** All projects once they are known: for a map whose tiles are pictures. */
     projects: () => readonly Project[];
 }
 

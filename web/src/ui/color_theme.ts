@@ -23,6 +23,7 @@ export function restoreTheme(): void {
     const chosen = stored();
     if (chosen === 'dark' || chosen === 'light') document.documentElement.dataset.theme = chosen;
     system.addEventListener('change', tell);
+    mark();
 }
 
 /** The button that changes it. */
@@ -45,7 +46,13 @@ export function themeButton(): HTMLButtonElement {
 }
 
 function tell(): void {
+    mark();
     for (const listener of listeners) listener(isDark());
+}
+
+/** One name for the stylesheet, whoever chose. */
+function mark(): void {
+    document.documentElement.classList.toggle('dark', isDark());
 }
 
 function stored(): string | null {

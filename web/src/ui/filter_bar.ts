@@ -26,7 +26,7 @@ export class FilterBar {
         this.region.append(h('option', {value: ''}, t('web.all_regions')));
         for (const {id, name} of regions) this.region.append(h('option', {value: id}, name));
         this.reset.className = 'reset';
-        this.element.append(choice, this.themes, this.reset);
+        this.element.append(choice, this.themes);
         this.region.addEventListener('change', () => this.change({region: this.region.value}));
         this.video.addEventListener('click', () => this.change({video: !this.filter.video}));
         this.reset.addEventListener('click', () => {
@@ -43,7 +43,7 @@ export class FilterBar {
             element.addEventListener('click', () => this.toggleTheme(key));
             return element;
         });
-        this.themes.replaceChildren(...chips, ...(hasVideo ? [this.video] : []));
+        this.themes.replaceChildren(...chips, ...(hasVideo ? [this.video] : []), this.reset);
         this.show(this.filter);
     }
 

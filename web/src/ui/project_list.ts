@@ -21,6 +21,8 @@ export interface ListOptions {
 }
 
 const STEP = 30;
+/** Nearer than this is here. */
+const NEAR_M = 100;
 
 export class ProjectList {
     private readonly heading = h('h2', {class: 'results-heading', tabindex: -1});
@@ -116,7 +118,7 @@ export class ProjectList {
 
 function card({project, metres}: ListedProject): HTMLElement {
     const where = h('span', {class: 'card-where'}, project.municipality);
-    if (metres !== undefined) where.append(' · ', spokenDistance(metres));
+    if (metres !== undefined && metres >= NEAR_M) where.append(' · ', spokenDistance(metres));
     const body = h(
         'span',
         {class: 'card-body'},

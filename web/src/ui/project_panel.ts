@@ -102,7 +102,6 @@ export class ProjectPanel {
         const head = h('div', {class: 'panel-head'}, back);
         replace(this.container, head, h('article', {}, heading, body));
         this.container.hidden = false;
-        this.container.scrollTop = 0;
         return heading;
     }
 

@@ -33,8 +33,11 @@ export function buildShell(map: HTMLElement, bar: HTMLElement, main: HTMLElement
     if (before) before.after(finder);
     else main.prepend(finder);
     stage.append(map);
+    takeOver(main);
     document.documentElement.classList.add('with-map');
     document.documentElement.classList.toggle('embedded', isEmbedded);
+
+    keepInScreen(finder, body);
 
     let height: 0 | 1 | 2 = 1;
     const setSheet = (next: 0 | 1 | 2) => {
@@ -48,6 +51,24 @@ export function buildShell(map: HTMLElement, bar: HTMLElement, main: HTMLElement
     handle.addEventListener('click', () => setSheet(height === 2 ? 0 : height === 1 ? 2 : 1));
     dragSheet(handle, () => height, setSheet);
     return {finder, bar, results, panel, stage, map, setSheet};
+}
+
+/** So high that the map ends where the screen does, as long as nobody scrolls. */
+function keepInScreen(finder: HTMLElement, body: HTMLElement): void {
+    const measure = () => finder.style.setProperty('--above', `${Math.round(body.getBoundingClientRect().top + scrollY)}px`);
+    new ResizeObserver(measure).observe(document.body);
+    measure();
+}
+
+/** What the finder shows stands in the page once; links to it lead there. */
+function takeOver(main: HTMLElement): void {
+    const list = main.querySelector<HTMLElement>('#list');
+    if (list) list.hidden = true;
+    main.querySelector('#map-section')?.classList.add('figures-only');
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('.contents a')) {
+        if (link.hash === '#map-section') link.hash = '#finder';
+        if (link.hash === '#list') link.parentElement?.remove();
+    }
 }
 
 /** The handle may be dragged too; a short way is enough. */

@@ -10,6 +10,7 @@ import type {Suggestion} from './search_box.ts';
 
 export interface Choices {
     place(place: Place): void;
+    region(id: string): void;
     project(project: Project): void;
     words(text: string): void;
 }
@@ -21,9 +22,9 @@ export function suggestionsFor(text: string, catalogue: Catalogue, choices: Choi
     if (fold(text).length < 2) return [];
     const places = findPlaces(catalogue.knownPlaces, text, PLACES).map((place) => ({
         name: place.name,
-        note: t(place.kind === 'postcode' ? 'web.kind_postcode' : 'web.kind_municipality'),
-        icon: icons.pin,
-        choose: () => choices.place(place),
+        note: t(`web.kind_${place.kind}`),
+        icon: place.kind === 'region' ? icons.map : icons.pin,
+        choose: () => (place.kind === 'region' ? choices.region(place.region) : choices.place(place)),
     }));
     const projects = findProjects(catalogue.projects, text).map((project) => ({
         name: project.title,

@@ -1,4 +1,4 @@
-/* place_index.c — municipalities and postcodes for the search on the page.   [site] */
+/* search_places.c — municipalities, postcodes and regions for the search on the page.   [site] */
 #include "json_writer.h"
 #include "script_data.h"
 
@@ -29,6 +29,30 @@ static const ik_municipality *largest_of(const ik_territory *territory, const ik
     return largest;
 }
 
+/* In the middle of its towns: where its name can stand. */
+static ik_lonlat middle_of(const ik_territory *territory, guint32 region)
+{
+    ik_lonlat sum = {0, 0};
+    guint towns = 0;
+    for (guint32 i = 0; i < territory->n_municipalities; i++) {
+        const ik_municipality *town = &territory->municipalities[i];
+        if (town->region != region)
+            continue;
+        sum = (ik_lonlat){sum.lon + town->label.lon, sum.lat + town->label.lat};
+        towns++;
+    }
+    return towns > 0 ? (ik_lonlat){sum.lon / towns, sum.lat / towns} : sum;
+}
+
+static void put_regions(GString *out, const ik_territory *territory)
+{
+    for (guint32 i = 0; i < territory->n_regions; i++) {
+        const ik_lonlat middle = middle_of(territory, i);
+        g_string_append(out, ",\n");
+        put_row(out, territory->regions[i].name, "region", &middle, territory->regions[i].id);
+    }
+}
+
 char *ik_place_index(const ik_territory *territory)
 {
     GString *out = g_string_new("{\"version\":1,\"columns\":[\"name\",\"kind\",\"lon\",\"lat\","
@@ -44,6 +68,7 @@ char *ik_place_index(const ik_territory *territory)
         put_row(out, territory->postcodes[i].code, "postcode", &town->label,
                 territory->regions[town->region].id);
     }
+    put_regions(out, territory);
     g_string_append(out, "\n]}\n");
     return g_string_free(out, FALSE);
 }

@@ -1,4 +1,4 @@
-/* test_vector_tiles.c — every tile of NRW keeps the rules and parts the plane.   [tests]
+/* test_vector_geometry.c — every tile of NRW keeps the rules and parts the plane.   [tests]
  *
  * Decoded tiles: ik_mvt_check finds no offence, GEOS finds every polygon valid, the areas of a layer add up to
  * the area of its union (no overlap), and municipalities, districts and regions enclose the same area (no gap
