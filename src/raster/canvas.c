@@ -1,165 +1,183 @@
-/* canvas.c — the surface of one worker, and how a view gets onto it.   [raster] */
+/* canvas.c — the pixels of one worker, and how a view gets onto them.   [raster] */
 #include "canvas.h"
 
+#include "canvas_target.h"
 #include "circle_pixmap.h"
+#include "pixel_group.h"
+#include "stroker.h"
 
 #include <math.h>
 
 struct ik_canvas {
     const ik_canvas_stock *stock;
-    int width, height;
-    cairo_surface_t *surface;
-    cairo_t *cairo;
-    cairo_surface_t *group; /* where fills that touch are put together */
-    cairo_t *group_cairo;
-    double scale; /* device pixels a tile unit */
+    ik_pixel_area area;
+    gsize room;     /* pixels */
+    uint32_t *rest; /* what a group of layers will be laid over; NULL until there is one */
+    ik_pixel_cover *cover;
+    ik_stroker *stroker;
+    GArray *points;   /* ik_subpixel, of a path */
+    GArray *lengths;  /* double */
+    GArray *colors;   /* uint32_t, of fills */
+    double subpixels; /* a tile unit */
     ik_tile_point corner;
+    int64_t left, top; /* of the corner, subpixels from the world's */
 };
 
-ik_canvas *ik_canvas_new(const ik_canvas_stock *stock, int width, int height, GError **error)
+ik_canvas *ik_canvas_new(const ik_canvas_stock *stock, int width, int height)
 {
-    g_autoptr(ik_canvas) canvas = g_new0(ik_canvas, 1);
+    ik_canvas *canvas = g_new0(ik_canvas, 1);
     canvas->stock = stock;
-    canvas->width = width;
-    canvas->height = height;
-    canvas->scale = stock->pixel_ratio / IK_UNITS_PER_PIXEL;
-    canvas->surface = ik_surface_new(width, height, error);
-    if (canvas->surface == NULL)
-        return NULL;
-    canvas->group = ik_surface_new(width, height, error);
-    if (canvas->group == NULL)
-        return NULL;
-    canvas->cairo = cairo_create(canvas->surface);
-    canvas->group_cairo = cairo_create(canvas->group);
-    /* Curves occur nowhere but in round joins and caps. */
-    cairo_set_tolerance(canvas->cairo, 0.2);
-    return g_steal_pointer(&canvas);
+    canvas->subpixels = stock->pixel_ratio * IK_COVER_ONE / IK_UNITS_PER_PIXEL;
+    canvas->cover = ik_pixel_cover_new(width, height);
+    canvas->stroker = ik_stroker_new();
+    canvas->points = g_array_new(FALSE, FALSE, sizeof(ik_subpixel));
+    canvas->lengths = g_array_new(FALSE, FALSE, sizeof(double));
+    canvas->colors = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    ik_canvas_resize(canvas, width, height);
+    return canvas;
 }
 
 void ik_canvas_free(ik_canvas *canvas)
 {
     if (canvas == NULL)
         return;
-    if (canvas->cairo != NULL)
-        cairo_destroy(canvas->cairo);
-    if (canvas->group_cairo != NULL)
-        cairo_destroy(canvas->group_cairo);
-    if (canvas->surface != NULL)
-        cairo_surface_destroy(canvas->surface);
-    if (canvas->group != NULL)
-        cairo_surface_destroy(canvas->group);
+    ik_pixel_cover_free(canvas->cover);
+    ik_stroker_free(canvas->stroker);
+    g_array_unref(canvas->points);
+    g_array_unref(canvas->lengths);
+    g_array_unref(canvas->colors);
+    g_free(canvas->area.pixels);
+    g_free(canvas->rest);
     g_free(canvas);
 }
 
-static void set_paint(cairo_t *cairo, ik_paint paint)
+void ik_canvas_resize(ik_canvas *canvas, int width, int height)
 {
-    cairo_set_source_rgba(cairo, paint.r, paint.g, paint.b, paint.a);
+    gsize n = (gsize)width * (gsize)height;
+    if (canvas->area.width == width && canvas->area.height == height)
+        return;
+    if (n > canvas->room) {
+        g_free(canvas->area.pixels);
+        g_clear_pointer(&canvas->rest, g_free);
+        canvas->area.pixels = g_new(uint32_t, n);
+        canvas->room = n;
+    }
+    canvas->area.width = canvas->area.stride = width;
+    canvas->area.height = height;
+    ik_pixel_cover_resize(canvas->cover, width, height);
 }
 
-static double pixel_x(const ik_canvas *canvas, ik_tile_point p)
-{
-    return (p.x - canvas->corner.x) * canvas->scale;
-}
+/* ---- places ---- */
 
-static double pixel_y(const ik_canvas *canvas, ik_tile_point p)
+/* Rounded before the corner is taken away: the same on every canvas. */
+static ik_subpixel subpixel_at(const ik_canvas *canvas, ik_tile_point p)
 {
-    return (p.y - canvas->corner.y) * canvas->scale;
-}
-
-static void add_points(const ik_canvas *canvas, cairo_t *cairo, const ik_tile_point *points,
-                       guint n)
-{
-    for (guint i = 0; i < n; i++)
-        cairo_line_to(cairo, pixel_x(canvas, points[i]), pixel_y(canvas, points[i]));
+    return (ik_subpixel){(int32_t)((int64_t)floor(p.x * canvas->subpixels + 0.5) - canvas->left),
+                         (int32_t)((int64_t)floor(p.y * canvas->subpixels + 0.5) - canvas->top)};
 }
 
 /* ---- fills ---- */
 
-static void draw_fill(const ik_canvas *canvas, cairo_t *cairo, const ik_view *view,
-                      const ik_fill *fill)
+static void add_ring(ik_canvas *canvas, guint32 area, const ik_tile_point *points, guint n)
+{
+    if (n < 3)
+        return;
+    ik_subpixel last = subpixel_at(canvas, points[n - 1]);
+    for (guint i = 0; i < n; i++) {
+        ik_subpixel next = subpixel_at(canvas, points[i]);
+        ik_pixel_cover_line(canvas->cover, area, last, next);
+        last = next;
+    }
+}
+
+static void add_fill(ik_canvas *canvas, const ik_view *view, const ik_fill *fill, guint32 area)
 {
     const ik_tile_point *points = (const ik_tile_point *)(gpointer)view->fill_points->data;
     for (guint r = fill->first_ring; r < fill->first_ring + fill->n_rings; r++) {
         guint first = r > 0 ? g_array_index(view->ends, guint, r - 1) : 0;
-        guint end = g_array_index(view->ends, guint, r);
-        cairo_new_sub_path(cairo);
-        add_points(canvas, cairo, &points[first], end - first);
-        cairo_close_path(cairo);
+        add_ring(canvas, area, &points[first], g_array_index(view->ends, guint, r) - first);
     }
-    set_paint(cairo, fill->paint);
-    cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_EVEN_ODD);
-    cairo_fill(cairo);
 }
 
-/* Faces that share a border are added up apart: where each covers a part of a pixel, the parts
- * make a whole and nothing of the ground shines through the seam.
+/* Faces that share a border are swept together: where each covers a part of a pixel, the parts make a
+ * whole and nothing of the ground shines through the seam.
  */
 static void draw_fills(ik_canvas *canvas, const ik_view *view, const ik_draw *draw)
 {
-    const ik_fill *fills = &g_array_index(view->fills, ik_fill, draw->first);
-    if (draw->count == 1) {
-        draw_fill(canvas, canvas->cairo, view, fills);
-        return;
+    g_array_set_size(canvas->colors, 0);
+    for (guint i = 0; i < draw->count; i++) {
+        const ik_fill *fill = &g_array_index(view->fills, ik_fill, draw->first + i);
+        uint32_t color = ik_paint_pixel(fill->paint);
+        g_array_append_val(canvas->colors, color);
+        add_fill(canvas, view, fill, i);
     }
-    cairo_set_operator(canvas->group_cairo, CAIRO_OPERATOR_CLEAR);
-    cairo_paint(canvas->group_cairo);
-    cairo_set_operator(canvas->group_cairo, CAIRO_OPERATOR_ADD);
-    for (guint i = 0; i < draw->count; i++)
-        draw_fill(canvas, canvas->group_cairo, view, &fills[i]);
-    cairo_set_source_surface(canvas->cairo, canvas->group, 0, 0);
-    cairo_paint(canvas->cairo);
+    ik_paint_cover(&canvas->area, canvas->cover,
+                   (const uint32_t *)(gconstpointer)canvas->colors->data);
+}
+
+static void draw_areas(ik_canvas *canvas, const ik_view *view, const ik_draw *draw)
+{
+    for (guint i = 0; i < draw->count; i++) {
+        const ik_fill *fill = &g_array_index(view->fills, ik_fill, draw->first + i);
+        uint32_t color = ik_paint_pixel(fill->paint);
+        add_fill(canvas, view, fill, 0);
+        ik_paint_cover(&canvas->area, canvas->cover, &color);
+    }
 }
 
 /* ---- borders ---- */
 
-static void add_path(const ik_canvas *canvas, const ik_view *view, const ik_path *path)
+static ik_stroke_shape shape_of(const ik_canvas *canvas, const ik_stroke *stroke)
 {
-    const ik_tile_point *points = &g_array_index(view->points, ik_tile_point, path->first);
-    cairo_new_sub_path(canvas->cairo);
-    add_points(canvas, canvas->cairo, points, path->is_closed ? path->count - 1 : path->count);
-    if (path->is_closed)
-        cairo_close_path(canvas->cairo);
+    ik_stroke_shape shape = {.width = stroke->width_px * canvas->stock->pixel_ratio,
+                             .miter_limit = stroke->miter_limit,
+                             .cap = stroke->cap,
+                             .join = stroke->join,
+                             .n_dashes = stroke->n_dashes};
+    for (guint i = 0; i < stroke->n_dashes; i++)
+        shape.dashes[i] = stroke->dashes_px[i] * canvas->stock->pixel_ratio;
+    return shape;
 }
 
-static void set_stroke(const ik_canvas *canvas, const ik_stroke *stroke)
+/* Added up in the same order wherever the path begins: its dashes lie at the same places. */
+static void measure(ik_canvas *canvas, const ik_tile_point *points, const ik_path *path)
 {
-    static const cairo_line_cap_t CAPS[] = {CAIRO_LINE_CAP_BUTT, CAIRO_LINE_CAP_ROUND,
-                                            CAIRO_LINE_CAP_SQUARE};
-    static const cairo_line_join_t JOINS[] = {CAIRO_LINE_JOIN_BEVEL, CAIRO_LINE_JOIN_ROUND,
-                                              CAIRO_LINE_JOIN_MITER};
-    set_paint(canvas->cairo, stroke->paint);
-    cairo_set_line_width(canvas->cairo, stroke->width_px * canvas->stock->pixel_ratio);
-    cairo_set_line_cap(canvas->cairo, CAPS[stroke->cap]);
-    cairo_set_line_join(canvas->cairo, JOINS[stroke->join]);
-    cairo_set_miter_limit(canvas->cairo, stroke->miter_limit);
-}
-
-/* Each path has its dashes where the whole border has them. */
-static void draw_dashed(const ik_canvas *canvas, const ik_view *view, const ik_draw *draw)
-{
-    double dashes[IK_MAX_DASHES];
-    for (guint i = 0; i < draw->stroke.n_dashes; i++)
-        dashes[i] = draw->stroke.dashes_px[i] * canvas->stock->pixel_ratio;
-    for (guint i = 0; i < draw->count; i++) {
-        const ik_path *path = &g_array_index(view->paths, ik_path, draw->first + i);
-        cairo_set_dash(canvas->cairo, dashes, (int)draw->stroke.n_dashes,
-                       path->start * canvas->scale);
-        add_path(canvas, view, path);
-        cairo_stroke(canvas->cairo);
+    double sum = path->start;
+    g_array_set_size(canvas->lengths, path->count);
+    for (guint i = 0; i < path->count; i++) {
+        if (i > 0)
+            sum +=
+                hypot((double)points[i].x - points[i - 1].x, (double)points[i].y - points[i - 1].y);
+        g_array_index(canvas->lengths, double, i) =
+            sum * canvas->stock->pixel_ratio / IK_UNITS_PER_PIXEL;
     }
-    cairo_set_dash(canvas->cairo, NULL, 0, 0);
 }
 
-static void draw_stroke(const ik_canvas *canvas, const ik_view *view, const ik_draw *draw)
+static void add_path(ik_canvas *canvas, const ik_view *view, const ik_path *path,
+                     const ik_stroke_shape *shape)
 {
-    set_stroke(canvas, &draw->stroke);
-    if (draw->stroke.n_dashes > 0) {
-        draw_dashed(canvas, view, draw);
+    if (path->count < 2)
         return;
-    }
+    const ik_tile_point *points = &g_array_index(view->points, ik_tile_point, path->first);
+    bool is_closed = path->is_closed && shape->n_dashes == 0;
+    guint n = is_closed ? path->count - 1 : path->count;
+    g_array_set_size(canvas->points, n);
+    for (guint i = 0; i < n; i++)
+        g_array_index(canvas->points, ik_subpixel, i) = subpixel_at(canvas, points[i]);
+    if (shape->n_dashes > 0)
+        measure(canvas, points, path);
+    const ik_stroke_line line = {(const ik_subpixel *)(gconstpointer)canvas->points->data, n,
+                                 is_closed, (const double *)(gconstpointer)canvas->lengths->data};
+    ik_stroker_add(canvas->stroker, canvas->cover, 0, shape, &line);
+}
+
+static void draw_stroke(ik_canvas *canvas, const ik_view *view, const ik_draw *draw)
+{
+    const ik_stroke_shape shape = shape_of(canvas, &draw->stroke);
+    uint32_t color = ik_paint_pixel(draw->stroke.paint);
     for (guint i = 0; i < draw->count; i++)
-        add_path(canvas, view, &g_array_index(view->paths, ik_path, draw->first + i));
-    cairo_stroke(canvas->cairo);
+        add_path(canvas, view, &g_array_index(view->paths, ik_path, draw->first + i), &shape);
+    ik_paint_cover(&canvas->area, canvas->cover, &color);
 }
 
 /* ---- pixmaps ---- */
@@ -167,6 +185,17 @@ static void draw_stroke(const ik_canvas *canvas, const ik_view *view, const ik_d
 static int rounded(double x)
 {
     return (int)floor(x + 0.5);
+}
+
+/* Counted from the corner, which lies at a whole pixel. */
+static double pixel_x(const ik_canvas *canvas, ik_tile_point p)
+{
+    return (p.x - canvas->corner.x) * canvas->stock->pixel_ratio / IK_UNITS_PER_PIXEL;
+}
+
+static double pixel_y(const ik_canvas *canvas, ik_tile_point p)
+{
+    return (p.y - canvas->corner.y) * canvas->stock->pixel_ratio / IK_UNITS_PER_PIXEL;
 }
 
 static void lay_circle(const ik_canvas *canvas, const ik_circle *circle)
@@ -178,7 +207,7 @@ static void lay_circle(const ik_canvas *canvas, const ik_circle *circle)
     const ik_pixmap *pixmap =
         &canvas->stock
              ->circles[circle->style * (IK_CIRCLE_PHASES * IK_CIRCLE_PHASES) + (guint)phase];
-    ik_pixmap_lay(pixmap, canvas->surface, (x - phase_x) / IK_CIRCLE_PHASES,
+    ik_pixmap_lay(pixmap, &canvas->area, (x - phase_x) / IK_CIRCLE_PHASES,
                   (y - phase_y) / IK_CIRCLE_PHASES);
 }
 
@@ -186,90 +215,191 @@ static void draw_circles(const ik_canvas *canvas, const ik_view *view, const ik_
 {
     guint n = 0;
     const ik_circle *circles = ik_scene_circles(canvas->stock->scene, &n);
-    cairo_surface_flush(canvas->surface);
     for (guint i = draw->first; i < draw->first + draw->count; i++)
         lay_circle(canvas, &circles[g_array_index(view->circles, guint32, i)]);
-    cairo_surface_mark_dirty(canvas->surface);
 }
 
 static void draw_labels(const ik_canvas *canvas, const ik_view *view, const ik_draw *draw)
 {
     guint n = 0;
     const ik_label *labels = ik_scene_labels(canvas->stock->scene, &n);
-    cairo_surface_flush(canvas->surface);
     for (guint i = draw->first; i < draw->first + draw->count; i++) {
         guint32 number = g_array_index(view->labels, guint32, i);
         ik_tile_point origin = labels[number].origin;
-        ik_pixmap_lay(&canvas->stock->labels[number], canvas->surface,
+        ik_pixmap_lay(&canvas->stock->labels[number], &canvas->area,
                       rounded(pixel_x(canvas, origin)), rounded(pixel_y(canvas, origin)));
     }
-    cairo_surface_mark_dirty(canvas->surface);
+}
+
+/* ---- what Cairo draws ---- */
+
+static bool has_patterns(const ik_view *view, const ik_draw *draw)
+{
+    for (guint i = draw->first; i < draw->first + draw->count; i++)
+        if (g_array_index(view->fills, ik_fill, i).pattern != NULL)
+            return true;
+    return false;
+}
+
+/* Whether it is left to Cairo. */
+static bool is_unusual(const ik_view *view, const ik_draw *draw)
+{
+    switch (draw->kind) {
+    case IK_DRAW_COVER: return draw->is_clipped || draw->pattern != NULL;
+    case IK_DRAW_FILLS: return draw->is_clipped || has_patterns(view, draw);
+    case IK_DRAW_AREAS: return draw->is_clipped || draw->is_rough || has_patterns(view, draw);
+    case IK_DRAW_STROKE: return draw->is_clipped || !ik_stroke_is_plain(draw);
+    case IK_DRAW_HEAT:
+    case IK_DRAW_PICTURE: return true;
+    default: return false;
+    }
+}
+
+static void draw_on_target(const ik_canvas_target *target, const ik_view *view, const ik_draw *draw)
+{
+    switch (draw->kind) {
+    case IK_DRAW_COVER: ik_canvas_cover(target, draw); break;
+    case IK_DRAW_FILLS:
+    case IK_DRAW_AREAS: ik_canvas_areas(target, view, draw); break;
+    case IK_DRAW_STROKE: ik_canvas_stroke(target, view, draw); break;
+    case IK_DRAW_HEAT: ik_canvas_heat(target, view, draw); break;
+    case IK_DRAW_PICTURE: ik_canvas_picture(target, draw); break;
+    default: g_assert_not_reached();
+    }
+}
+
+static bool draw_unusual(ik_canvas *canvas, const ik_view *view, const ik_draw *draw,
+                         GError **error)
+{
+    cairo_t *cairo = ik_canvas_cairo(canvas, error);
+    if (cairo == NULL)
+        return false;
+    const ik_canvas_target target = {canvas->stock->scene, cairo,
+                                     canvas->area.width,   canvas->area.height,
+                                     canvas->corner,       canvas->stock->pixel_ratio};
+    draw_on_target(&target, view, draw);
+    cairo_surface_flush(cairo_get_target(cairo));
+    bool is_fine = ik_cairo_check(cairo, error);
+    cairo_destroy(cairo);
+    return is_fine;
 }
 
 /* ---- the whole ---- */
 
-/* A ground that hides everything needs no mixing, and nothing under it. */
-static void draw_cover(cairo_t *cairo, ik_paint paint)
+bool ik_view_is_seamless(const ik_view *view)
 {
-    cairo_set_operator(cairo, paint.a >= 1 ? CAIRO_OPERATOR_SOURCE : CAIRO_OPERATOR_OVER);
-    set_paint(cairo, paint);
-    cairo_paint(cairo);
-    cairo_set_operator(cairo, CAIRO_OPERATOR_OVER);
+    for (guint i = 0; i < view->draws->len; i++) {
+        if (is_unusual(view, &g_array_index(view->draws, ik_draw, i)))
+            return false;
+    }
+    return true;
+}
+
+static gsize n_pixels(const ik_canvas *canvas)
+{
+    return (gsize)canvas->area.width * (gsize)canvas->area.height;
+}
+
+static void draw_group(ik_canvas *canvas, const ik_draw *draw)
+{
+    if (canvas->rest == NULL)
+        canvas->rest = g_new(uint32_t, canvas->room);
+    if (draw->kind == IK_DRAW_GROUP_BEGIN)
+        ik_pixel_group_begin(canvas->area.pixels, canvas->rest, n_pixels(canvas));
+    else
+        ik_pixel_group_end(canvas->area.pixels, canvas->rest, n_pixels(canvas), draw->paint.a);
+}
+
+static void draw_usual(ik_canvas *canvas, const ik_view *view, const ik_draw *draw)
+{
+    switch (draw->kind) {
+    case IK_DRAW_COVER: ik_paint_all(&canvas->area, ik_paint_pixel(draw->paint)); break;
+    case IK_DRAW_FILLS: draw_fills(canvas, view, draw); break;
+    case IK_DRAW_AREAS: draw_areas(canvas, view, draw); break;
+    case IK_DRAW_STROKE: draw_stroke(canvas, view, draw); break;
+    case IK_DRAW_CIRCLES: draw_circles(canvas, view, draw); break;
+    case IK_DRAW_LABELS: draw_labels(canvas, view, draw); break;
+    case IK_DRAW_GROUP_BEGIN:
+    case IK_DRAW_GROUP_END: draw_group(canvas, draw); break;
+    default: g_assert_not_reached();
+    }
 }
 
 static bool hides_all(const ik_draw *draw)
 {
-    return draw->kind == IK_DRAW_COVER && draw->paint.a >= 1;
+    return draw->kind == IK_DRAW_COVER && draw->paint.a >= 1 && draw->pattern == NULL &&
+           !draw->is_clipped;
 }
 
-static void start_empty(const ik_canvas *canvas)
+/* The command after the last ground that hides everything, unless that is in a group, and the colour
+ * of that ground; 0 and transparent when there is none.
+ */
+static guint first_seen(const ik_view *view, uint32_t *ground)
 {
-    cairo_set_operator(canvas->cairo, CAIRO_OPERATOR_CLEAR);
-    cairo_paint(canvas->cairo);
-    cairo_set_operator(canvas->cairo, CAIRO_OPERATOR_OVER);
-}
-
-static void draw_one(ik_canvas *canvas, const ik_view *view, const ik_draw *draw)
-{
-    switch (draw->kind) {
-    case IK_DRAW_COVER: draw_cover(canvas->cairo, draw->paint); break;
-    case IK_DRAW_FILLS: draw_fills(canvas, view, draw); break;
-    case IK_DRAW_STROKE: draw_stroke(canvas, view, draw); break;
-    case IK_DRAW_CIRCLES: draw_circles(canvas, view, draw); break;
-    case IK_DRAW_LABELS: draw_labels(canvas, view, draw); break;
+    const ik_draw *draws = (const ik_draw *)(gpointer)view->draws->data;
+    bool is_apart = false;
+    for (guint i = view->draws->len; i > 0; i--) {
+        const ik_draw *draw = &draws[i - 1];
+        if (draw->kind == IK_DRAW_GROUP_END || draw->kind == IK_DRAW_GROUP_BEGIN)
+            is_apart = draw->kind == IK_DRAW_GROUP_END;
+        if (!is_apart && hides_all(draw)) {
+            *ground = ik_paint_pixel(draw->paint);
+            return i;
+        }
     }
+    *ground = 0;
+    return 0;
+}
+
+static void start(const ik_canvas *canvas, uint32_t ground)
+{
+    uint32_t *pixels = canvas->area.pixels;
+    for (gsize i = 0, n = n_pixels(canvas); i < n; i++)
+        pixels[i] = ground;
 }
 
 bool ik_canvas_draw(ik_canvas *canvas, const ik_view *view, ik_tile_point corner, GError **error)
 {
-    const ik_draw *draws = (const ik_draw *)(gpointer)view->draws->data;
-    guint first = view->draws->len;
+    uint32_t ground;
     canvas->corner = corner;
-    while (first > 0 && !hides_all(&draws[first - 1]))
-        first--;
-    if (first == 0)
-        start_empty(canvas);
-    for (guint i = first > 0 ? first - 1 : 0; i < view->draws->len; i++)
-        draw_one(canvas, view, &draws[i]);
-    cairo_surface_flush(canvas->surface);
-    return ik_cairo_check(canvas->cairo, error) && ik_cairo_check(canvas->group_cairo, error);
+    canvas->left = (int64_t)floor(corner.x * canvas->subpixels + 0.5);
+    canvas->top = (int64_t)floor(corner.y * canvas->subpixels + 0.5);
+    guint first = first_seen(view, &ground);
+    start(canvas, ground);
+    for (guint i = first; i < view->draws->len; i++) {
+        const ik_draw *draw = &g_array_index(view->draws, ik_draw, i);
+        if (!is_unusual(view, draw))
+            draw_usual(canvas, view, draw);
+        else if (!draw_unusual(canvas, view, draw, error))
+            return false;
+    }
+    return true;
 }
 
 uint32_t ik_view_flat_pixel(const ik_view *view)
 {
-    uint32_t pixel = 0;
-    cairo_surface_t *surface = cairo_image_surface_create_for_data(
-        (unsigned char *)&pixel, CAIRO_FORMAT_ARGB32, 1, 1, (int)sizeof pixel);
-    cairo_t *cairo = cairo_create(surface);
-    for (guint i = 0; i < view->draws->len; i++)
-        draw_cover(cairo, g_array_index(view->draws, ik_draw, i).paint);
-    cairo_surface_flush(surface);
-    cairo_destroy(cairo);
-    cairo_surface_destroy(surface);
+    uint32_t pixel;
+    const ik_pixel_area area = {&pixel, 1, 1, 1};
+    for (guint i = first_seen(view, &pixel); i < view->draws->len; i++)
+        ik_paint_all(&area, ik_paint_pixel(g_array_index(view->draws, ik_draw, i).paint));
     return pixel;
 }
 
-const uint32_t *ik_canvas_pixels(const ik_canvas *canvas)
+const ik_pixel_area *ik_canvas_area(const ik_canvas *canvas)
 {
-    return (const uint32_t *)(gconstpointer)cairo_image_surface_get_data(canvas->surface);
+    return &canvas->area;
+}
+
+cairo_t *ik_canvas_cairo(ik_canvas *canvas, GError **error)
+{
+    const ik_pixel_area *area = &canvas->area;
+    cairo_surface_t *surface = cairo_image_surface_create_for_data(
+        (unsigned char *)area->pixels, CAIRO_FORMAT_ARGB32, area->width, area->height,
+        area->stride * (int)sizeof(uint32_t));
+    cairo_t *cairo = cairo_create(surface);
+    cairo_surface_destroy(surface);
+    if (ik_cairo_check(cairo, error))
+        return cairo;
+    cairo_destroy(cairo);
+    return NULL;
 }

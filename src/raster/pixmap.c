@@ -2,6 +2,7 @@
 #include "pixmap.h"
 
 #include <ideenkarte/error.h>
+#include <math.h>
 #include <string.h>
 
 void ik_pixmap_clear(ik_pixmap *pixmap)
@@ -80,6 +81,67 @@ void ik_pixmap_from_surface(ik_pixmap *pixmap, cairo_surface_t *surface, int ori
                row_of(surface, part.top + y) + part.left, (gsize)pixmap->width * sizeof(uint32_t));
 }
 
+/* ---- fewer colours ---- */
+
+/* What decides how much of each paint is in a pixel: alpha and the channel in which they differ most. */
+typedef struct {
+    uint32_t colors[2]; /* over, around */
+    int shift;          /* of the channel */
+    int64_t determinant;
+} separation;
+
+static int64_t part(uint32_t color, int shift)
+{
+    return color >> shift & 0xff;
+}
+
+static separation separate(ik_paint over, ik_paint around)
+{
+    separation s = {{ik_paint_pixel(over), ik_paint_pixel(around)}, 0, 0};
+    for (int shift = 0; shift < 24; shift += 8) {
+        int64_t determinant = part(s.colors[0], 24) * part(s.colors[1], shift) -
+                              part(s.colors[1], 24) * part(s.colors[0], shift);
+        if (ABS(determinant) > ABS(s.determinant)) {
+            s.determinant = determinant;
+            s.shift = shift;
+        }
+    }
+    return s;
+}
+
+static guint parts_of(int64_t numerator, int64_t denominator)
+{
+    double share = (double)numerator / (double)denominator;
+    return (guint)floor(CLAMP(share, 0, 1) * IK_COVER_FULL + 0.5);
+}
+
+static uint32_t reduced(const separation *s, uint32_t pixel)
+{
+    int64_t alpha = part(pixel, 24), channel = part(pixel, s->shift);
+    const uint32_t *colors = s->colors;
+    if (s->determinant == 0) {
+        int stronger = part(colors[0], 24) >= part(colors[1], 24) ? 0 : 1;
+        guint level = parts_of(alpha, MAX(part(colors[stronger], 24), 1));
+        return ik_pixel_mix(0, colors[stronger], level);
+    }
+    guint over =
+        parts_of(alpha * part(colors[1], s->shift) - channel * part(colors[1], 24), s->determinant);
+    guint around =
+        parts_of(channel * part(colors[0], 24) - alpha * part(colors[0], s->shift), s->determinant);
+    const ik_share shares[2] = {{0, over}, {1, MIN(around, IK_COVER_FULL - over)}};
+    return ik_pixel_mix_shares(0, shares, 2, colors);
+}
+
+void ik_pixmap_reduce(ik_pixmap *pixmap, ik_paint over, ik_paint around)
+{
+    const separation s = separate(over, around);
+    for (gsize i = 0; i < (gsize)pixmap->width * (gsize)pixmap->height; i++)
+        if (pixmap->pixels[i] != 0)
+            pixmap->pixels[i] = reduced(&s, pixmap->pixels[i]);
+}
+
+/* ---- laying ---- */
+
 /* `under` times (255 - alpha) / 255, rounded, two channels at a time. */
 static uint32_t faded(uint32_t under, uint32_t keep)
 {
@@ -90,23 +152,22 @@ static uint32_t faded(uint32_t under, uint32_t keep)
     return even | odd;
 }
 
-void ik_pixmap_lay(const ik_pixmap *pixmap, cairo_surface_t *surface, int x, int y)
+void ik_pixmap_lay(const ik_pixmap *pixmap, const ik_pixel_area *to, int x, int y)
 {
     int left = x - pixmap->origin_x, top = y - pixmap->origin_y;
     int first_x = MAX(0, -left), first_y = MAX(0, -top);
-    int end_x = MIN(pixmap->width, cairo_image_surface_get_width(surface) - left);
-    int end_y = MIN(pixmap->height, cairo_image_surface_get_height(surface) - top);
-    unsigned char *data = cairo_image_surface_get_data(surface);
-    gsize stride = (gsize)cairo_image_surface_get_stride(surface);
+    int end_x = MIN(pixmap->width, to->width - left);
+    int end_y = MIN(pixmap->height, to->height - top);
     for (int row = first_y; row < end_y; row++) {
         const uint32_t *from = &pixmap->pixels[(gsize)row * (gsize)pixmap->width];
-        uint32_t *to = (uint32_t *)(gpointer)(data + (gsize)(top + row) * stride) + left;
+        uint32_t *pixels = &to->pixels[(gsize)(top + row) * (gsize)to->stride];
         for (int column = first_x; column < end_x; column++) {
             uint32_t over = from[column], alpha = over >> 24;
+            uint32_t *pixel = &pixels[left + column];
             if (alpha == 255)
-                to[column] = over;
+                *pixel = over;
             else if (alpha != 0)
-                to[column] = over + faded(to[column], 255 - alpha);
+                *pixel = over + faded(*pixel, 255 - alpha);
         }
     }
 }

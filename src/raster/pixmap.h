@@ -6,6 +6,8 @@
 #ifndef IK_PIXMAP_H
 #define IK_PIXMAP_H
 
+#include "painter.h"
+
 #include <cairo.h>
 #include <glib.h>
 #include <stdbool.h>
@@ -31,7 +33,12 @@ bool ik_cairo_check(cairo_t *cairo, GError **error);
 void ik_pixmap_from_surface(ik_pixmap *pixmap, cairo_surface_t *surface, int origin_x,
                             int origin_y);
 
-/* Lays the pixmap over `surface` with its origin at (x, y); what lies outside is left out. */
-void ik_pixmap_lay(const ik_pixmap *pixmap, cairo_surface_t *surface, int x, int y);
+/* Rounds each pixel to IK_COVER_FULL parts of two paints, `over` on `around`: a picture with smooth edges in these two
+ * colours stays as it looks and has few colours besides. Either may be transparent.
+ */
+void ik_pixmap_reduce(ik_pixmap *pixmap, ik_paint over, ik_paint around);
+
+/* Lays the pixmap over `to` with its origin at (x, y); what lies outside is left out. */
+void ik_pixmap_lay(const ik_pixmap *pixmap, const ik_pixel_area *to, int x, int y);
 
 #endif

@@ -7,6 +7,8 @@
 #ifndef IK_PNG_ENCODER_H
 #define IK_PNG_ENCODER_H
 
+#include "painter.h"
+
 #include <glib.h>
 #include <stdint.h>
 
@@ -21,5 +23,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_png_encoder, ik_png_encoder_free)
  */
 GBytes *ik_png_encode(ik_png_encoder *encoder, const uint32_t *pixels, guint width, guint height,
                       GError **error);
+/* The same for a part of a larger picture. */
+GBytes *ik_png_encode_area(ik_png_encoder *encoder, const ik_pixel_area *area, GError **error);
 
 #endif

@@ -24,10 +24,14 @@ static guint index_of(ik_png_palette *palette, uint32_t color)
     return palette->n - 1;
 }
 
-bool ik_png_palette_map(ik_png_palette *palette, const uint32_t *pixels, gsize n, guint8 *indexes)
+void ik_png_palette_clear(ik_png_palette *palette)
 {
     palette->n = 0;
     memset(palette->slot_indexes, 0, sizeof palette->slot_indexes);
+}
+
+bool ik_png_palette_map(ik_png_palette *palette, const uint32_t *pixels, gsize n, guint8 *indexes)
+{
     uint32_t last = ~pixels[0];
     guint index = 0;
     for (gsize i = 0; i < n; i++) {

@@ -16,8 +16,10 @@ typedef struct {
     guint16 slot_indexes[IK_PALETTE_SLOTS]; /* index + 1; 0: free */
 } ik_png_palette;
 
-/* Gives each of `n` pixels its index in `indexes` and collects the colours; false, with `indexes`
- * undefined, when there are more than 256.
+void ik_png_palette_clear(ik_png_palette *palette);
+
+/* Gives each of `n` pixels its index in `indexes` and collects the colours beside those known;
+ * false, with `indexes` undefined, when there are more than 256.
  */
 bool ik_png_palette_map(ik_png_palette *palette, const uint32_t *pixels, gsize n, guint8 *indexes);
 

@@ -50,7 +50,7 @@ static void copy_cell(const picture *p, gint64 left, gint64 top)
     gint64 cell = p->raster->cell_px;
     gint64 first_x = MAX(left, 0), end_x = MIN(left + cell, (gint64)p->frame->width);
     gint64 first_y = MAX(top, 0), end_y = MIN(top + cell, (gint64)p->frame->height);
-    const uint32_t *from = ik_canvas_pixels(p->canvas);
+    const uint32_t *from = ik_canvas_area(p->canvas)->pixels;
     for (gint64 y = first_y; y < end_y && first_x < end_x; y++)
         memcpy(&p->pixels[y * (gint64)p->frame->width + first_x],
                &from[(y - top) * cell + first_x - left],
@@ -108,9 +108,7 @@ GBytes *ik_raster_render_picture(const ik_raster *raster, const ik_picture_frame
     g_assert(frame->width > 0 && frame->height > 0);
     if (!check_size(frame, error))
         return NULL;
-    p.canvas = ik_canvas_new(&raster->stock, raster->cell_px, raster->cell_px, error);
-    if (p.canvas == NULL)
-        return NULL;
+    p.canvas = ik_canvas_new(&raster->stock, raster->cell_px, raster->cell_px);
     ik_view_init(&p.view);
     p.pixels = g_new0(uint32_t, (gsize)frame->width * frame->height);
     if (draw_cells(&p, error) && draw_caption(&p, error)) {

@@ -9,20 +9,29 @@
 #include "png_encoder.h"
 #include "pool.h"
 #include "raster_stock.h"
+#include "touched_cells.h"
 
 #include <stdlib.h>
+
+typedef struct {
+    ik_tile tile;
+    GBytes *png;
+} finished_tile;
+
+/* Tiles that are drawn together. */
+typedef struct {
+    ik_tile first;
+    guint columns, rows;
+} group;
 
 /* What one thread keeps. */
 typedef struct {
     ik_canvas *canvas;
     ik_png_encoder *encoder;
     ik_view view;
+    group block;          /* at hand */
+    finished_tile *slots; /* of its tiles, row by row; borrowed */
 } tile_worker;
-
-typedef struct {
-    ik_tile tile;
-    GBytes *png;
-} finished_tile;
 
 typedef struct {
     const ik_raster *raster;
@@ -94,18 +103,111 @@ static GBytes *flat_tile(tile_run *run, tile_worker *worker, uint32_t pixel, GEr
     return png;
 }
 
-static GBytes *draw_tile(tile_run *run, tile_worker *worker, ik_tile tile, GError **error)
+static GBytes *encode_cell(tile_run *run, tile_worker *worker, guint column, guint row,
+                           GError **error)
 {
-    const ik_raster *raster = run->raster;
-    ik_tile_box box = ik_cell_box(tile.x, tile.y, 1, 1);
-    ik_scene_look(raster->stock.scene, &box, &worker->view);
-    if (ik_view_is_flat(&worker->view))
-        return flat_tile(run, worker, ik_view_flat_pixel(&worker->view), error);
-    if (!ik_canvas_draw(worker->canvas, &worker->view, (ik_tile_point){box.min_x, box.min_y},
+    const ik_pixel_area *area = ik_canvas_area(worker->canvas);
+    int side = run->raster->cell_px;
+    const ik_pixel_area cell = {
+        &area->pixels[((gsize)row * (gsize)area->stride + column) * (gsize)side], side, side,
+        area->stride};
+    return ik_png_encode_area(worker->encoder, &cell, error);
+}
+
+/* ---- groups of tiles ---- */
+
+/* Canvases above this leave the caches of the processor. */
+#define MAX_CANVAS_PX 1024
+
+static ik_tile tile_of(const group *g, guint column, guint row)
+{
+    return (ik_tile){g->first.zoom, g->first.x + column, g->first.y + row};
+}
+
+static bool keep(finished_tile *slots, const group *block, ik_tile tile, GBytes *png)
+{
+    guint slot = (tile.y - block->first.y) * block->columns + tile.x - block->first.x;
+    slots[slot] = (finished_tile){tile, png};
+    return png != NULL;
+}
+
+static bool keep_flat(tile_run *run, tile_worker *worker, const group *g, GError **error)
+{
+    uint32_t pixel = ik_view_flat_pixel(&worker->view);
+    for (guint row = 0; row < g->rows; row++)
+        for (guint column = 0; column < g->columns; column++)
+            if (!keep(worker->slots, &worker->block, tile_of(g, column, row),
+                      flat_tile(run, worker, pixel, error)))
+                return false;
+    return true;
+}
+
+static uint32_t pixel_at(const tile_worker *worker, guint x, guint y)
+{
+    const ik_pixel_area *area = ik_canvas_area(worker->canvas);
+    return area->pixels[(gsize)y * (gsize)area->stride + x];
+}
+
+static bool draw_group(tile_run *run, tile_worker *worker, const group *g,
+                       const ik_touched_cells *touched, GError **error)
+{
+    guint side = (guint)run->raster->cell_px;
+    ik_canvas_resize(worker->canvas, (int)(g->columns * side), (int)(g->rows * side));
+    if (!ik_canvas_draw(worker->canvas, &worker->view, (ik_tile_point){touched->left, touched->top},
                         error))
-        return NULL;
-    return ik_png_encode(worker->encoder, ik_canvas_pixels(worker->canvas), (guint)raster->cell_px,
-                         (guint)raster->cell_px, error);
+        return false;
+    for (guint row = 0; row < g->rows; row++)
+        for (guint column = 0; column < g->columns; column++) {
+            GBytes *png =
+                touched->marks[row][column]
+                    ? encode_cell(run, worker, column, row, error)
+                    : flat_tile(run, worker, pixel_at(worker, column * side, row * side), error);
+            if (!keep(worker->slots, &worker->block, tile_of(g, column, row), png))
+                return false;
+        }
+    return true;
+}
+
+static bool make_group(tile_run *run, tile_worker *worker, const group *g, GError **error);
+
+static bool make_halves(tile_run *run, tile_worker *worker, const group *g, GError **error)
+{
+    group first = *g, second = *g;
+    if (g->columns >= g->rows) {
+        first.columns = g->columns / 2;
+        second.columns = g->columns - first.columns;
+        second.first.x += first.columns;
+    } else {
+        first.rows = g->rows / 2;
+        second.rows = g->rows - first.rows;
+        second.first.y += first.rows;
+    }
+    return make_group(run, worker, &first, error) && make_group(run, worker, &second, error);
+}
+
+static bool is_small(const tile_run *run, const group *g)
+{
+    guint side = MAX(g->columns, g->rows);
+    return side == 1 || side * (guint)run->raster->cell_px <= MAX_CANVAS_PX;
+}
+
+/* Asking the scene and drawing cost less for many tiles at once, but flat tiles need no drawing at all:
+ * a group most of which is flat is asked again in halves.
+ */
+static bool make_group(tile_run *run, tile_worker *worker, const group *g, GError **error)
+{
+    ik_tile_box box = ik_cell_box(g->first.x, g->first.y, g->columns, g->rows);
+    ik_touched_cells touched = {
+        .left = box.min_x, .top = box.min_y, .columns = (int)g->columns, .rows = (int)g->rows};
+    ik_scene_look(run->raster->stock.scene, &box, &worker->view);
+    if (ik_view_is_flat(&worker->view))
+        return keep_flat(run, worker, g, error);
+    if (!is_small(run, g) || (g->columns * g->rows > 1 && !ik_view_is_seamless(&worker->view)))
+        return make_halves(run, worker, g, error);
+    ik_touched_cells_find(&touched, &run->raster->stock, &worker->view);
+    if (g->columns * g->rows > 1 && (guint)touched.count * 2 < g->columns * g->rows)
+        return make_halves(run, worker, g, error);
+    return draw_group(run, worker, g, &touched, error);
 }
 
 /* ---- blocks ---- */
@@ -124,25 +226,37 @@ static ik_tile clamp_to(const ik_raster_task *task, guint32 x, guint32 y)
                      CLAMP(y, task->first.y, task->last.y)};
 }
 
-static gpointer draw_block(guint worker, guint item, gpointer data, GError **error)
+/* The PNGs of a block's slots in the order of tile ids. */
+static GArray *in_order(finished_tile *slots, const group *block)
+{
+    guint n = 0;
+    ik_tile last = tile_of(block, block->columns - 1, block->rows - 1);
+    g_autofree ik_tile *tiles = sorted_tiles(block->first, last, &n);
+    GArray *finished = g_array_sized_new(FALSE, FALSE, sizeof(finished_tile), n);
+    for (guint i = 0; i < n; i++) {
+        guint slot = (tiles[i].y - block->first.y) * block->columns + tiles[i].x - block->first.x;
+        g_array_append_val(finished, slots[slot]);
+    }
+    return finished;
+}
+
+static gpointer draw_block(guint number, guint item, gpointer data, GError **error)
 {
     tile_run *run = data;
+    tile_worker *worker = &run->workers[number];
     ik_tile block = run->blocks[item];
-    guint levels = run->task->first.zoom - block.zoom, n = 0;
+    guint levels = run->task->first.zoom - block.zoom;
     ik_tile first = clamp_to(run->task, block.x << levels, block.y << levels);
     ik_tile last =
         clamp_to(run->task, ((block.x + 1) << levels) - 1, ((block.y + 1) << levels) - 1);
-    g_autofree ik_tile *tiles = sorted_tiles(first, last, &n);
-    GArray *finished = g_array_sized_new(FALSE, FALSE, sizeof(finished_tile), n);
-    for (guint i = 0; i < n; i++) {
-        finished_tile tile = {tiles[i], draw_tile(run, &run->workers[worker], tiles[i], error)};
-        if (tile.png == NULL) {
-            free_finished(finished);
-            return NULL;
-        }
-        g_array_append_val(finished, tile);
-    }
-    return finished;
+    worker->block = (group){first, last.x - first.x + 1, last.y - first.y + 1};
+    guint n = worker->block.columns * worker->block.rows;
+    g_autofree finished_tile *slots = worker->slots = g_new0(finished_tile, n);
+    if (make_group(run, worker, &worker->block, error))
+        return in_order(slots, &worker->block);
+    for (guint i = 0; i < n; i++)
+        g_bytes_unref(slots[i].png);
+    return NULL;
 }
 
 static bool deliver_block(guint item, gpointer result, gpointer data, GError **error)
@@ -161,7 +275,7 @@ static bool deliver_block(guint item, gpointer result, gpointer data, GError **e
 
 /* ---- the run ---- */
 
-static bool open_workers(tile_run *run, guint jobs, GError **error)
+static void open_workers(tile_run *run, guint jobs)
 {
     run->workers = g_new0(tile_worker, jobs);
     for (guint i = 0; i < jobs; i++) {
@@ -169,11 +283,8 @@ static bool open_workers(tile_run *run, guint jobs, GError **error)
         ik_view_init(&worker->view);
         worker->encoder = ik_png_encoder_new();
         worker->canvas =
-            ik_canvas_new(&run->raster->stock, run->raster->cell_px, run->raster->cell_px, error);
-        if (worker->canvas == NULL)
-            return false;
+            ik_canvas_new(&run->raster->stock, run->raster->cell_px, run->raster->cell_px);
     }
-    return true;
 }
 
 static void close_workers(tile_run *run, guint jobs)
@@ -209,7 +320,8 @@ bool ik_raster_render_tiles(const ik_raster *raster, const ik_raster_task *task,
                                .deliver = deliver_block,
                                .free_result = free_finished,
                                .data = &run};
-    bool is_fine = open_workers(&run, jobs, error) && ik_pool_run(&pool, error);
+    open_workers(&run, jobs);
+    bool is_fine = ik_pool_run(&pool, error);
     close_workers(&run, jobs);
     g_mutex_clear(&run.flat_lock);
     g_hash_table_unref(run.flat);

@@ -1,15 +1,16 @@
-/* collision_grid.c — boxes that must not overlap, found by where they lie.   [scene]
+/* collision_grid.c — shapes that must not overlap, found by where they lie.   [scene]
  *
- * A box is entered into every cell it touches. A pair that meets in several cells is counted in
- * the one that holds the north-west corner of what they share.
+ * A shape is entered into every cell its box touches.
  */
 #include "collision_grid.h"
+
+#include "property.h"
 
 #define N_BUCKETS 4096u
 #define NOBODY    G_MAXUINT32
 
 typedef struct {
-    ik_tile_box box;
+    ik_collision_shape shape;
     int32_t column, row;
     guint32 next; /* in the same bucket */
 } entry;
@@ -51,40 +52,84 @@ static guint bucket_of(int32_t column, int32_t row)
     return (hash ^ hash >> 15) % N_BUCKETS;
 }
 
-void ik_collision_grid_add(ik_collision_grid *grid, const ik_tile_box *box)
+void ik_collision_grid_add(ik_collision_grid *grid, const ik_collision_shape *shape)
 {
+    const ik_tile_box *box = &shape->box;
     for (int32_t row = cell_of(grid, box->min_y); row <= cell_of(grid, box->max_y); row++)
         for (int32_t column = cell_of(grid, box->min_x); column <= cell_of(grid, box->max_x);
              column++) {
             guint bucket = bucket_of(column, row);
-            entry e = {*box, column, row, grid->buckets[bucket]};
+            entry e = {*shape, column, row, grid->buckets[bucket]};
             grid->buckets[bucket] = grid->entries->len;
             g_array_append_val(grid->entries, e);
         }
 }
 
-static guint count_in_cell(const ik_collision_grid *grid, const ik_tile_box *box, int32_t column,
-                           int32_t row)
+/* ---- two shapes ---- */
+
+typedef struct {
+    double x, y, radius;
+} circle;
+
+static circle circle_in(const ik_tile_box *box)
 {
-    guint n = 0;
+    return (circle){((double)box->min_x + box->max_x) / 2, ((double)box->min_y + box->max_y) / 2,
+                    ((double)box->max_x - box->min_x) / 2};
+}
+
+static bool circles_meet(circle a, circle b)
+{
+    double dx = a.x - b.x, dy = a.y - b.y, reach = a.radius + b.radius;
+    return dx * dx + dy * dy <= reach * reach;
+}
+
+static bool circle_meets_box(circle c, const ik_tile_box *box)
+{
+    double dx = c.x - CLAMP(c.x, box->min_x, box->max_x);
+    double dy = c.y - CLAMP(c.y, box->min_y, box->max_y);
+    return dx * dx + dy * dy <= c.radius * c.radius;
+}
+
+static bool shapes_meet(const ik_collision_shape *a, const ik_collision_shape *b)
+{
+    if (!ik_tile_box_intersects(&a->box, &b->box))
+        return false;
+    if (a->is_round && b->is_round)
+        return circles_meet(circle_in(&a->box), circle_in(&b->box));
+    if (a->is_round)
+        return circle_meets_box(circle_in(&a->box), &b->box);
+    return !b->is_round || circle_meets_box(circle_in(&b->box), &a->box);
+}
+
+static bool may_overlap(guint newcomer, guint resident)
+{
+    return newcomer == IK_OVERLAP_ALWAYS ||
+           (newcomer == IK_OVERLAP_COOPERATIVE && resident != IK_OVERLAP_NEVER);
+}
+
+/* ---- asking ---- */
+
+static bool hits_in_cell(const ik_collision_grid *grid, const ik_collision_shape *shape,
+                         int32_t column, int32_t row)
+{
     guint32 i = grid->buckets[bucket_of(column, row)];
     while (i != NOBODY) {
         const entry *e = &g_array_index(grid->entries, entry, i);
-        if (e->column == column && e->row == row && ik_tile_box_intersects(&e->box, box) &&
-            cell_of(grid, MAX(e->box.min_x, box->min_x)) == column &&
-            cell_of(grid, MAX(e->box.min_y, box->min_y)) == row)
-            n++;
+        if (e->column == column && e->row == row &&
+            !may_overlap(shape->overlap, e->shape.overlap) && shapes_meet(shape, &e->shape))
+            return true;
         i = e->next;
     }
-    return n;
+    return false;
 }
 
-guint ik_collision_grid_count(const ik_collision_grid *grid, const ik_tile_box *box)
+bool ik_collision_grid_hits(const ik_collision_grid *grid, const ik_collision_shape *shape)
 {
-    guint n = 0;
+    const ik_tile_box *box = &shape->box;
     for (int32_t row = cell_of(grid, box->min_y); row <= cell_of(grid, box->max_y); row++)
         for (int32_t column = cell_of(grid, box->min_x); column <= cell_of(grid, box->max_x);
              column++)
-            n += count_in_cell(grid, box, column, row);
-    return n;
+            if (hits_in_cell(grid, shape, column, row))
+                return true;
+    return false;
 }

@@ -13,8 +13,13 @@ void ik_scene_free(ik_scene *scene)
     g_array_unref(scene->items);
     g_array_unref(scene->circles);
     g_array_unref(scene->circle_styles);
+    g_array_unref(scene->heats);
+    g_array_unref(scene->pictures);
     g_array_unref(scene->labels);
+    g_hash_table_unref(scene->patterns);
+    g_ptr_array_unref(scene->own_sets);
     ik_packed_rtree_free(scene->circle_index);
+    ik_packed_rtree_free(scene->heat_index);
     ik_packed_rtree_free(scene->label_index);
     g_free(scene);
 }
@@ -22,6 +27,24 @@ void ik_scene_free(ik_scene *scene)
 double ik_scene_zoom(const ik_scene *scene)
 {
     return scene->zoom;
+}
+
+double ik_scene_style_zoom(const ik_scene *scene)
+{
+    return scene->zoom - IK_GRID_ZOOM_AHEAD;
+}
+
+guint ik_scene_n_backgrounds(const ik_scene *scene)
+{
+    guint n = 0;
+    for (guint i = 0; i < scene->items->len; i++)
+        n += g_array_index(scene->items, ik_scene_item, i).kind == IK_DRAW_COVER;
+    return n;
+}
+
+ik_scene_origin ik_scene_get_origin(const ik_scene *scene)
+{
+    return scene->origin;
 }
 
 const ik_circle *ik_scene_circles(const ik_scene *scene, guint *n)
@@ -36,6 +59,18 @@ const ik_circle_style *ik_scene_circle_styles(const ik_scene *scene, guint *n)
     return (const ik_circle_style *)(gpointer)scene->circle_styles->data;
 }
 
+const ik_heat *ik_scene_heats(const ik_scene *scene, guint *n)
+{
+    *n = scene->heats->len;
+    return (const ik_heat *)(gpointer)scene->heats->data;
+}
+
+const ik_picture *ik_scene_pictures(const ik_scene *scene, guint *n)
+{
+    *n = scene->pictures->len;
+    return (const ik_picture *)(gpointer)scene->pictures->data;
+}
+
 const ik_label *ik_scene_labels(const ik_scene *scene, guint *n)
 {
     *n = scene->labels->len;
@@ -45,6 +80,13 @@ const ik_label *ik_scene_labels(const ik_scene *scene, guint *n)
 ik_label_count ik_scene_label_count(const ik_scene *scene)
 {
     return scene->label_count;
+}
+
+ik_tile_box ik_heat_box(const ik_heat *heat)
+{
+    int32_t reach = (int32_t)ceil(heat->reach_px * IK_UNITS_PER_PIXEL);
+    return (ik_tile_box){heat->centre.x - reach, heat->centre.y - reach, heat->centre.x + reach,
+                         heat->centre.y + reach};
 }
 
 ik_tile_box ik_circle_box(const ik_scene *scene, const ik_circle *circle)

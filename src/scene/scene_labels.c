@@ -1,138 +1,174 @@
-/* scene_labels.c — the labels of one symbol layer.   [scene] */
+/* scene_labels.c — the labels of all symbol layers.   [scene] */
 #include "scene_labels.h"
 
-#include "letter_case.h"
-#include "paint.h"
+#include "label_maker.h"
+#include "label_order.h"
+#include "symbol_sites.h"
 
 #include <math.h>
-#include <string.h>
 
-#define DEFAULT_FONT "Noto Sans Regular"
-#define MAX_EMS      100.0
+#define LABEL_CELL   (96 * IK_UNITS_PER_PIXEL)
+#define MAX_REACH_PX 8192
 
-/* A feature that wants a label, and its rank among them. */
+/* What goes from feature to feature and from layer to layer. */
 typedef struct {
-    double sort_key;
-    const char *key;
-    guint index;
-} applicant;
+    const ik_scene_build *build;
+    ik_collision_grid *grid;
+    ik_symbol symbol;
+    ik_symbol_sites sites;
+    ik_symbol_placing placing;
+    /* Of the layer at hand: */
+    ik_symbol_maker maker;
+    GArray *icons, *texts; /* ik_label, in the order of placing */
+    GHashTable *repeats;   /* text → GArray of ik_tile_point: where it stands along lines */
+} placement;
 
-static int compare_applicants(gconstpointer a, gconstpointer b)
+/* ---- the same text along a line ---- */
+
+static void unref_array(gpointer data)
 {
-    const applicant *x = a, *y = b;
-    if (x->sort_key != y->sort_key)
-        return x->sort_key < y->sort_key ? -1 : 1;
-    int order = strcmp(x->key, y->key);
-    if (order != 0)
-        return order;
-    return x->index < y->index ? -1 : x->index > y->index;
+    g_array_unref(data);
 }
 
-static GArray *list_applicants(const ik_scene *scene, const ik_label_job *job, ik_arena *scratch)
+/* Whether the text stands nearer than half the spacing already; if not, now it does. */
+static bool is_repeated(placement *p, const ik_symbol_site *site)
 {
-    GArray *applicants = g_array_new(FALSE, FALSE, sizeof(applicant));
-    for (guint i = 0; i < ik_source_layer_count(job->data, job->source); i++) {
-        ik_source_feature feature;
-        ik_arena_clear(scratch);
-        ik_source_layer_get(job->data, job->source, i, &feature);
-        ik_evaluation evaluation = {
-            .zoom = scene->zoom, .feature = &feature.feature, .arena = scratch};
-        if (!ik_style_layer_takes(job->layer, &evaluation))
-            continue;
-        applicant a = {ik_style_number(job->layer, IK_SYMBOL_SORT_KEY, &evaluation), feature.key,
-                       i};
-        g_array_append_val(applicants, a);
-    }
-    g_array_sort(applicants, compare_applicants);
-    return applicants;
-}
-
-static const char *label_text(const ik_style_layer *layer, ik_evaluation *evaluation)
-{
-    const char *text = ik_style_text(layer, IK_TEXT_FIELD, evaluation);
-    switch (ik_style_choice(layer, IK_TEXT_TRANSFORM, evaluation)) {
-    case IK_TRANSFORM_UPPERCASE: return ik_text_upper(text, evaluation->arena);
-    case IK_TRANSFORM_LOWERCASE: return ik_text_lower(text, evaluation->arena);
-    default: return text;
-    }
-}
-
-static ik_text_style text_style(const ik_style_layer *layer, ik_evaluation *evaluation)
-{
-    const char *font = ik_style_first_string(layer, IK_TEXT_FONT, evaluation);
-    return (ik_text_style){
-        font != NULL ? font : DEFAULT_FONT,
-        MIN(ik_style_number(layer, IK_TEXT_SIZE, evaluation), IK_MAX_LENGTH_PX),
-        CLAMP(ik_style_number(layer, IK_TEXT_LETTER_SPACING, evaluation), -1, MAX_EMS),
-        MIN(ik_style_number(layer, IK_TEXT_MAX_WIDTH, evaluation), MAX_EMS),
-        CLAMP(ik_style_number(layer, IK_TEXT_LINE_HEIGHT, evaluation), 0, MAX_EMS)};
-}
-
-static void set_anchors(const ik_style_layer *layer, ik_evaluation *evaluation, double size_px,
-                        ik_label_wish *wish)
-{
-    guint n =
-        ik_style_choices(layer, IK_TEXT_VARIABLE_ANCHOR, evaluation, wish->anchors, IK_MAX_ANCHORS);
-    double offset[2] = {0, 0};
-    wish->n_anchors = MIN(n, IK_MAX_ANCHORS);
-    wish->radial_px =
-        CLAMP(ik_style_number(layer, IK_TEXT_RADIAL_OFFSET, evaluation), -MAX_EMS, MAX_EMS) *
-        size_px;
-    if (n == 0) {
-        wish->anchors[0] = ik_style_choice(layer, IK_TEXT_ANCHOR, evaluation);
-        wish->n_anchors = 1;
-    }
-    if (ik_style_numbers(layer, IK_TEXT_OFFSET, evaluation, offset, 2) == 2)
-        for (int i = 0; i < 2; i++)
-            wish->offset_px[i] = CLAMP(offset[i], -MAX_EMS, MAX_EMS) * size_px;
-}
-
-static bool add_label(ik_scene *scene, const ik_label_job *job, guint index, ik_arena *scratch,
-                      GError **error)
-{
-    const ik_style_layer *layer = job->layer;
-    ik_source_feature feature;
-    ik_arena_clear(scratch);
-    ik_source_layer_get(job->data, job->source, index, &feature);
-    ik_evaluation evaluation = {.zoom = scene->zoom, .feature = &feature.feature, .arena = scratch};
-    const char *text = label_text(layer, &evaluation);
-    ik_label label = {.text = text, .style = text_style(layer, &evaluation)};
-    if (text[0] == '\0' || label.style.size_px <= 0)
-        return true;
-    scene->label_count.wanted++;
-
-    ik_label_wish wish = {.point = ik_tile_point_from_lonlat(feature.point, scene->zoom)};
-    if (!job->metrics->measure(job->metrics->data, text, &label.style, &wish.extent, error))
+    double reach = p->symbol.spacing_px / 2 * IK_UNITS_PER_PIXEL;
+    if (site->line == NULL || !p->symbol.has_text || p->symbol.placement != IK_PLACEMENT_LINE)
         return false;
-    label.halo_px = MIN(ik_style_number(layer, IK_TEXT_HALO_WIDTH, &evaluation), IK_MAX_LENGTH_PX);
-    wish.margin_px =
-        label.halo_px + MIN(ik_style_number(layer, IK_TEXT_PADDING, &evaluation), IK_MAX_LENGTH_PX);
-    wish.may_overlap = ik_style_bool(layer, IK_TEXT_ALLOW_OVERLAP, &evaluation);
-    wish.is_ghost = ik_style_bool(layer, IK_TEXT_IGNORE_PLACEMENT, &evaluation);
-    set_anchors(layer, &evaluation, label.style.size_px, &wish);
-    if (!ik_label_placer_place(job->placer, &wish, &label.origin, &label.box))
-        return true;
-    scene->label_count.placed++;
+    GArray *points = g_hash_table_lookup(p->repeats, p->symbol.name);
+    if (points == NULL) {
+        points = g_array_new(FALSE, FALSE, sizeof(ik_tile_point));
+        g_hash_table_insert(p->repeats, g_strdup(p->symbol.name), points);
+    }
+    for (guint i = 0; i < points->len; i++) {
+        ik_tile_point other = g_array_index(points, ik_tile_point, i);
+        if (hypot((double)other.x - site->point.x, (double)other.y - site->point.y) < reach)
+            return true;
+    }
+    g_array_append_val(points, site->point);
+    return false;
+}
 
-    double opacity = ik_style_number(layer, IK_TEXT_OPACITY, &evaluation);
-    label.paint = ik_paint_from_color(ik_style_color(layer, IK_TEXT_COLOR, &evaluation), opacity);
-    label.halo_paint =
-        ik_paint_from_color(ik_style_color(layer, IK_TEXT_HALO_COLOR, &evaluation), opacity);
-    label.text = ik_arena_copy(scene->arena, text);
-    label.style.font = ik_arena_copy(scene->arena, label.style.font);
-    g_array_append_val(scene->labels, label);
+/* ---- one feature ---- */
+
+static bool is_drawable(const ik_label *label)
+{
+    return (double)label->reach.max_x - label->reach.min_x < MAX_REACH_PX * IK_UNITS_PER_PIXEL &&
+           (double)label->reach.max_y - label->reach.min_y < MAX_REACH_PX * IK_UNITS_PER_PIXEL;
+}
+
+static void add_labels(placement *p, const ik_symbol_site *site)
+{
+    ik_scene *scene = p->build->scene;
+    if (p->placing.has_text) {
+        ik_label label = ik_label_of_text(&p->symbol, site, &p->placing, scene->arena);
+        if (is_drawable(&label))
+            g_array_append_val(p->texts, label);
+    }
+    if (p->placing.has_icon) {
+        ik_label label = ik_label_of_icon(&p->symbol, site, &p->placing);
+        if (is_drawable(&label))
+            g_array_append_val(p->icons, label);
+    }
+}
+
+static void place_at_sites(placement *p)
+{
+    ik_scene *scene = p->build->scene;
+    bool is_kept = false;
+    for (guint i = 0; i < p->sites.sites->len; i++) {
+        const ik_symbol_site *site = &g_array_index(p->sites.sites, ik_symbol_site, i);
+        scene->label_count.wanted++;
+        if (is_repeated(p, site) || !ik_symbol_place(p->grid, &p->symbol, site, &p->placing))
+            continue;
+        scene->label_count.placed++;
+        if (!is_kept)
+            ik_symbol_keep(&p->symbol, scene->arena);
+        is_kept = true;
+        add_labels(p, site);
+    }
+}
+
+static bool place_feature(placement *p, const ik_layer_source *source,
+                          const ik_label_feature *feature)
+{
+    const ik_scene_build *build = p->build;
+    const ik_set_feature *member = NULL;
+    ik_source_feature own;
+    if (feature->set != NULL)
+        member = ik_feature_set_at(feature->set, feature->index);
+    else
+        ik_source_layer_get(build->request->data, source->own, feature->index, &own);
+    ik_evaluation evaluation =
+        ik_scene_evaluation(build, member != NULL ? &member->feature : &own.feature);
+    if (!ik_symbol_make(&p->maker, &evaluation, &p->symbol, build->error))
+        return false;
+    if (!p->symbol.has_text && p->symbol.icon == NULL)
+        return true;
+    if (member != NULL)
+        ik_symbol_sites_find(feature->set, member, &p->symbol, &p->sites);
+    else if (p->symbol.placement == IK_PLACEMENT_POINT)
+        ik_symbol_sites_set_point(&p->sites,
+                                  ik_tile_point_from_lonlat(own.point, build->scene->zoom));
+    else
+        return true;
+    place_at_sites(p);
     return true;
 }
 
-bool ik_scene_add_labels(ik_scene *scene, const ik_label_job *job, ik_scene_item *item,
-                         GError **error)
+/* ---- one layer ---- */
+
+/* All icons of a layer lie under all its texts. */
+static void append_labels(ik_scene *scene, GArray *labels, bool is_reversed)
 {
-    g_autoptr(ik_arena) scratch = ik_arena_new();
-    g_autoptr(GArray) applicants = list_applicants(scene, job, scratch);
-    item->first = scene->labels->len;
-    for (guint i = 0; i < applicants->len; i++)
-        if (!add_label(scene, job, g_array_index(applicants, applicant, i).index, scratch, error))
+    for (guint i = 0; i < labels->len; i++) {
+        guint number = is_reversed ? labels->len - 1 - i : i;
+        g_array_append_val(scene->labels, g_array_index(labels, ik_label, number));
+    }
+    g_array_set_size(labels, 0);
+}
+
+static bool place_layer(placement *p, ik_scene_item *item)
+{
+    ik_scene *scene = p->build->scene;
+    const ik_style_layer *layer = item->layer;
+    const ik_layer_source *source = &item->source;
+    double zoom = ik_scene_style_zoom(scene);
+    p->maker = (ik_symbol_maker){layer, p->build->request->images, p->build->request->metrics,
+                                 floor(zoom) + 1};
+    g_hash_table_remove_all(p->repeats);
+    g_autoptr(ik_label_list) list = ik_label_list_new(p->build, layer, source);
+    for (guint i = 0; i < list->features->len; i++)
+        if (!place_feature(p, source, &g_array_index(list->features, ik_label_feature, i)))
             return false;
+    item->first = scene->labels->len;
+    append_labels(scene, p->icons, list->is_southern_first);
+    append_labels(scene, p->texts, list->is_southern_first);
     item->count = scene->labels->len - item->first;
     return true;
+}
+
+bool ik_scene_place_labels(const ik_scene_build *build)
+{
+    g_autoptr(ik_collision_grid) grid = ik_collision_grid_new(LABEL_CELL);
+    g_autoptr(GArray) icons = g_array_new(FALSE, FALSE, sizeof(ik_label));
+    g_autoptr(GArray) texts = g_array_new(FALSE, FALSE, sizeof(ik_label));
+    g_autoptr(GHashTable) repeats =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, unref_array);
+    placement p = {
+        .build = build, .grid = grid, .icons = icons, .texts = texts, .repeats = repeats};
+    ik_symbol_init(&p.symbol);
+    ik_symbol_sites_init(&p.sites);
+    ik_symbol_placing_init(&p.placing);
+    bool is_fine = true;
+    for (guint i = build->scene->items->len; is_fine && i > 0; i--) {
+        ik_scene_item *item = &g_array_index(build->scene->items, ik_scene_item, i - 1);
+        if (item->kind == IK_DRAW_LABELS)
+            is_fine = place_layer(&p, item);
+    }
+    ik_symbol_clear(&p.symbol);
+    ik_symbol_sites_clear(&p.sites);
+    ik_symbol_placing_clear(&p.placing);
+    return is_fine;
 }

@@ -174,7 +174,7 @@ bool ik_style_read_layer(ik_style_reader *reader, ik_json_value json)
     ik_compiler *compiler = &reader->compiler;
     ik_style_layer *layer = &reader->style->layers[reader->style->n_layers];
     guint type = 0;
-    *layer = (ik_style_layer){.max_zoom = INFINITY, .is_visible = true};
+    *layer = (ik_style_layer){.min_zoom = -INFINITY, .max_zoom = INFINITY, .is_visible = true};
     if (!ik_compiler_check_type(compiler, json, IK_JSON_OBJECT) ||
         !ik_compiler_check_keys(compiler, json, LAYER_KEYS, G_N_ELEMENTS(LAYER_KEYS)) ||
         !ik_compiler_get_text(compiler, json, "id", &layer->id) ||

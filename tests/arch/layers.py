@@ -15,6 +15,7 @@ DOORS = [
     (r"zip\.h", "geodata"),
     (r"cairo(-\w+)*\.h", "raster"),
     (r"pango/.*", "raster"),
+    (r"hb(-\w+)?\.h", "raster"),
     (r"png\.h", "raster"),
     (r"protobuf-c/.*", "vector"),
     (r"libdeflate\.h", "raster archive"),

@@ -75,18 +75,25 @@ void small_map_clear(small_map *map)
     g_free(map->tints);
 }
 
-static bool measure(gpointer data, const char *text, const ik_text_style *style,
-                    ik_text_extent *extent, GError **error)
+/* Six pixels a letter, ten high. */
+static bool shape(gpointer data, const ik_label_text *text, ik_text_shape *shape, GArray *clusters,
+                  GError **error)
 {
-    double half = 3.0 * (double)g_utf8_strlen(text, -1);
+    glong letters = 0;
     (void)data;
-    (void)style;
     (void)error;
-    *extent = (ik_text_extent){-half, -5, half, 5};
+    for (guint i = 0; i < text->n_sections; i++)
+        letters += g_utf8_strlen(text->sections[i].text, -1);
+    double width = 6.0 * (double)letters;
+    *shape = (ik_text_shape){width, 10, {-width / 2, -5, width / 2, 5}, 1};
+    for (glong i = 0; clusters != NULL && i < letters; i++) {
+        const ik_text_cluster cluster = {6.0 * (double)i + 3 - width / 2, 6, {-3, -5, 3, 5}};
+        g_array_append_val(clusters, cluster);
+    }
     return true;
 }
 
 ik_text_metrics small_map_metrics(void)
 {
-    return (ik_text_metrics){measure, NULL};
+    return (ik_text_metrics){shape, NULL};
 }

@@ -21,7 +21,7 @@ static void no_two_labels_touch_at_any_zoom(void **state)
         for (guint i = 0; i < n; i++)
             for (guint k = i + 1; k < n; k++)
                 if (overlap(&labels[i].box, &labels[k].box))
-                    fail_msg("zoom %u: %s touches %s", zoom, labels[i].text, labels[k].text);
+                    fail_msg("zoom %u: %s touches %s", zoom, labels[i].name, labels[k].name);
         nrw_scene_clear(&scene);
     }
 }
@@ -31,7 +31,7 @@ static bool has_label(const ik_scene *scene, const char *text)
     guint n = 0;
     const ik_label *labels = ik_scene_labels(scene, &n);
     for (guint i = 0; i < n; i++)
-        if (strcmp(labels[i].text, text) == 0)
+        if (strcmp(labels[i].name, text) == 0)
             return true;
     return false;
 }
@@ -47,9 +47,9 @@ static void names_appear_with_the_zoom_and_stay(void **state)
         nrw_scene_init(&high, *state, zoom, 1);
         const ik_label *labels = ik_scene_labels(low.scene, &n);
         for (guint i = 0; i < n; i++) {
-            bool is_region = labels[i].style.letter_spacing > 0;
+            bool is_region = labels[i].text.letter_spacing > 0;
             all++;
-            lost += !is_region && !has_label(high.scene, labels[i].text);
+            lost += !is_region && !has_label(high.scene, labels[i].name);
         }
         nrw_scene_clear(&low);
         low = high;
@@ -73,7 +73,7 @@ static void the_same_names_stand_at_the_same_places_each_time(void **state)
     const ik_label *second = ik_scene_labels(b.scene, &m);
     assert_int_equal(n, m);
     for (guint i = 0; i < n; i++) {
-        assert_string_equal(first[i].text, second[i].text);
+        assert_string_equal(first[i].name, second[i].name);
         assert_memory_equal(&first[i].origin, &second[i].origin, sizeof(ik_tile_point));
     }
     nrw_scene_clear(&a);

@@ -127,25 +127,13 @@ static void tiles_come_in_the_order_of_their_ids(void **state)
     nrw_scene_clear(&scene);
 }
 
-static guint channel_difference(uint32_t a, uint32_t b)
-{
-    guint most = 0;
-    for (int shift = 0; shift < 32; shift += 8) {
-        guint x = a >> shift & 0xff, y = b >> shift & 0xff;
-        most = MAX(most, x > y ? x - y : y - x);
-    }
-    return most;
-}
-
-/* Draws columns x rows cells at once: not what the program does, but what it must look like. */
+/* Draws columns x rows cells at once. */
 static ik_canvas *draw_at_once(const nrw_scene *scene, ik_tile first, guint columns, guint rows)
 {
     GError *error = NULL;
     ik_view view;
     ik_tile_box box = ik_cell_box(first.x, first.y, columns, rows);
-    ik_canvas *canvas =
-        ik_canvas_new(&scene->raster->stock, (int)columns * 256, (int)rows * 256, &error);
-    ik_assert_no_error(error);
+    ik_canvas *canvas = ik_canvas_new(&scene->raster->stock, (int)columns * 256, (int)rows * 256);
     ik_view_init(&view);
     ik_scene_look(scene->scene, &box, &view);
     assert_true(ik_canvas_draw(canvas, &view, (ik_tile_point){box.min_x, box.min_y}, &error));
@@ -153,19 +141,17 @@ static ik_canvas *draw_at_once(const nrw_scene *scene, ik_tile first, guint colu
     return canvas;
 }
 
-/* A label, a marker or a border that one tile draws and its neighbour forgets would differ by far
- * more than the few steps by which Cairo's smooth edges depend on what else is in the row.
- */
-static void nothing_is_cut_at_the_edge_of_a_tile(void **state)
+/* The picture is put together from cells, each drawn alone. */
+static void nothing_changes_where_a_map_is_cut(void **state)
 {
-    enum { COLUMNS = 4, ROWS = 3, STEPS = 24 };
+    enum { COLUMNS = 4, ROWS = 3 };
     nrw_scene scene;
     GError *error = NULL;
-    for (guint32 zoom = 8; zoom <= 11; zoom++) {
+    for (guint32 zoom = 7; zoom <= 13; zoom++) {
         ik_tile first = ik_tile_at((ik_lonlat){6.9, 51.6}, zoom);
         nrw_scene_init(&scene, *state, zoom, 1);
         g_autoptr(ik_canvas) at_once = draw_at_once(&scene, first, COLUMNS, ROWS);
-        const uint32_t *expected = ik_canvas_pixels(at_once);
+        const uint32_t *expected = ik_canvas_area(at_once)->pixels;
         const ik_picture_frame frame = {(gint64)first.x * 256, (gint64)first.y * 256, COLUMNS * 256,
                                         ROWS * 256, NULL};
         g_autoptr(GBytes) png = ik_raster_render_picture(scene.raster, &frame, &error);
@@ -174,10 +160,9 @@ static void nothing_is_cut_at_the_edge_of_a_tile(void **state)
         test_picture_init(&picture, png);
         for (guint i = 0; i < COLUMNS * ROWS * 256 * 256; i++) {
             uint32_t rgba = test_picture_pixel(&picture, i % (COLUMNS * 256), i / (COLUMNS * 256));
-            guint steps = channel_difference(rgba >> 8 | rgba << 24, expected[i]);
-            if (steps > STEPS)
-                fail_msg("zoom %u: pixel %u, %u differs by %u steps", zoom, i % (COLUMNS * 256),
-                         i / (COLUMNS * 256), steps);
+            if ((rgba >> 8 | rgba << 24) != expected[i])
+                fail_msg("zoom %u: pixel %u, %u differs", zoom, i % (COLUMNS * 256),
+                         i / (COLUMNS * 256));
         }
         test_picture_clear(&picture);
         nrw_scene_clear(&scene);
@@ -236,7 +221,7 @@ int main(void)
         cmocka_unit_test(tiles_side_by_side_equal_one_picture),
         cmocka_unit_test(neither_threads_nor_metatiles_change_a_byte),
         cmocka_unit_test(tiles_come_in_the_order_of_their_ids),
-        cmocka_unit_test(nothing_is_cut_at_the_edge_of_a_tile),
+        cmocka_unit_test(nothing_changes_where_a_map_is_cut),
         cmocka_unit_test(tiles_pass_pngcheck),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -1,0 +1,42 @@
+/* picture_grid.c — where things lie in one picture of a style.   [pipeline] */
+#include "picture_grid.h"
+
+#include <math.h>
+
+#include "mercator.h"
+
+#define MARGIN      ((double)IK_PICTURE_MARGIN_PX * IK_UNITS_PER_PIXEL)
+/* A picture so wide that the world repeats more often shows the rest empty. */
+#define MOST_COPIES 1000.0
+
+double ik_picture_grid_world(const ik_picture_grid *grid)
+{
+    return exp2(grid->zoom) * IK_TILE_EXTENT;
+}
+
+ik_grid_position ik_picture_grid_place(const ik_picture_grid *grid, ik_lonlat position)
+{
+    const double side_m = 2 * ik_mercator_from_lonlat((ik_lonlat){180, 0}).x;
+    const ik_mercator m = ik_mercator_from_lonlat(position);
+    const double world = ik_picture_grid_world(grid);
+    return (ik_grid_position){(m.x / side_m + 0.5) * world - (double)grid->origin.x,
+                              (0.5 - m.y / side_m) * world - (double)grid->origin.y};
+}
+
+void ik_picture_grid_copies(const ik_picture_grid *grid, double min_x, double max_x, int *first,
+                            int *last)
+{
+    const double world = ik_picture_grid_world(grid);
+    *first =
+        (int)CLAMP(ceil((grid->view.min_x - MARGIN - max_x) / world), -MOST_COPIES, MOST_COPIES);
+    *last =
+        (int)CLAMP(floor((grid->view.max_x + MARGIN - min_x) / world), -MOST_COPIES, MOST_COPIES);
+}
+
+bool ik_picture_grid_shows(const ik_picture_grid *grid, const ik_grid_position corners[2], int copy)
+{
+    const double shift = copy * ik_picture_grid_world(grid);
+    return corners[0].x + shift <= grid->view.max_x + MARGIN &&
+           corners[1].x + shift >= grid->view.min_x - MARGIN &&
+           corners[0].y <= grid->view.max_y + MARGIN && corners[1].y >= grid->view.min_y - MARGIN;
+}

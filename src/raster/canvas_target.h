@@ -1,0 +1,47 @@
+/* canvas_target.h — where the commands that Cairo draws get to.   [raster]
+ *
+ * Each function draws one command of a view within its clip and leaves Cairo's state as it was.
+ * Places are relative to `corner`, which is a whole pixel.
+ */
+#ifndef IK_CANVAS_TARGET_H
+#define IK_CANVAS_TARGET_H
+
+#include "scene.h"
+
+#include <cairo.h>
+
+typedef struct {
+    const ik_scene *scene;
+    cairo_t *cairo;       /* on 32-bit pixels, one unit a device pixel */
+    int width, height;    /* device pixels */
+    ik_tile_point corner; /* of the north-west corner */
+    double pixel_ratio;
+} ik_canvas_target;
+
+/* COVER with a pattern; FILLS with patterns; AREAS. */
+void ik_canvas_cover(const ik_canvas_target *target, const ik_draw *draw);
+void ik_canvas_areas(const ik_canvas_target *target, const ik_view *view, const ik_draw *draw);
+
+/* STROKE of any kind; whether it is more than width, joins, caps and dashes. */
+void ik_canvas_stroke(const ik_canvas_target *target, const ik_view *view, const ik_draw *draw);
+bool ik_stroke_is_plain(const ik_draw *draw);
+
+void ik_canvas_heat(const ik_canvas_target *target, const ik_view *view, const ik_draw *draw);
+void ik_canvas_picture(const ik_canvas_target *target, const ik_draw *draw);
+
+/* ---- helpers ---- */
+
+double ik_target_x(const ik_canvas_target *target, ik_tile_point point);
+double ik_target_y(const ik_canvas_target *target, ik_tile_point point);
+
+/* Between the two, nothing outside the command's clip is touched. */
+void ik_target_begin(const ik_canvas_target *target, const ik_draw *draw);
+void ik_target_end(const ik_canvas_target *target);
+
+/* Makes `pattern`, with its corners where they are on the map, Cairo's source. */
+void ik_target_set_pattern(const ik_canvas_target *target, const ik_pattern *pattern);
+
+/* A surface on the pixels of a bitmap, to be destroyed; they are not changed. */
+cairo_surface_t *ik_bitmap_surface(const ik_bitmap *bitmap);
+
+#endif

@@ -1,0 +1,244 @@
+/* label_pixmap.c — a label drawn once.   [raster]
+ *
+ * Glyphs are filled as outlines at their exact place, so that nothing depends on a cache of glyphs
+ * or on where a tile is cut.
+ */
+#include "label_pixmap.h"
+
+#include "image_painter.h"
+#include "text_engine_stock.h"
+#include "text_layout.h"
+
+#include <math.h>
+
+#define ALL_SECTIONS G_MAXUINT
+#define BLUR_STEPS   8
+
+/* How far, in pixels, a halo may leave its true outline: no eye sees it. */
+#define HALO_TOLERANCE 0.25
+
+/* A surface for a label, with the label's origin at a whole pixel. */
+typedef struct {
+    const ik_label *label;
+    cairo_surface_t *surface;
+    cairo_t *cairo; /* CSS pixels from the label's origin */
+    int left, top;  /* pixels of the surface west and north of the origin */
+    double pixel_ratio;
+} easel;
+
+/* ---- letters ---- */
+
+/* Goes to where the cluster has its left end at height 0. */
+static void go_to_cluster(cairo_t *cairo, const ik_label *label, const ik_layout_cluster *cluster,
+                          guint number)
+{
+    if (label->places != NULL) {
+        const ik_cluster_place *place = &label->places[number];
+        cairo_translate(cairo, place->x_px, place->y_px);
+        cairo_rotate(cairo, place->angle);
+        cairo_translate(cairo, -cluster->width / 2, 0);
+    } else {
+        cairo_rotate(cairo, label->angle);
+        cairo_translate(cairo, label->offset_px[0] + cluster->left, label->offset_px[1]);
+    }
+}
+
+static bool has_place(const ik_label *label, guint number)
+{
+    return label->places == NULL || number < label->n_places;
+}
+
+static void add_letters(const easel *e, const ik_text_layout *layout, guint section)
+{
+    for (guint i = 0; i < layout->clusters->len; i++) {
+        const ik_layout_cluster *cluster = &g_array_index(layout->clusters, ik_layout_cluster, i);
+        PangoGlyphString glyphs = {.num_glyphs = cluster->n_glyphs, .glyphs = cluster->glyphs};
+        if (cluster->font == NULL || !has_place(e->label, i) ||
+            (section != ALL_SECTIONS && section != cluster->section))
+            continue;
+        cairo_save(e->cairo);
+        go_to_cluster(e->cairo, e->label, cluster, i);
+        cairo_move_to(e->cairo, 0, cluster->baseline);
+        pango_cairo_glyph_string_path(e->cairo, cluster->font, &glyphs);
+        cairo_restore(e->cairo);
+    }
+}
+
+static void set_paint(cairo_t *cairo, ik_paint paint)
+{
+    cairo_set_source_rgba(cairo, paint.r, paint.g, paint.b, paint.a);
+}
+
+/* A blurred edge: strokes one over the other from the widest and faintest on, each in place of what
+ * lies under it.
+ */
+static void draw_blurred_halo(const easel *e)
+{
+    const ik_label *label = e->label;
+    cairo_push_group(e->cairo);
+    cairo_set_operator(e->cairo, CAIRO_OPERATOR_SOURCE);
+    for (int i = 1; i <= BLUR_STEPS; i++) {
+        double t = (i - 0.5) / BLUR_STEPS,
+               reach = label->halo_px + label->halo_blur_px * (1 - 2 * t);
+        if (reach <= 0)
+            break;
+        cairo_set_source_rgba(e->cairo, label->halo_paint.r, label->halo_paint.g,
+                              label->halo_paint.b, t * t * (3 - 2 * t) * label->halo_paint.a);
+        cairo_set_line_width(e->cairo, 2 * reach);
+        cairo_stroke_preserve(e->cairo);
+    }
+    cairo_pop_group_to_source(e->cairo);
+    cairo_paint(e->cairo);
+}
+
+static void draw_halo(const easel *e)
+{
+    const ik_label *label = e->label;
+    cairo_set_line_join(e->cairo, CAIRO_LINE_JOIN_ROUND);
+    cairo_set_tolerance(e->cairo, HALO_TOLERANCE);
+    if (label->halo_blur_px > 0) {
+        draw_blurred_halo(e);
+        return;
+    }
+    set_paint(e->cairo, label->halo_paint);
+    cairo_set_line_width(e->cairo, 2 * label->halo_px);
+    cairo_stroke_preserve(e->cairo);
+}
+
+static void draw_letters(const easel *e, const ik_text_layout *layout)
+{
+    const ik_label *label = e->label;
+    add_letters(e, layout, ALL_SECTIONS);
+    if (label->halo_px > 0 && label->halo_paint.a > 0)
+        draw_halo(e);
+    if (label->section_paints == NULL) {
+        set_paint(e->cairo, label->paint);
+        cairo_fill(e->cairo);
+        return;
+    }
+    for (guint i = 0; i < label->text.n_sections; i++) {
+        cairo_new_path(e->cairo);
+        add_letters(e, layout, i);
+        set_paint(e->cairo, label->section_paints[i]);
+        cairo_fill(e->cairo);
+    }
+}
+
+/* ---- images ---- */
+
+static ik_paint_ground ground_of(const easel *e)
+{
+    return (ik_paint_ground){
+        .pixels = (uint32_t *)(gpointer)cairo_image_surface_get_data(e->surface),
+        .width = cairo_image_surface_get_width(e->surface),
+        .height = cairo_image_surface_get_height(e->surface),
+        .stride = (gsize)cairo_image_surface_get_stride(e->surface) / sizeof(uint32_t),
+        .origin_x = e->left,
+        .origin_y = e->top,
+        .pixel_ratio = e->pixel_ratio};
+}
+
+static ik_image_look look_of(const ik_label *label, const ik_sprite_image *image, double scale)
+{
+    return (ik_image_look){.image = image,
+                           .scale = scale,
+                           .paint = label->paint,
+                           .halo_paint = label->halo_paint,
+                           .halo_px = label->halo_px,
+                           .halo_blur_px = label->halo_blur_px};
+}
+
+static void draw_image_in_text(const easel *e, const ik_layout_cluster *cluster, guint number)
+{
+    const ik_label *label = e->label;
+    const ik_text_part *section = &label->text.sections[cluster->section];
+    const ik_paint_ground ground = ground_of(e);
+    ik_image_look look = look_of(label, section->image, section->scale);
+    double height = ik_image_height_px(section->image) * section->scale;
+    if (label->places != NULL) {
+        const ik_cluster_place *place = &label->places[number];
+        look.pivot_x = place->x_px;
+        look.pivot_y = place->y_px;
+        look.angle = place->angle;
+        look.box.left = -cluster->width / 2;
+        look.box.top = cluster->baseline;
+    } else {
+        look.angle = label->angle;
+        look.box.left = label->offset_px[0] + cluster->left;
+        look.box.top = label->offset_px[1] + cluster->baseline;
+    }
+    look.box.right = look.box.left + cluster->width;
+    look.box.bottom = look.box.top + height;
+    ik_image_paint(&ground, &look);
+}
+
+static void draw_images_in_text(const easel *e, const ik_text_layout *layout)
+{
+    for (guint i = 0; i < layout->clusters->len; i++) {
+        const ik_layout_cluster *cluster = &g_array_index(layout->clusters, ik_layout_cluster, i);
+        if (e->label->text.sections[cluster->section].image == NULL || !has_place(e->label, i))
+            continue;
+        cairo_surface_flush(e->surface);
+        draw_image_in_text(e, cluster, i);
+        cairo_surface_mark_dirty(e->surface);
+    }
+}
+
+static void draw_icon(const easel *e)
+{
+    const ik_label *label = e->label;
+    const ik_paint_ground ground = ground_of(e);
+    ik_image_look look = look_of(label, label->icon, label->icon_scale);
+    look.box = label->icon_box;
+    look.angle = label->angle;
+    ik_image_paint(&ground, &look);
+    cairo_surface_mark_dirty(e->surface);
+}
+
+/* ---- the whole ---- */
+
+static bool draw_label(ik_text_engine *engine, const easel *e, GError **error)
+{
+    if (e->label->icon != NULL) {
+        draw_icon(e);
+        return true;
+    }
+    g_autoptr(ik_text_layout) layout =
+        ik_text_layout_new(engine->context, engine->fonts, &e->label->text, error);
+    if (layout == NULL)
+        return false;
+    draw_letters(e, layout);
+    draw_images_in_text(e, layout);
+    return ik_cairo_check(e->cairo, error);
+}
+
+static bool open_easel(easel *e, GError **error)
+{
+    const ik_label *label = e->label;
+    double unit = e->pixel_ratio / IK_UNITS_PER_PIXEL;
+    e->left = (int)ceil((label->origin.x - label->reach.min_x) * unit);
+    e->top = (int)ceil((label->origin.y - label->reach.min_y) * unit);
+    int width = e->left + (int)ceil((label->reach.max_x - label->origin.x) * unit);
+    int height = e->top + (int)ceil((label->reach.max_y - label->origin.y) * unit);
+    e->surface = ik_surface_new(MAX(width, 1), MAX(height, 1), error);
+    if (e->surface == NULL)
+        return false;
+    e->cairo = cairo_create(e->surface);
+    cairo_translate(e->cairo, e->left, e->top);
+    cairo_scale(e->cairo, e->pixel_ratio, e->pixel_ratio);
+    return true;
+}
+
+bool ik_label_pixmap_draw(ik_text_engine *engine, const ik_label *label, double pixel_ratio,
+                          ik_pixmap *pixmap, GError **error)
+{
+    easel e = {.label = label, .pixel_ratio = pixel_ratio};
+    if (!open_easel(&e, error))
+        return false;
+    bool is_drawn = draw_label(engine, &e, error);
+    if (is_drawn)
+        ik_pixmap_from_surface(pixmap, e.surface, e.left, e.top);
+    cairo_destroy(e.cairo);
+    cairo_surface_destroy(e.surface);
+    return is_drawn;
+}
