@@ -102,6 +102,15 @@ static bool open_pattern(ik_tile_store *store, const char *folder, const char *p
     return false;
 }
 
+/* An item of "tiles": a template; we name an archive there, too. */
+static bool open_tiles(ik_tile_store *store, const char *folder, const char *tiles, GError **error)
+{
+    if (strchr(tiles, '{') != NULL)
+        return open_pattern(store, folder, tiles, error);
+    g_autofree char *path = ik_local_path(folder, tiles, error);
+    return path != NULL && open_archive(store, path, error);
+}
+
 static bool open_tilejson(ik_tile_store *store, const char *path, GError **error)
 {
     g_autoptr(ik_json) json = ik_json_load(path, error);
@@ -125,7 +134,7 @@ static bool open_tilejson(ik_tile_store *store, const char *path, GError **error
     if (ik_json_exists(scheme) && ik_json_type_of(scheme) == IK_JSON_STRING)
         store->is_tms = strcmp(ik_json_string(scheme), "tms") == 0;
     g_autofree char *parent = g_path_get_dirname(path);
-    return open_pattern(store, parent, ik_json_string(ik_json_item(tiles, 0)), error);
+    return open_tiles(store, parent, ik_json_string(ik_json_item(tiles, 0)), error);
 }
 
 static bool open_url(ik_tile_store *store, const char *folder, const char *url, GError **error)
@@ -144,9 +153,7 @@ static bool open_store(ik_tile_store *store, const ik_style_source *source, cons
     if (source->url != NULL)
         return open_url(store, folder, source->url, error);
     if (source->n_tiles > 0)
-        return strchr(source->tiles[0], '{') != NULL
-                   ? open_pattern(store, folder, source->tiles[0], error)
-                   : open_url(store, folder, source->tiles[0], error);
+        return open_tiles(store, folder, source->tiles[0], error);
     g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "it has neither \"url\" nor \"tiles\"");
     return false;
 }
