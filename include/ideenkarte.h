@@ -19,6 +19,7 @@
 #include <ideenkarte/region.h>
 #include <ideenkarte/region_file.h>
 #include <ideenkarte/report.h>
+#include <ideenkarte/style_sheet.h>
 #include <ideenkarte/territory.h>
 #include <ideenkarte/text.h>
 #include <ideenkarte/tileset.h>

@@ -58,6 +58,25 @@ typedef struct {
 bool ik_render_file(const ik_render_options *options, const ik_records *records, const char *path,
                     GError **error);
 
+/* A view of any MapLibre style sheet. */
+typedef struct {
+    const char *
+        style; /* name of a built-in style or path of a file; paths in it are relative to its folder */
+    bool has_center, has_zoom; /* false: what the style says, else 0 */
+    ik_lonlat center;          /* the middle of the picture, degrees */
+    double zoom;               /* MapLibre's, 0..22, fractions allowed */
+    guint width_px, height_px; /* CSS pixels, 1..20000 */
+    double pixel_ratio;        /* 1, 2, 3 */
+    ik_note_fn note; /* what the style asks for and is not drawn; NULL: notes are dropped */
+    gpointer note_data;
+} ik_style_picture;
+
+/* Draws a style with the sources that it names, which must be files of this machine, and writes a PNG to `path` by one
+ * rename. Its source "ideenkarte" is our own map with `records` (NULL: none). NOT_FOUND, IO, INPUT, UNSUPPORTED: the
+ * style or one of its sources. */
+bool ik_render_style(const ik_style_picture *picture, const ik_records *records, const char *path,
+                     GError **error);
+
 G_END_DECLS
 
 #endif

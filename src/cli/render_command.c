@@ -2,10 +2,13 @@
 #include "command.h"
 #include "terminal.h"
 
+#include <string.h>
+
 typedef struct {
-    char *output, *box, *style;
-    int width_px;
+    char *output, *box, *style, *center, *zoom, *size;
+    int width_px; /* 0: not given */
     double pixel_ratio;
+    const char *workspace; /* NULL: none */
 } render_arguments;
 
 static const char render_examples[] =
@@ -13,7 +16,17 @@ static const char render_examples[] =
     "  ideenkarte render examples/das-machen-wir -o karte.png\n"
     "  ideenkarte render examples/das-machen-wir -o ruhr.png --bbox 6.6,51.3,7.8,51.7 --width "
     "1600\n"
-    "  ideenkarte render -o leer.png --width 800 --pixel-ratio 2\n";
+    "  ideenkarte render -o leer.png --width 800 --pixel-ratio 2\n"
+    "  ideenkarte render --style light.json stadt.png\n"
+    "  ideenkarte render --style light.json --center 7.01,51.45 --zoom 11.5 --size 800x600 "
+    "essen.png\n"
+    "  ideenkarte render examples/das-machen-wir --style regions --center 7.5,51.5 --zoom 8 "
+    "ruhr.png\n"
+    "\n"
+    "With --center, --zoom or --size, or with the picture as last argument, the picture shows\n"
+    "what the style sheet says, from its own sources: GeoJSON in it or in a file, vector or PNG\n"
+    "tiles in a folder, PMTiles or MBTiles, sprites. Paths are relative to the style sheet; the\n"
+    "network is never asked. The source \"ideenkarte\" is the map of the program itself.\n";
 
 static bool parse_box(const char *text, ik_lonlat_box *box)
 {
@@ -43,16 +56,21 @@ static bool shows_territory(const ik_lonlat_box *box)
            box->south < territory.north && box->north > territory.south;
 }
 
-static int render(const render_arguments *arguments, const ik_cli *cli,
-                  const ik_render_options *options)
+/* One of the two: a box of the map, or a view of a style sheet. */
+typedef struct {
+    const ik_render_options *options;
+    const ik_style_picture *view;
+} render_task;
+
+static int render(const render_arguments *arguments, const ik_cli *cli, const render_task *task)
 {
     GError *error = NULL;
     ik_terminal terminal;
     ik_terminal_init(&terminal, cli->language, cli->quiet);
     g_autoptr(ik_workspace) workspace = NULL;
     g_autoptr(ik_records) records = NULL;
-    if (cli->arguments) {
-        workspace = ik_workspace_open(cli->arguments[0], &error);
+    if (arguments->workspace) {
+        workspace = ik_workspace_open(arguments->workspace, &error);
         if (workspace)
             records = ik_workspace_check(workspace, ik_terminal_progress, &terminal, &error);
         if (!records) {
@@ -60,26 +78,84 @@ static int render(const render_arguments *arguments, const ik_cli *cli,
             return ik_cli_fail(error);
         }
     }
-    bool done = ik_render_file(options, records, arguments->output, &error);
     ik_terminal_finish(&terminal);
+    bool done = task->view ? ik_render_style(task->view, records, arguments->output, &error)
+                           : ik_render_file(task->options, records, arguments->output, &error);
     return done ? IK_EXIT_DONE : ik_cli_fail(error);
 }
 
+/* ---- a view of a style sheet ---- */
+
+static bool parse_center(const char *text, ik_lonlat *center)
+{
+    g_auto(GStrv) parts = g_strsplit(text, ",", 3);
+    return g_strv_length(parts) == 2 && ik_cli_parse_number(parts[0], &center->lon) &&
+           ik_cli_parse_number(parts[1], &center->lat) && center->lon >= -180 &&
+           center->lon <= 180 && center->lat >= -85.05 && center->lat <= 85.05;
+}
+
+static bool parse_size(const char *text, guint *width_px, guint *height_px)
+{
+    g_auto(GStrv) parts = g_strsplit(text, "x", 3);
+    double sides[2];
+    if (g_strv_length(parts) != 2)
+        return false;
+    for (guint i = 0; i < 2; i++)
+        if (strspn(parts[i], "0123456789") != strlen(parts[i]) ||
+            !ik_cli_parse_number(parts[i], &sides[i]) || sides[i] < 1 || sides[i] > 20000)
+            return false;
+    *width_px = (guint)sides[0];
+    *height_px = (guint)sides[1];
+    return true;
+}
+
+static void print_note(const char *note, gpointer data)
+{
+    const ik_cli *cli = data;
+    if (!cli->quiet)
+        g_printerr("ideenkarte: %s\n", note);
+}
+
+static int check_and_view(const render_arguments *arguments, const ik_cli *cli)
+{
+    ik_style_picture view = {.style = arguments->style ? arguments->style : "regions",
+                             .has_center = arguments->center != NULL,
+                             .has_zoom = arguments->zoom != NULL,
+                             .width_px = 1024,
+                             .height_px = 768,
+                             .pixel_ratio = arguments->pixel_ratio,
+                             .note = print_note,
+                             .note_data = (gpointer)(guintptr)cli};
+    if (arguments->box || arguments->width_px != 0)
+        return ik_cli_misuse("--bbox and --width do not go with --center, --zoom, --size or a "
+                             "picture without -o");
+    if (arguments->center && !parse_center(arguments->center, &view.center))
+        return ik_cli_misuse("--center %s: expected LON,LAT in degrees, for example 7.01,51.45",
+                             arguments->center);
+    if (arguments->zoom &&
+        (!ik_cli_parse_number(arguments->zoom, &view.zoom) || view.zoom < 0 || view.zoom > 22))
+        return ik_cli_misuse("--zoom %s: expected 0 to 22", arguments->zoom);
+    if (arguments->size && !parse_size(arguments->size, &view.width_px, &view.height_px))
+        return ik_cli_misuse("--size %s: expected WIDTHxHEIGHT, 1 to 20000 pixels each, for "
+                             "example 800x600",
+                             arguments->size);
+    const render_task task = {NULL, &view};
+    return render(arguments, cli, &task);
+}
+
+/* ---- a box of the map ---- */
+
 static int check_and_render(const render_arguments *arguments, const ik_cli *cli)
 {
+    const int width_px = arguments->width_px != 0 ? arguments->width_px : 1200;
     ik_render_options options = {.style = arguments->style,
                                  .box = whole_territory(),
-                                 .width_px = (guint)arguments->width_px,
+                                 .width_px = (guint)width_px,
                                  .pixel_ratio = arguments->pixel_ratio,
                                  .language = cli->language};
-    if (!arguments->output)
-        return ik_cli_misuse("missing -o FILE; see 'ideenkarte render --help'");
-    if (!g_str_has_suffix(arguments->output, ".png"))
-        return ik_cli_misuse("-o %s: expected a file name that ends with .png", arguments->output);
-    if (arguments->width_px < 160 || arguments->width_px > 20000)
-        return ik_cli_misuse("--width %d: expected 160 to 20000 pixels", arguments->width_px);
-    if (arguments->pixel_ratio != 1 && arguments->pixel_ratio != 2 && arguments->pixel_ratio != 3)
-        return ik_cli_misuse("--pixel-ratio: expected 1, 2 or 3");
+    const render_task task = {&options, NULL};
+    if (width_px < 160 || width_px > 20000)
+        return ik_cli_misuse("--width %d: expected 160 to 20000 pixels", width_px);
     if (arguments->box && !parse_box(arguments->box, &options.box))
         return ik_cli_misuse("--bbox %s: expected WEST,SOUTH,EAST,NORTH in degrees, for example "
                              "6.6,51.3,7.8,51.7",
@@ -88,38 +164,72 @@ static int check_and_render(const render_arguments *arguments, const ik_cli *cli
         return ik_cli_misuse("--bbox %s: shows nothing of North Rhine-Westphalia; expected "
                              "WEST,SOUTH,EAST,NORTH, for example 6.6,51.3,7.8,51.7",
                              arguments->box);
-    return render(arguments, cli, &options);
+    return render(arguments, cli, &task);
+}
+
+/* What stands outside options: a workspace, a picture, or both. */
+static int check_arguments(render_arguments *arguments, const ik_cli *cli)
+{
+    guint n = cli->arguments ? g_strv_length(cli->arguments) : 0;
+    bool has_picture =
+        n > 0 && !arguments->output && g_str_has_suffix(cli->arguments[n - 1], ".png");
+    if (has_picture)
+        arguments->output = g_strdup(cli->arguments[--n]);
+    if (n > 1)
+        return ik_cli_misuse("%s: unexpected argument; see 'ideenkarte render --help'",
+                             cli->arguments[1]);
+    if (n > 0)
+        arguments->workspace = cli->arguments[0];
+    if (!arguments->output)
+        return ik_cli_misuse("missing -o FILE; see 'ideenkarte render --help'");
+    if (!g_str_has_suffix(arguments->output, ".png"))
+        return ik_cli_misuse("-o %s: expected a file name that ends with .png", arguments->output);
+    if (arguments->pixel_ratio != 1 && arguments->pixel_ratio != 2 && arguments->pixel_ratio != 3)
+        return ik_cli_misuse("--pixel-ratio: expected 1, 2 or 3");
+    return has_picture || arguments->center || arguments->zoom || arguments->size
+               ? check_and_view(arguments, cli)
+               : check_and_render(arguments, cli);
 }
 
 int ik_command_render(int argc, char **argv)
 {
-    render_arguments arguments = {.width_px = 1200, .pixel_ratio = 1};
-    const GOptionEntry options[] = {{"output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments.output,
-                                     "Picture to write (required)", "FILE.png"},
-                                    {"bbox", 'b', 0, G_OPTION_ARG_STRING, &arguments.box,
-                                     "What to show; all of NRW if not given", "W,S,E,N"},
-                                    {"width", 'w', 0, G_OPTION_ARG_INT, &arguments.width_px,
-                                     "Width in pixels (1200); the height follows", "PX"},
-                                    {"pixel-ratio", 'r', 0, G_OPTION_ARG_DOUBLE,
-                                     &arguments.pixel_ratio, "1 (default), 2 or 3 for fine screens",
-                                     "R"},
-                                    {"style", 's', 0, G_OPTION_ARG_FILENAME, &arguments.style,
-                                     "regions (default), or a style sheet: FILE.json", "STYLE"},
-                                    G_OPTION_ENTRY_NULL};
+    render_arguments arguments = {.pixel_ratio = 1};
+    const GOptionEntry options[] = {
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments.output,
+         "Picture to write, unless it is the last argument", "FILE.png"},
+        {"bbox", 'b', 0, G_OPTION_ARG_STRING, &arguments.box,
+         "What to show; all of NRW if not given", "W,S,E,N"},
+        {"width", 'w', 0, G_OPTION_ARG_INT, &arguments.width_px,
+         "Width in pixels (1200); the height follows", "PX"},
+        {"pixel-ratio", 'r', 0, G_OPTION_ARG_DOUBLE, &arguments.pixel_ratio,
+         "1 (default), 2 or 3 for fine screens", "R"},
+        {"style", 's', 0, G_OPTION_ARG_FILENAME, &arguments.style,
+         "regions (default), or a style sheet: FILE.json", "STYLE"},
+        {"center", 'c', 0, G_OPTION_ARG_STRING, &arguments.center,
+         "Middle of the picture; the style's if not given", "LON,LAT"},
+        {"zoom", 'z', 0, G_OPTION_ARG_STRING, &arguments.zoom,
+         "Zoom as in MapLibre, 0 to 22; the style's if not given", "Z"},
+        {"size", 0, 0, G_OPTION_ARG_STRING, &arguments.size,
+         "Width and height in pixels (1024x768)", "WxH"},
+        G_OPTION_ENTRY_NULL};
     const ik_cli_usage usage = {
-        "[WORKSPACE] -o FILE.png",
-        "Draws the map of a workspace (without one: the regions alone) as one picture.",
+        "[WORKSPACE] [-o] FILE.png",
+        "Draws the map of a workspace (without one: the regions alone), or any MapLibre style "
+        "sheet, as one picture.",
         render_examples,
         options,
         0,
-        1};
+        2};
     ik_cli cli;
     int exit_code;
     if (ik_cli_parse(&usage, &cli, argc, argv, &exit_code))
-        exit_code = check_and_render(&arguments, &cli);
+        exit_code = check_arguments(&arguments, &cli);
     ik_cli_clear(&cli);
     g_free(arguments.output);
     g_free(arguments.box);
     g_free(arguments.style);
+    g_free(arguments.center);
+    g_free(arguments.zoom);
+    g_free(arguments.size);
     return exit_code;
 }

@@ -34,6 +34,14 @@ double ik_scene_style_zoom(const ik_scene *scene)
     return scene->zoom - IK_GRID_ZOOM_AHEAD;
 }
 
+guint ik_scene_n_backgrounds(const ik_scene *scene)
+{
+    guint n = 0;
+    for (guint i = 0; i < scene->items->len; i++)
+        n += g_array_index(scene->items, ik_scene_item, i).kind == IK_DRAW_COVER;
+    return n;
+}
+
 ik_scene_origin ik_scene_get_origin(const ik_scene *scene)
 {
     return scene->origin;

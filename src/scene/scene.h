@@ -208,14 +208,17 @@ bool ik_view_is_flat(const ik_view *view);
 double ik_scene_zoom(const ik_scene *scene);
 double ik_scene_style_zoom(const ik_scene *scene);
 
-/* Tile units of the world at the scene's zoom, a multiple of a tile, that lie north and west of the
- * scene's position 0, 0: above zoom 18 they would not fit positions.
+/* Tile units of the world at the scene's zoom that lie west and north of the scene's position 0, 0:
+ * above zoom 18 positions from the world's corner would not fit.
  */
 typedef struct {
     gint64 x, y;
 } ik_scene_origin;
 
 ik_scene_origin ik_scene_get_origin(const ik_scene *scene);
+
+/* Commands of backgrounds, which every box shows. */
+guint ik_scene_n_backgrounds(const ik_scene *scene);
 
 const ik_circle *ik_scene_circles(const ik_scene *scene, guint *n);
 const ik_circle_style *ik_scene_circle_styles(const ik_scene *scene, guint *n);

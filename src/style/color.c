@@ -117,11 +117,8 @@ bool ik_color_parse(const char *text, ik_color *color)
 
 ik_color ik_color_mix(ik_color a, ik_color b, double t)
 {
-    double alpha = a.a + (b.a - a.a) * t;
-    if (alpha <= 0)
-        return (ik_color){0, 0, 0, 0};
-    double from = a.a * (1 - t) / alpha, to = b.a * t / alpha;
-    return (ik_color){a.r * from + b.r * to, a.g * from + b.g * to, a.b * from + b.b * to, alpha};
+    return (ik_color){a.r + t * (b.r - a.r), a.g + t * (b.g - a.g), a.b + t * (b.b - a.b),
+                      a.a + t * (b.a - a.a)};
 }
 
 bool ik_color_equal(ik_color a, ik_color b)

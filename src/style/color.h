@@ -21,7 +21,8 @@ bool ik_color_parse(const char *text, ik_color *color);
 /* The value of a CSS colour name in lower case, 0xRRGGBB; false when there is no such name. */
 bool ik_color_named(const char *name, uint32_t *rgb);
 
-/* The colour `t` (0..1) of the way from `a` to `b`, mixed with alpha multiplied in. */
+/* The colour `t` (0..1) of the way from `a` to `b`, each component by itself, as the specification
+ * mixes colours. */
 ik_color ik_color_mix(ik_color a, ik_color b, double t);
 
 bool ik_color_equal(ik_color a, ik_color b);

@@ -1,41 +1,34 @@
-/* expression.c — MapLibre expressions, compiled.   [style] */
+/* expression.c — evaluating MapLibre expressions and asking about them.   [style] */
 #include "expression.h"
 
 #include "expression_node.h"
 #include "printable.h"
 
-#include <ideenkarte/error.h>
-#include <math.h>
 #include <string.h>
 
-bool ik_compiler_fail(ik_compiler *compiler, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    g_autofree char *message = g_strdup_vprintf(format, args);
-    va_end(args);
-    g_set_error(compiler->error, IK_ERROR, IK_ERROR_INPUT, "%s: %s: %s", compiler->file,
-                compiler->path->str, message);
-    ik_error_make_printable(compiler->error);
-    return false;
-}
-
-gsize ik_compiler_enter(ik_compiler *compiler, guint index)
-{
-    gsize length = compiler->path->len;
-    g_string_append_printf(compiler->path, "[%u]", index);
-    return length;
-}
-
-void ik_compiler_leave(ik_compiler *compiler, gsize length)
-{
-    g_string_truncate(compiler->path, length);
-}
+/* ---- evaluating ---- */
 
 bool ik_evaluation_fail(ik_evaluation *evaluation, const char *fault)
 {
     evaluation->fault = fault;
     return false;
+}
+
+bool ik_evaluation_fail_with(ik_evaluation *evaluation, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    g_autofree char *text = g_strdup_vprintf(format, args);
+    va_end(args);
+    g_autofree char *fault = ik_printable(text);
+    evaluation->fault = ik_arena_copy(evaluation->arena, fault);
+    return false;
+}
+
+bool ik_evaluation_fail_type(ik_evaluation *evaluation, const char *what, const ik_value *found)
+{
+    return ik_evaluation_fail_with(evaluation, "expected %s but found %s", what,
+                                   ik_type_text(ik_type_of(found), evaluation->arena));
 }
 
 bool ik_evaluate_argument(const ik_expression *node, guint index, ik_evaluation *evaluation,
@@ -53,7 +46,9 @@ bool ik_expression_evaluate(const ik_expression *expression, ik_evaluation *eval
     return true;
 }
 
-ik_value_type ik_expression_type(const ik_expression *expression)
+/* ---- asking ---- */
+
+ik_type ik_expression_type(const ik_expression *expression)
 {
     return expression->type;
 }
@@ -77,212 +72,142 @@ bool ik_expression_needs_feature(const ik_expression *expression)
     return (expression->depends & IK_DEPENDS_ON_FEATURE) != 0;
 }
 
-static bool literal_array(ik_compiler *compiler, ik_json_value json, ik_value *value)
+bool ik_expression_needs_place(const ik_expression *expression)
 {
-    guint n = ik_json_length(json);
-    ik_value *items = ik_arena_alloc(compiler->arena, n, sizeof *items);
-    for (guint i = 0; i < n; i++) {
-        gsize length = ik_compiler_enter(compiler, i);
-        if (!ik_compile_literal(compiler, ik_json_item(json, i), &items[i]))
-            return false;
-        ik_compiler_leave(compiler, length);
-    }
-    value->array.items = items;
-    value->array.n = n;
-    return true;
+    return (expression->depends & IK_DEPENDS_ON_PLACE) != 0;
 }
 
-bool ik_compile_literal(ik_compiler *compiler, ik_json_value json, ik_value *value)
+/* ---- zoom curves ---- */
+
+static bool is_curve(const ik_expression *node)
 {
-    static const ik_value_type TYPES[] = {
-        [IK_JSON_NULL] = IK_VALUE_NULL,     [IK_JSON_BOOL] = IK_VALUE_BOOL,
-        [IK_JSON_NUMBER] = IK_VALUE_NUMBER, [IK_JSON_STRING] = IK_VALUE_STRING,
-        [IK_JSON_ARRAY] = IK_VALUE_ARRAY,   [IK_JSON_OBJECT] = IK_VALUE_NULL};
-    ik_json_type type = ik_json_type_of(json);
-    *value = (ik_value){.type = TYPES[type]};
-    switch (type) {
-    case IK_JSON_BOOL: value->boolean = ik_json_bool(json); break;
-    case IK_JSON_NUMBER: value->number = ik_json_number(json); break;
-    case IK_JSON_STRING:
-        value->string = ik_arena_copy(compiler->arena, ik_json_string(json));
-        break;
-    case IK_JSON_ARRAY: return literal_array(compiler, json, value);
-    case IK_JSON_OBJECT:
-        return ik_compiler_fail(compiler, "bare objects are no values, use [\"literal\", {...}]");
-    default: break;
-    }
-    return true;
+    return (node->role == IK_ROLE_STEP || node->role == IK_ROLE_INTERPOLATE) &&
+           node->args[0]->role == IK_ROLE_ZOOM;
 }
 
-/* ---- nodes ---- */
-
-void ik_compile_reserve(ik_compiler *compiler, ik_expression *node, guint n)
+/* The only place below `node` where a curve may stand. */
+static const ik_expression *descend(const ik_expression *node)
 {
-    node->args = ik_arena_alloc(compiler->arena, n, sizeof(gpointer));
-}
-
-bool ik_compile_argument(ik_compiler *compiler, ik_json_value json, guint index,
-                         ik_value_type expected, ik_expression *node)
-{
-    gsize length = ik_compiler_enter(compiler, index);
-    const ik_expression *argument =
-        ik_expression_compile(compiler, ik_json_item(json, index), expected);
-    if (argument == NULL)
-        return false;
-    ik_compiler_leave(compiler, length);
-    node->args[node->n++] = argument;
-    return true;
-}
-
-bool ik_compile_arguments(ik_compiler *compiler, ik_json_value json, guint first,
-                          ik_value_type expected, ik_expression *node)
-{
-    guint n = ik_json_length(json);
-    ik_compile_reserve(compiler, node, n - first);
-    for (guint i = first; i < n; i++)
-        if (!ik_compile_argument(compiler, json, i, expected, node))
-            return false;
-    return true;
-}
-
-static ik_expression *new_constant(ik_compiler *compiler, ik_value value)
-{
-    ik_expression *node = ik_arena_alloc(compiler->arena, 1, sizeof *node);
-    node->type = value.type;
-    node->constant = value;
-    return node;
-}
-
-/* Replaces an operation on constants by its result; a failure is one of the style sheet. */
-static const ik_expression *fold(ik_compiler *compiler, ik_expression *node)
-{
+    if (node->role == IK_ROLE_LET)
+        return node->args[0];
+    if (node->role != IK_ROLE_COALESCE)
+        return NULL;
     for (guint i = 0; i < node->n; i++)
-        node->depends |= node->args[i]->depends;
-    if (node->evaluate == NULL || node->depends != 0)
-        return node;
-    ik_evaluation evaluation = {.arena = compiler->arena};
-    ik_value value;
-    if (!ik_expression_evaluate(node, &evaluation, &value)) {
-        ik_compiler_fail(compiler, "%s", evaluation.fault);
-        return NULL;
-    }
-    return new_constant(compiler, value);
-}
-
-static bool check_count(ik_compiler *compiler, const ik_operator *operator, guint n)
-{
-    if (operator->max == IK_NO_ARGUMENTS && n> 0)
-        return ik_compiler_fail(compiler,
-                                "\"%s\" expects no arguments but found %u", operator->name, n);
-    if (n >= operator->min &&(operator->max == 0 || n <= operator->max))
-        return true;
-    if (operator->min == operator->max)
-        return ik_compiler_fail(
-            compiler, "\"%s\" expects %u arguments but found %u", operator->name, operator->min, n);
-    return ik_compiler_fail(compiler, "\"%s\" expects at %s %u arguments but found %u",
-                            operator->name, n < operator->min ? "least" : "most",
-                            n < operator->min ? operator->min : operator->max, n);
-}
-
-static const ik_expression *compile_operation(ik_compiler *compiler, ik_json_value json,
-                                              ik_value_type expected)
-{
-    if (ik_json_length(json) == 0) {
-        ik_compiler_fail(compiler, "expected an operator but found an empty array");
-        return NULL;
-    }
-    if (ik_json_type_of(ik_json_item(json, 0)) != IK_JSON_STRING) {
-        ik_compiler_enter(compiler, 0);
-        ik_compiler_fail(compiler, "expected the name of an operator but found %s",
-                         ik_json_type_name(ik_json_type_of(ik_json_item(json, 0))));
-        return NULL;
-    }
-    const char *name = ik_json_string(ik_json_item(json, 0));
-    const ik_operator *operator= ik_operator_find(name);
-    if (operator== NULL) {
-        ik_compiler_enter(compiler, 0);
-        if (ik_expression_is_operator(name))
-            g_set_error(compiler->error, IK_ERROR, IK_ERROR_UNSUPPORTED,
-                        "%s: %s: operator \"%s\" is not supported", compiler->file,
-                        compiler->path->str, name);
-        else
-            ik_compiler_fail(compiler, "unknown operator \"%s\"", name);
-        return NULL;
-    }
-    ik_expression *node = ik_arena_alloc(compiler->arena, 1, sizeof *node);
-    node->evaluate = operator->evaluate;
-    node->type = operator->result;
-    node->depends = operator->depends;
-    node->data = operator->data;
-    if (!check_count(compiler, operator, ik_json_length(json) - 1))
-        return NULL;
-    bool done = operator->compile != NULL ? operator->compile(compiler, operator, json, expected,
-                                                              node)
-                                          : ik_compile_arguments(compiler, json,
-                                                                 1, operator->argument, node);
-    return done ? fold(compiler, node) : NULL;
-}
-
-/* ---- types ---- */
-
-/* Wraps `node` in what asserts or converts to `expected`. */
-static const ik_expression *wrap(ik_compiler *compiler, const ik_expression *node,
-                                 ik_value_type expected)
-{
-    static const char *const OPERATORS[] = {[IK_VALUE_BOOL] = "boolean",
-                                            [IK_VALUE_NUMBER] = "number",
-                                            [IK_VALUE_STRING] = "string",
-                                            [IK_VALUE_COLOR] = "to-color",
-                                            [IK_VALUE_ARRAY] = "array",
-                                            [IK_VALUE_FORMATTED] = "to-formatted",
-                                            [IK_VALUE_IMAGE] = "to-image",
-                                            [IK_VALUE_PADDING] = "to-padding",
-                                            [IK_VALUE_ANCHOR_OFFSETS] = "to-anchor-offsets"};
-    const ik_operator *operator= ik_operator_find(OPERATORS[expected]);
-    ik_expression *wrapper = ik_arena_alloc(compiler->arena, 1, sizeof *wrapper);
-    wrapper->evaluate = operator->evaluate;
-    wrapper->type = expected;
-    wrapper->data = operator->data;
-    ik_compile_reserve(compiler, wrapper, 1);
-    wrapper->args[wrapper->n++] = node;
-    return fold(compiler, wrapper);
-}
-
-static bool is_convertible(ik_value_type from, ik_value_type to)
-{
-    switch (to) {
-    case IK_VALUE_COLOR:
-    case IK_VALUE_FORMATTED:
-    case IK_VALUE_IMAGE: return from == IK_VALUE_STRING;
-    case IK_VALUE_PADDING: return from == IK_VALUE_NUMBER || from == IK_VALUE_ARRAY;
-    case IK_VALUE_ANCHOR_OFFSETS: return from == IK_VALUE_ARRAY;
-    default: return false;
-    }
-}
-
-static const ik_expression *fit(ik_compiler *compiler, const ik_expression *node,
-                                ik_value_type expected)
-{
-    if (expected == IK_VALUE_ANY || node->type == expected)
-        return node;
-    if (expected != IK_VALUE_NULL && node->type == IK_VALUE_ANY)
-        return wrap(compiler, node, expected);
-    if (is_convertible(node->type, expected))
-        return wrap(compiler, node, expected);
-    ik_compiler_fail(compiler, "expected %s but found %s", ik_value_type_name(expected),
-                     ik_value_type_name(node->type));
+        if (ik_expression_needs_zoom(node->args[i]))
+            return node->args[i];
     return NULL;
 }
 
-/* Recursion goes no deeper than JSON may: 256 levels. */
-const ik_expression *ik_expression_compile(ik_compiler *compiler, ik_json_value json,
-                                           ik_value_type expected)
+/* Whether an argument other than `except` asks for the zoom. */
+static bool others_need_zoom(const ik_expression *node, const ik_expression *except)
 {
-    const ik_expression *node = NULL;
+    for (guint i = 0; i < node->n; i++)
+        if (node->args[i] != except && ik_expression_needs_zoom(node->args[i]))
+            return true;
+    return false;
+}
+
+const ik_expression *ik_expression_zoom_curve(const ik_expression *expression, bool *is_misplaced)
+{
+    const ik_expression *node = expression;
+    *is_misplaced = false;
+    while (node != NULL && ik_expression_needs_zoom(node)) {
+        bool is_found = is_curve(node);
+        const ik_expression *next = is_found ? node->args[0] : descend(node);
+        if (next == NULL || others_need_zoom(node, next))
+            break;
+        if (is_found)
+            return node;
+        node = next;
+    }
+    *is_misplaced = ik_expression_needs_zoom(expression);
+    return NULL;
+}
+
+bool ik_expression_is_gradual(const ik_expression *curve)
+{
+    return curve->role == IK_ROLE_INTERPOLATE;
+}
+
+bool ik_expression_is_enumerable(const ik_expression *expression)
+{
+    guint first = 0, step = 1;
+    switch (expression->role) {
+    case IK_ROLE_LET: return ik_expression_is_enumerable(expression->args[0]);
+    case IK_ROLE_COALESCE:
+    case IK_ROLE_ASSERTION: break;
+    case IK_ROLE_STEP:
+    case IK_ROLE_INTERPOLATE:
+    case IK_ROLE_MATCH: first = 1; break;
+    case IK_ROLE_CASE:
+        first = 1;
+        step = 2;
+        if (!ik_expression_is_enumerable(expression->args[expression->n - 1]))
+            return false;
+        break;
+    default: return expression->evaluate == NULL;
+    }
+    for (guint i = first; i < expression->n; i += step)
+        if (!ik_expression_is_enumerable(expression->args[i]))
+            return false;
+    return true;
+}
+
+/* ---- one zoom ---- */
+
+typedef struct {
+    double zoom;
+    ik_arena *arena;
+    GHashTable *done; /* node to node: what a variable is bound to is met more than once */
+} specialisation;
+
+static const ik_expression *specialise(specialisation *at, const ik_expression *node);
+
+static const ik_expression *compute(specialisation *at, const ik_expression *node)
+{
+    ik_evaluation evaluation = {.zoom = at->zoom, .arena = at->arena};
     ik_value value;
-    if (ik_json_type_of(json) == IK_JSON_ARRAY)
-        node = compile_operation(compiler, json, expected);
-    else if (ik_compile_literal(compiler, json, &value))
-        node = new_constant(compiler, value);
-    return node != NULL ? fit(compiler, node, expected) : NULL;
+    if (!ik_expression_evaluate(node, &evaluation, &value))
+        return node;
+    ik_expression *constant = ik_arena_alloc(at->arena, 1, sizeof *constant);
+    constant->type = node->type;
+    constant->constant = value;
+    return constant;
+}
+
+static const ik_expression *copy_node(specialisation *at, const ik_expression *node)
+{
+    ik_expression *copy = ik_arena_alloc(at->arena, 1, sizeof *copy);
+    *copy = *node;
+    copy->args = ik_arena_alloc(at->arena, node->n, sizeof(gpointer));
+    copy->depends = node->depends & ~(guint)IK_DEPENDS_ON_ZOOM;
+    for (guint i = 0; i < node->n; i++) {
+        copy->args[i] = specialise(at, node->args[i]);
+        copy->depends |= copy->args[i]->depends;
+    }
+    return copy;
+}
+
+static const ik_expression *specialise(specialisation *at, const ik_expression *node)
+{
+    if (!ik_expression_needs_zoom(node))
+        return node;
+    gpointer known = g_hash_table_lookup(at->done, node);
+    if (known != NULL)
+        return known;
+    /* A variable finds its value by what it is bound to, which the copied "let" has too. */
+    bool is_alone = node->depends == IK_DEPENDS_ON_ZOOM && node->role != IK_ROLE_VARIABLE;
+    const ik_expression *result = is_alone ? compute(at, node) : copy_node(at, node);
+    g_hash_table_insert(at->done, (gpointer)(gintptr)node, (gpointer)(gintptr)result);
+    return result;
+}
+
+const ik_expression *ik_expression_at_zoom(const ik_expression *expression, double zoom,
+                                           ik_arena *arena)
+{
+    if (!ik_expression_needs_zoom(expression))
+        return expression;
+    g_autoptr(GHashTable) done = g_hash_table_new(NULL, NULL);
+    specialisation at = {zoom, arena, done};
+    return specialise(&at, expression);
 }

@@ -1,10 +1,14 @@
-/* operators_lookup.c — the zoom, attributes of the feature, items of arrays, variables.   [style]
+/* operators_lookup.c — the zoom, the feature and its attributes, members of objects.   [style]
  *
- * Style Specification, "Lookup" and "Variable binding".
+ * Style Specification, "Lookup", "Feature data", "Camera".
  */
 #include "expression_node.h"
 
 #include <string.h>
+
+static const ik_value NOTHING = {.type = IK_VALUE_NULL};
+
+/* ---- the map ---- */
 
 static bool evaluate_zoom(const ik_expression *node, ik_evaluation *evaluation, ik_value *value)
 {
@@ -13,209 +17,172 @@ static bool evaluate_zoom(const ik_expression *node, ik_evaluation *evaluation, 
     return true;
 }
 
-static const ik_attribute *find_attribute(const ik_feature *feature, const char *name)
+static bool evaluate_progress(const ik_expression *node, ik_evaluation *evaluation, ik_value *value)
 {
-    for (guint i = 0; i < feature->n_attributes; i++)
-        if (strcmp(feature->attributes[i].name, name) == 0)
-            return &feature->attributes[i];
+    (void)node;
+    *value = ik_value_number(evaluation->line_progress);
+    return true;
+}
+
+static bool evaluate_density(const ik_expression *node, ik_evaluation *evaluation, ik_value *value)
+{
+    (void)node;
+    *value = ik_value_number(evaluation->heatmap_density);
+    return true;
+}
+
+/* No map runs here: no feature has a state. */
+static bool compile_feature_state(ik_compiler *compiler, const ik_operator *operator,
+                                  ik_json_value json, ik_type expected, ik_expression *node)
+{
+    (void)operator;
+    (void)expected;
+    ik_compiler_warn(compiler, "feature-state",
+                     "\"feature-state\" needs a running map and is taken as null");
+    return ik_compile_arguments(compiler, json, 1, IK_TYPE(IK_VALUE_STRING), node);
+}
+
+static bool evaluate_nothing(const ik_expression *node, ik_evaluation *evaluation, ik_value *value)
+{
+    (void)node;
+    (void)evaluation;
+    *value = NOTHING;
+    return true;
+}
+
+/* The state a map starts with: the defaults in the style. */
+static bool compile_global_state(ik_compiler *compiler, const ik_operator *operator,
+                                 ik_json_value json, ik_type expected, ik_expression *node)
+{
+    (void)operator;
+    (void)expected;
+    ik_json_value key = ik_json_item(json, 1), entry = {NULL}, value = {NULL};
+    if (ik_json_type_of(key) != IK_JSON_STRING)
+        return ik_compiler_fail(compiler, "\"global-state\" expects a name");
+    ik_compiler_warn(compiler, "global-state",
+                     "\"global-state\" needs a running map and keeps its default");
+    if (ik_json_exists(compiler->state) && ik_json_type_of(compiler->state) == IK_JSON_OBJECT)
+        entry = ik_json_member(compiler->state, ik_json_string(key));
+    if (ik_json_exists(entry) && ik_json_type_of(entry) == IK_JSON_OBJECT)
+        value = ik_json_member(entry, "default");
+    if (ik_json_exists(value))
+        ik_compile_literal(compiler, value, &node->constant);
+    return true;
+}
+
+static bool evaluate_global_state(const ik_expression *node, ik_evaluation *evaluation,
+                                  ik_value *value)
+{
+    (void)evaluation;
+    *value = node->constant;
+    return true;
+}
+
+/* ---- the feature ---- */
+
+static const ik_value *find_member(const ik_attribute *members, guint n, const char *name)
+{
+    for (guint i = 0; i < n; i++)
+        if (members[i].name[0] == name[0] && strcmp(members[i].name, name) == 0)
+            return &members[i].value;
     return NULL;
+}
+
+static bool find(const ik_expression *node, ik_evaluation *evaluation, const ik_value **found)
+{
+    ik_value name, object;
+    const ik_feature *feature = evaluation->feature;
+    *found = NULL;
+    if (!ik_evaluate_argument(node, 0, evaluation, &name))
+        return false;
+    if (node->n > 1) {
+        if (!ik_evaluate_argument(node, 1, evaluation, &object))
+            return false;
+        *found = find_member(object.object.members, object.object.n, name.string);
+    } else if (feature != NULL)
+        *found = find_member(feature->attributes, feature->n_attributes, name.string);
+    return true;
 }
 
 static bool evaluate_get(const ik_expression *node, ik_evaluation *evaluation, ik_value *value)
 {
-    ik_value name;
-    if (!ik_evaluate_argument(node, 0, evaluation, &name))
+    const ik_value *found = NULL;
+    if (!find(node, evaluation, &found))
         return false;
-    if (evaluation->feature == NULL)
-        return ik_evaluation_fail(evaluation, "there is no feature to get an attribute of");
-    const ik_attribute *found = find_attribute(evaluation->feature, name.string);
-    *value = found != NULL ? found->value : (ik_value){.type = IK_VALUE_NULL};
+    *value = found != NULL ? *found : NOTHING;
     return true;
 }
 
 static bool evaluate_has(const ik_expression *node, ik_evaluation *evaluation, ik_value *value)
 {
-    ik_value name;
-    if (!ik_evaluate_argument(node, 0, evaluation, &name))
+    const ik_value *found = NULL;
+    if (!find(node, evaluation, &found))
         return false;
-    if (evaluation->feature == NULL)
-        return ik_evaluation_fail(evaluation, "there is no feature to have an attribute");
-    *value = ik_value_bool(find_attribute(evaluation->feature, name.string) != NULL);
+    *value = ik_value_bool(found != NULL);
+    return true;
+}
+
+/* ["get", name] of the feature, ["get", name, object]. */
+static bool compile_find(ik_compiler *compiler, const ik_operator *operator, ik_json_value json,
+                         ik_type expected, ik_expression *node)
+{
+    (void)operator;
+    (void)expected;
+    guint n = ik_json_length(json);
+    ik_compile_reserve(compiler, node, 2);
+    if (n == 2)
+        node->depends |= IK_DEPENDS_ON_FEATURE;
+    return ik_compile_argument(compiler, json, 1, IK_TYPE(IK_VALUE_STRING), node) &&
+           (n == 2 || ik_compile_argument(compiler, json, 2, IK_TYPE(IK_VALUE_OBJECT), node));
+}
+
+static bool evaluate_properties(const ik_expression *node, ik_evaluation *evaluation,
+                                ik_value *value)
+{
+    (void)node;
+    const ik_feature *feature = evaluation->feature;
+    *value = (ik_value){.type = IK_VALUE_OBJECT};
+    if (feature != NULL) {
+        value->object.members = feature->attributes;
+        value->object.n = feature->n_attributes;
+    }
     return true;
 }
 
 static bool evaluate_id(const ik_expression *node, ik_evaluation *evaluation, ik_value *value)
 {
     (void)node;
-    if (evaluation->feature == NULL)
-        return ik_evaluation_fail(evaluation, "there is no feature to have an id");
-    *value = evaluation->feature->id;
+    *value = evaluation->feature != NULL ? evaluation->feature->id : NOTHING;
     return true;
 }
 
 static bool evaluate_geometry(const ik_expression *node, ik_evaluation *evaluation, ik_value *value)
 {
     (void)node;
-    if (evaluation->feature == NULL)
+    if (evaluation->feature == NULL || evaluation->feature->geometry == NULL)
         return ik_evaluation_fail(evaluation, "there is no feature to have a geometry");
     *value = ik_value_string(evaluation->feature->geometry);
     return true;
 }
 
-/* ---- arrays and text ---- */
-
-static bool compile_at(ik_compiler *compiler, const ik_operator *operator, ik_json_value json,
-                       ik_value_type expected, ik_expression *node)
-{
-    (void)operator;
-    (void)expected;
-    ik_compile_reserve(compiler, node, 2);
-    return ik_compile_argument(compiler, json, 1, IK_VALUE_NUMBER, node) &&
-           ik_compile_argument(compiler, json, 2, IK_VALUE_ARRAY, node);
-}
-
-static bool evaluate_at(const ik_expression *node, ik_evaluation *evaluation, ik_value *value)
-{
-    ik_value index, array;
-    if (!ik_evaluate_argument(node, 0, evaluation, &index) ||
-        !ik_evaluate_argument(node, 1, evaluation, &array))
-        return false;
-    if (!(index.number >= 0 && index.number < array.array.n))
-        return ik_evaluation_fail(evaluation, "array index is out of bounds");
-    guint i = (guint)index.number;
-    if (i != index.number)
-        return ik_evaluation_fail(evaluation, "array index is not an integer");
-    *value = array.array.items[i];
-    return true;
-}
-
-static bool evaluate_in(const ik_expression *node, ik_evaluation *evaluation, ik_value *value)
-{
-    ik_value needle, hay;
-    if (!ik_evaluate_argument(node, 0, evaluation, &needle) ||
-        !ik_evaluate_argument(node, 1, evaluation, &hay))
-        return false;
-    bool found = false;
-    if (hay.type == IK_VALUE_STRING)
-        found = strstr(hay.string, ik_value_text(&needle, evaluation->arena)) != NULL;
-    else if (hay.type != IK_VALUE_ARRAY)
-        return ik_evaluation_fail(evaluation, "\"in\" expects an array or a string to search");
-    for (guint i = 0; hay.type == IK_VALUE_ARRAY && i < hay.array.n; i++)
-        found = found || ik_value_equal(&needle, &hay.array.items[i]);
-    *value = ik_value_bool(found);
-    return true;
-}
-
-static bool evaluate_length(const ik_expression *node, ik_evaluation *evaluation, ik_value *value)
-{
-    ik_value v;
-    if (!ik_evaluate_argument(node, 0, evaluation, &v))
-        return false;
-    if (v.type == IK_VALUE_STRING)
-        *value = ik_value_number((double)g_utf8_strlen(v.string, -1));
-    else if (v.type == IK_VALUE_ARRAY)
-        *value = ik_value_number(v.array.n);
-    else
-        return ik_evaluation_fail(evaluation, "\"length\" expects an array or a string");
-    return true;
-}
-
-static bool compile_literal(ik_compiler *compiler, const ik_operator *operator, ik_json_value json,
-                            ik_value_type expected, ik_expression *node)
-{
-    (void)operator;
-    (void)expected;
-    gsize length = ik_compiler_enter(compiler, 1);
-    if (!ik_compile_literal(compiler, ik_json_item(json, 1), &node->constant))
-        return false;
-    ik_compiler_leave(compiler, length);
-    node->type = node->constant.type;
-    return true;
-}
-
-/* ---- variables ---- */
-
-typedef struct scope {
-    const char *name;
-    const ik_expression *bound;
-    const struct scope *outer;
-} scope;
-
-static bool evaluate_bound(const ik_expression *node, ik_evaluation *evaluation, ik_value *value)
-{
-    return ik_evaluate_argument(node, 0, evaluation, value);
-}
-
-static bool bind_variable(ik_compiler *compiler, ik_json_value json, guint index)
-{
-    ik_json_value name = ik_json_item(json, index);
-    gsize length = ik_compiler_enter(compiler, index);
-    if (ik_json_type_of(name) != IK_JSON_STRING)
-        return ik_compiler_fail(compiler, "expected string but found %s",
-                                ik_json_type_name(ik_json_type_of(name)));
-    ik_compiler_leave(compiler, length);
-    ik_expression holder = {0};
-    ik_compile_reserve(compiler, &holder, 1);
-    if (!ik_compile_argument(compiler, json, index + 1, IK_VALUE_ANY, &holder))
-        return false;
-    scope *inner = ik_arena_alloc(compiler->arena, 1, sizeof *inner);
-    *inner = (scope){ik_arena_copy(compiler->arena, ik_json_string(name)), holder.args[0],
-                     compiler->scope};
-    compiler->scope = inner;
-    return true;
-}
-
-static bool compile_let(ik_compiler *compiler, const ik_operator *operator, ik_json_value json,
-                        ik_value_type expected, ik_expression *node)
-{
-    (void)operator;
-    guint n = ik_json_length(json);
-    const void *outer = compiler->scope;
-    if (n % 2 != 0)
-        return ik_compiler_fail(compiler, "\"let\" expects names with values and one result");
-    for (guint i = 1; i + 1 < n; i += 2)
-        if (!bind_variable(compiler, json, i))
-            return false;
-    ik_compile_reserve(compiler, node, 1);
-    if (!ik_compile_argument(compiler, json, n - 1, expected, node))
-        return false;
-    compiler->scope = outer;
-    node->type = node->args[0]->type;
-    return true;
-}
-
-static bool compile_var(ik_compiler *compiler, const ik_operator *operator, ik_json_value json,
-                        ik_value_type expected, ik_expression *node)
-{
-    (void)operator;
-    (void)expected;
-    ik_json_value name = ik_json_item(json, 1);
-    const scope *at = compiler->scope;
-    if (ik_json_type_of(name) != IK_JSON_STRING)
-        return ik_compiler_fail(compiler, "\"var\" expects a name");
-    while (at != NULL && strcmp(at->name, ik_json_string(name)) != 0)
-        at = at->outer;
-    if (at == NULL)
-        return ik_compiler_fail(compiler, "unknown variable \"%s\"", ik_json_string(name));
-    ik_compile_reserve(compiler, node, 1);
-    node->args[node->n++] = at->bound;
-    node->type = at->bound->type;
-    return true;
-}
+#define ASKED(name, evaluate, kind, depends)                                                       \
+    {                                                                                              \
+        name, evaluate, kind, IK_VALUE_NULL, 0, IK_NO_ARGUMENTS, depends, NULL, NULL, IK_ROLE_NONE \
+    }
 
 const ik_operator IK_OPERATORS_LOOKUP[] = {
     {"zoom", evaluate_zoom, IK_VALUE_NUMBER, IK_VALUE_NULL, 0, IK_NO_ARGUMENTS, IK_DEPENDS_ON_ZOOM,
-     NULL, NULL},
-    {"get", evaluate_get, IK_VALUE_ANY, IK_VALUE_STRING, 1, 1, IK_DEPENDS_ON_FEATURE, NULL, NULL},
-    {"has", evaluate_has, IK_VALUE_BOOL, IK_VALUE_STRING, 1, 1, IK_DEPENDS_ON_FEATURE, NULL, NULL},
-    {"id", evaluate_id, IK_VALUE_ANY, IK_VALUE_NULL, 0, IK_NO_ARGUMENTS, IK_DEPENDS_ON_FEATURE,
-     NULL, NULL},
-    {"geometry-type", evaluate_geometry, IK_VALUE_STRING, IK_VALUE_NULL, 0, IK_NO_ARGUMENTS,
-     IK_DEPENDS_ON_FEATURE, NULL, NULL},
-    {"at", evaluate_at, IK_VALUE_ANY, IK_VALUE_ANY, 2, 2, 0, compile_at, NULL},
-    {"in", evaluate_in, IK_VALUE_BOOL, IK_VALUE_ANY, 2, 2, 0, NULL, NULL},
-    {"length", evaluate_length, IK_VALUE_NUMBER, IK_VALUE_ANY, 1, 1, 0, NULL, NULL},
-    {"literal", NULL, IK_VALUE_ANY, IK_VALUE_ANY, 1, 1, 0, compile_literal, NULL},
-    {"let", evaluate_bound, IK_VALUE_ANY, IK_VALUE_ANY, 3, 0, 0, compile_let, NULL},
-    {"var", evaluate_bound, IK_VALUE_ANY, IK_VALUE_STRING, 1, 1, 0, compile_var, NULL},
+     NULL, NULL, IK_ROLE_ZOOM},
+    ASKED("line-progress", evaluate_progress, IK_VALUE_NUMBER, IK_DEPENDS_ON_PLACE),
+    ASKED("heatmap-density", evaluate_density, IK_VALUE_NUMBER, IK_DEPENDS_ON_PLACE),
+    ASKED("properties", evaluate_properties, IK_VALUE_OBJECT, IK_DEPENDS_ON_FEATURE),
+    ASKED("id", evaluate_id, IK_VALUE_ANY, IK_DEPENDS_ON_FEATURE),
+    ASKED("geometry-type", evaluate_geometry, IK_VALUE_STRING, IK_DEPENDS_ON_FEATURE),
+    {"get", evaluate_get, IK_VALUE_ANY, IK_VALUE_STRING, 1, 2, 0, compile_find, NULL, IK_ROLE_NONE},
+    {"has", evaluate_has, IK_VALUE_BOOL, IK_VALUE_STRING, 1, 2, 0, compile_find, NULL,
+     IK_ROLE_NONE},
+    {"feature-state", evaluate_nothing, IK_VALUE_ANY, IK_VALUE_STRING, 1, 1, IK_DEPENDS_ON_FEATURE,
+     compile_feature_state, NULL, IK_ROLE_NONE},
+    {"global-state", evaluate_global_state, IK_VALUE_ANY, IK_VALUE_STRING, 1, 1, IK_DEPENDS_ON_CALL,
+     compile_global_state, NULL, IK_ROLE_NONE},
     {0}};

@@ -22,23 +22,20 @@ static bool evaluate_unary(const ik_expression *node, ik_evaluation *evaluation,
     return true;
 }
 
-/* Halves go away from zero, as the specification's examples have it. */
-static double round_half_away(double x)
-{
-    return x < 0 ? -floor(0.5 - x) : floor(x + 0.5);
-}
+typedef struct {
+    double (*combine)(double, double);
+    double neutral; /* what no arguments give */
+} binary;
 
-static bool fold_numbers(const ik_expression *node, ik_evaluation *evaluation, ik_value *value,
-                         double (*combine)(double, double))
+static bool evaluate_binary(const ik_expression *node, ik_evaluation *evaluation, ik_value *value)
 {
+    const binary *operation = node->data;
     ik_value next;
-    if (!ik_evaluate_argument(node, 0, evaluation, value))
-        return false;
-    double result = value->number;
-    for (guint i = 1; i < node->n; i++) {
+    double result = operation->neutral;
+    for (guint i = 0; i < node->n; i++) {
         if (!ik_evaluate_argument(node, i, evaluation, &next))
             return false;
-        result = combine(result, next.number);
+        result = i == 0 ? next.number : operation->combine(result, next.number);
     }
     *value = ik_value_number(result);
     return true;
@@ -75,20 +72,17 @@ static double larger(double a, double b)
     return isnan(a) || a > b ? a : b;
 }
 
-typedef struct {
-    double (*combine)(double, double);
-} binary;
-
-static bool evaluate_binary(const ik_expression *node, ik_evaluation *evaluation, ik_value *value)
+/* C has 1 for 1^NaN and 1^infinity, ECMAScript has NaN. */
+static double power(double base, double exponent)
 {
-    const binary *operation = node->data;
-    return fold_numbers(node, evaluation, value, operation->combine);
+    bool is_unclear = isnan(exponent) || (fabs(base) == 1 && isinf(exponent));
+    return is_unclear ? NAN : pow(base, exponent);
 }
 
 static bool evaluate_minus(const ik_expression *node, ik_evaluation *evaluation, ik_value *value)
 {
     if (node->n == 2)
-        return fold_numbers(node, evaluation, value, minus);
+        return evaluate_binary(node, evaluation, value);
     if (!ik_evaluate_argument(node, 0, evaluation, value))
         return false;
     value->number = -value->number;
@@ -107,32 +101,35 @@ static const double E = 2.718281828459045, PI = 3.141592653589793, LN2 = 0.69314
 
 static const unary SQRT = {sqrt}, LOG10 = {log10}, LN = {log}, LOG2 = {log2}, SIN = {sin},
                    COS = {cos}, TAN = {tan}, ASIN = {asin}, ACOS = {acos}, ATAN = {atan},
-                   ABS = {fabs}, CEIL = {ceil}, FLOOR = {floor}, ROUND = {round_half_away};
-static const binary PLUS = {plus}, TIMES = {times}, DIVIDE = {divide}, MODULO = {fmod},
-                    POWER = {pow}, MIN_OF = {smaller}, MAX_OF = {larger};
+                   ABS = {fabs}, CEIL = {ceil}, FLOOR = {floor}, ROUND = {round};
+static const binary PLUS = {plus, 0}, MINUS = {minus, 0}, TIMES = {times, 1}, DIVIDE = {divide, 0},
+                    MODULO = {fmod, 0}, POWER = {power, 0}, MIN_OF = {smaller, INFINITY},
+                    MAX_OF = {larger, -INFINITY};
 
-#define UNARY(name, data)                                                           \
-    {                                                                               \
-        name, evaluate_unary, IK_VALUE_NUMBER, IK_VALUE_NUMBER, 1, 1, 0, NULL, data \
+#define UNARY(name, data)                                                                         \
+    {                                                                                             \
+        name, evaluate_unary, IK_VALUE_NUMBER, IK_VALUE_NUMBER, 1, 1, 0, NULL, data, IK_ROLE_NONE \
     }
-#define BINARY(name, min, max, data)                                                     \
-    {                                                                                    \
-        name, evaluate_binary, IK_VALUE_NUMBER, IK_VALUE_NUMBER, min, max, 0, NULL, data \
+#define BINARY(name, min, max, data)                                                      \
+    {                                                                                     \
+        name, evaluate_binary, IK_VALUE_NUMBER, IK_VALUE_NUMBER, min, max, 0, NULL, data, \
+            IK_ROLE_NONE                                                                  \
     }
-#define CONSTANT(name, data)                                                                       \
-    {                                                                                              \
-        name, evaluate_constant, IK_VALUE_NUMBER, IK_VALUE_NULL, 0, IK_NO_ARGUMENTS, 0, NULL, data \
+#define CONSTANT(name, data)                                                                  \
+    {                                                                                         \
+        name, evaluate_constant, IK_VALUE_NUMBER, IK_VALUE_NULL, 0, IK_NO_ARGUMENTS, 0, NULL, \
+            data, IK_ROLE_NONE                                                                \
     }
 
 const ik_operator IK_OPERATORS_MATH[] = {
-    BINARY("+", 1, 0, &PLUS),
-    BINARY("*", 1, 0, &TIMES),
+    BINARY("+", 0, 0, &PLUS),
+    BINARY("*", 0, 0, &TIMES),
     BINARY("/", 2, 2, &DIVIDE),
     BINARY("%", 2, 2, &MODULO),
     BINARY("^", 2, 2, &POWER),
-    BINARY("min", 1, 0, &MIN_OF),
-    BINARY("max", 1, 0, &MAX_OF),
-    {"-", evaluate_minus, IK_VALUE_NUMBER, IK_VALUE_NUMBER, 1, 2, 0, NULL, NULL},
+    BINARY("min", 0, 0, &MIN_OF),
+    BINARY("max", 0, 0, &MAX_OF),
+    {"-", evaluate_minus, IK_VALUE_NUMBER, IK_VALUE_NUMBER, 1, 2, 0, NULL, &MINUS, IK_ROLE_NONE},
     UNARY("sqrt", &SQRT),
     UNARY("log10", &LOG10),
     UNARY("ln", &LN),

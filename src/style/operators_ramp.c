@@ -1,9 +1,11 @@
 /* operators_ramp.c — steps and gradual changes between stops.   [style]
  *
- * Style Specification, "Ramps, scales, curves". Colours are mixed in sRGB with alpha multiplied
- * in, arrays of numbers item by item.
+ * Style Specification, "Ramps, scales, curves". Colours are mixed in sRGB, CIE L*a*b* or HCL,
+ * arrays of numbers item by item.
  */
+#include "color_space.h"
 #include "expression_node.h"
+#include "ramp_mix.h"
 
 #include <math.h>
 #include <string.h>
@@ -16,52 +18,74 @@ typedef struct {
     double control[4]; /* x1, y1, x2, y2 */
     const double *stops;
     guint n;
+    ik_mix_colors_fn mix_colors;
 } ramp;
+
+typedef struct {
+    ik_mix_colors_fn apply;
+} color_mix;
+
+static const color_mix MIX_RGB = {ik_color_mix}, MIX_HCL = {ik_color_mix_hcl},
+                       MIX_LAB = {ik_color_mix_lab};
 
 /* ---- compiling ---- */
 
-/* Stops and outcomes from json[first..]; "step" has an outcome before its first stop. */
-static bool compile_stops(ik_compiler *compiler, ik_json_value json, guint first,
-                          ik_value_type type, ramp *curve, ik_expression *node)
+static bool compile_stop(ik_compiler *compiler, ik_json_value json, guint index, ramp *curve,
+                         double *stops)
+{
+    ik_json_value stop = ik_json_item(json, index);
+    gsize length = ik_compiler_enter(compiler, index);
+    if (ik_json_type_of(stop) != IK_JSON_NUMBER)
+        return ik_compiler_fail(compiler, "stops are plain numbers, found %s",
+                                ik_json_type_name(ik_json_type_of(stop)));
+    stops[curve->n] = ik_json_number(stop);
+    if (curve->n > 0 && stops[curve->n] <= stops[curve->n - 1])
+        return ik_compiler_fail(compiler, "stops must stand in strictly ascending order");
+    curve->n++;
+    ik_compiler_leave(compiler, length);
+    return true;
+}
+
+/* Stops and results from json[first..]; "step" has a result before its first stop. */
+static bool compile_stops(ik_compiler *compiler, ik_json_value json, guint first, ik_type type,
+                          ramp *curve, ik_expression *node)
 {
     guint n = ik_json_length(json);
     double *stops = ik_arena_alloc(compiler->arena, n, sizeof *stops);
     curve->stops = stops;
     node->data = curve;
     for (guint i = first; i + 1 < n; i += 2) {
-        ik_json_value stop = ik_json_item(json, i);
-        gsize length = ik_compiler_enter(compiler, i);
-        if (ik_json_type_of(stop) != IK_JSON_NUMBER)
-            return ik_compiler_fail(compiler, "expected number but found %s",
-                                    ik_json_type_name(ik_json_type_of(stop)));
-        stops[curve->n] = ik_json_number(stop);
-        if (curve->n > 0 && stops[curve->n] <= stops[curve->n - 1])
-            return ik_compiler_fail(compiler, "stops must stand in strictly ascending order");
-        curve->n++;
-        ik_compiler_leave(compiler, length);
-        if (!ik_compile_argument(compiler, json, i + 1, type, node))
+        if (!compile_stop(compiler, json, i, curve, stops) ||
+            !ik_compile_argument(compiler, json, i + 1, type, node))
             return false;
-        if (type == IK_VALUE_ANY)
+        if (type.kind == IK_VALUE_UNASKED)
             type = node->args[node->n - 1]->type;
     }
     node->type = type;
     return true;
 }
 
+static ik_type result_type(ik_type expected)
+{
+    return ik_type_is_asked(expected) ? expected : IK_TYPE(IK_VALUE_UNASKED);
+}
+
 static bool compile_step(ik_compiler *compiler, const ik_operator *operator, ik_json_value json,
-                         ik_value_type expected, ik_expression *node)
+                         ik_type expected, ik_expression *node)
 {
     (void)operator;
     guint n = ik_json_length(json);
+    ik_type type = result_type(expected);
     if (n % 2 == 0)
         return ik_compiler_fail(compiler, "\"step\" expects a result after each stop");
     ik_compile_reserve(compiler, node, n);
-    if (!ik_compile_argument(compiler, json, 1, IK_VALUE_NUMBER, node) ||
-        !ik_compile_argument(compiler, json, 2, expected, node))
+    if (!ik_compile_argument(compiler, json, 1, IK_TYPE(IK_VALUE_NUMBER), node) ||
+        !ik_compile_argument(compiler, json, 2, type, node))
         return false;
     ramp *curve = ik_arena_alloc(compiler->arena, 1, sizeof *curve);
-    return compile_stops(compiler, json, 3,
-                         expected == IK_VALUE_ANY ? node->args[1]->type : expected, curve, node);
+    if (type.kind == IK_VALUE_UNASKED)
+        type = node->args[1]->type;
+    return compile_stops(compiler, json, 3, type, curve, node);
 }
 
 static bool curve_numbers(ik_compiler *compiler, ik_json_value json, double *numbers, guint n)
@@ -102,27 +126,35 @@ static bool compile_curve(ik_compiler *compiler, ik_json_value json, ramp *curve
         compiler, "expected [\"linear\"], [\"exponential\", base] or [\"cubic-bezier\", ...]");
 }
 
-static bool compile_interpolate(ik_compiler *compiler, const ik_operator *operator,
-                                ik_json_value json, ik_value_type expected, ik_expression *node)
+static bool is_interpolatable(ik_type type)
 {
-    (void)operator;
+    return type.kind == IK_VALUE_NUMBER || type.kind == IK_VALUE_COLOR ||
+           type.kind == IK_VALUE_PADDING || type.kind == IK_VALUE_ANCHOR_OFFSETS ||
+           (type.kind == IK_VALUE_ARRAY && type.item == IK_VALUE_NUMBER);
+}
+
+static bool compile_interpolate(ik_compiler *compiler, const ik_operator *operator,
+                                ik_json_value json, ik_type expected, ik_expression *node)
+{
     guint n = ik_json_length(json);
     ramp *curve = ik_arena_alloc(compiler->arena, 1, sizeof *curve);
-    if (n % 2 == 0)
-        return ik_compiler_fail(compiler, "\"interpolate\" expects a result after each stop");
+    const color_mix *mix = operator->data;
     gsize length = ik_compiler_enter(compiler, 1);
     if (!compile_curve(compiler, ik_json_item(json, 1), curve))
         return false;
     ik_compiler_leave(compiler, length);
+    if (n % 2 == 0)
+        return ik_compiler_fail(compiler,
+                                "\"%s\" expects a result after each stop", operator->name);
+    curve->mix_colors = mix->apply;
+    ik_type type = mix == &MIX_RGB ? result_type(expected) : IK_TYPE(IK_VALUE_COLOR);
     ik_compile_reserve(compiler, node, n);
-    if (!ik_compile_argument(compiler, json, 2, IK_VALUE_NUMBER, node) ||
-        !compile_stops(compiler, json, 3, expected, curve, node))
+    if (!ik_compile_argument(compiler, json, 2, IK_TYPE(IK_VALUE_NUMBER), node) ||
+        !compile_stops(compiler, json, 3, type, curve, node))
         return false;
-    if (node->type != IK_VALUE_NUMBER && node->type != IK_VALUE_COLOR &&
-        node->type != IK_VALUE_ARRAY)
-        return ik_compiler_fail(compiler, "type %s is not interpolatable",
-                                ik_value_type_name(node->type));
-    return true;
+    return is_interpolatable(node->type) ||
+           ik_compiler_fail(compiler, "type %s is not interpolatable",
+                            ik_type_text(node->type, compiler->arena));
 }
 
 /* ---- evaluating ---- */
@@ -141,13 +173,21 @@ static guint stops_passed(const ramp *curve, double input)
     return low;
 }
 
+static bool evaluate_input(const ik_expression *node, ik_evaluation *evaluation, double *input)
+{
+    ik_value value;
+    if (!ik_evaluate_argument(node, 0, evaluation, &value))
+        return false;
+    *input = value.number;
+    return !isnan(*input) || ik_evaluation_fail(evaluation, "the input of a curve is not a number");
+}
+
 static bool evaluate_step(const ik_expression *node, ik_evaluation *evaluation, ik_value *value)
 {
-    ik_value input;
-    if (!ik_evaluate_argument(node, 0, evaluation, &input))
+    double input = 0;
+    if (!evaluate_input(node, evaluation, &input))
         return false;
-    return ik_evaluate_argument(node, 1 + stops_passed(node->data, input.number), evaluation,
-                                value);
+    return ik_evaluate_argument(node, 1 + stops_passed(node->data, input), evaluation, value);
 }
 
 static double bezier_at(double first, double second, double t)
@@ -175,59 +215,36 @@ static double share(const ramp *curve, double input, double from, double to)
     double way = (input - from) / (to - from);
     if (curve->kind == CURVE_BEZIER)
         return bezier_y(curve->control, way);
-    if (curve->kind == CURVE_EXPONENTIAL && curve->base != 1)
-        return (pow(curve->base, input - from) - 1) / (pow(curve->base, to - from) - 1);
-    return way;
-}
-
-static bool mix_arrays(const ik_value *a, const ik_value *b, double t, ik_evaluation *evaluation,
-                       ik_value *value)
-{
-    guint n = a->array.n;
-    if (n != b->array.n)
-        return ik_evaluation_fail(evaluation, "arrays to interpolate have different lengths");
-    ik_value *items = ik_arena_alloc(evaluation->arena, n, sizeof *items);
-    for (guint i = 0; i < n; i++) {
-        const ik_value *from = &a->array.items[i], *to = &b->array.items[i];
-        if (from->type != IK_VALUE_NUMBER || to->type != IK_VALUE_NUMBER)
-            return ik_evaluation_fail(evaluation, "only arrays of numbers are interpolatable");
-        items[i] = ik_value_number(from->number + (to->number - from->number) * t);
-    }
-    *value = (ik_value){.type = IK_VALUE_ARRAY, .array = {items, n}};
-    return true;
-}
-
-static bool mix(const ik_value *a, const ik_value *b, double t, ik_evaluation *evaluation,
-                ik_value *value)
-{
-    if (a->type == IK_VALUE_COLOR)
-        *value = ik_value_color(ik_color_mix(a->color, b->color, t));
-    else if (a->type == IK_VALUE_ARRAY)
-        return mix_arrays(a, b, t, evaluation, value);
-    else
-        *value = ik_value_number(a->number * (1 - t) + b->number * t);
-    return true;
+    return curve->kind == CURVE_EXPONENTIAL ? ik_ramp_share(curve->base, input, from, to) : way;
 }
 
 static bool evaluate_interpolate(const ik_expression *node, ik_evaluation *evaluation,
                                  ik_value *value)
 {
     const ramp *curve = node->data;
-    ik_value input, a, b;
-    if (!ik_evaluate_argument(node, 0, evaluation, &input))
+    ik_value a, b;
+    double input = 0;
+    if (!evaluate_input(node, evaluation, &input))
         return false;
-    guint passed = stops_passed(curve, input.number);
+    guint passed = stops_passed(curve, input);
     if (passed == 0 || passed == curve->n)
         return ik_evaluate_argument(node, MAX(passed, 1), evaluation, value);
     if (!ik_evaluate_argument(node, passed, evaluation, &a) ||
         !ik_evaluate_argument(node, passed + 1, evaluation, &b))
         return false;
-    double t = share(curve, input.number, curve->stops[passed - 1], curve->stops[passed]);
-    return mix(&a, &b, t, evaluation, value);
+    double t = share(curve, input, curve->stops[passed - 1], curve->stops[passed]);
+    return ik_ramp_mix(&a, &b, t, curve->mix_colors, evaluation, value);
 }
 
+#define INTERPOLATE(name, mix)                                                                     \
+    {                                                                                              \
+        name, evaluate_interpolate, IK_VALUE_ANY, IK_VALUE_ANY, 4, 0, 0, compile_interpolate, mix, \
+            IK_ROLE_INTERPOLATE                                                                    \
+    }
+
 const ik_operator IK_OPERATORS_RAMP[] = {
-    {"step", evaluate_step, IK_VALUE_ANY, IK_VALUE_ANY, 2, 0, 0, compile_step, NULL},
-    {"interpolate", evaluate_interpolate, IK_VALUE_ANY, IK_VALUE_ANY, 4, 0, 0, compile_interpolate,
-     NULL},
+    {"step", evaluate_step, IK_VALUE_ANY, IK_VALUE_ANY, 4, 0, 0, compile_step, NULL, IK_ROLE_STEP},
+    INTERPOLATE("interpolate", &MIX_RGB),
+    INTERPOLATE("interpolate-hcl", &MIX_HCL),
+    INTERPOLATE("interpolate-lab", &MIX_LAB),
     {0}};

@@ -85,6 +85,12 @@ static bool read_root(ik_style_reader *reader, ik_json_value root)
            read_required(reader, root, "layers", IK_JSON_ARRAY, read_layers);
 }
 
+static ik_json_value state_of(ik_json_value root)
+{
+    return ik_json_type_of(root) == IK_JSON_OBJECT ? ik_json_member(root, "state")
+                                                   : (ik_json_value){NULL};
+}
+
 ik_style *ik_style_read(ik_json *json, const char *name, GPtrArray *faults, GError **error)
 {
     g_autoptr(ik_style) style = g_new0(ik_style, 1);
@@ -98,6 +104,7 @@ ik_style *ik_style_read(ik_json *json, const char *name, GPtrArray *faults, GErr
                                     .path = path,
                                     .arena = style->arena,
                                     .warnings = style->warnings,
+                                    .state = state_of(ik_json_root(json)),
                                     .error = &reader.error};
     if (!read_root(&reader, ik_json_root(json)) && reader.error != NULL)
         ik_style_note_fault(&reader, 0);

@@ -11,7 +11,9 @@
 
 #include <glib.h>
 
-/* IK_VALUE_ANY is a type an expression may have, never that of a value. */
+/* The last three are types an expression may have or be asked for, never that of a value: anything
+ * but a collator, nothing at all because it always fails, whatever comes.
+ */
 typedef enum {
     IK_VALUE_NULL,
     IK_VALUE_BOOL,
@@ -25,7 +27,9 @@ typedef enum {
     IK_VALUE_PADDING,
     IK_VALUE_ANCHOR_OFFSETS,
     IK_VALUE_COLLATOR,
-    IK_VALUE_ANY
+    IK_VALUE_ANY,
+    IK_VALUE_ERROR,
+    IK_VALUE_UNASKED
 } ik_value_type;
 
 typedef struct ik_value ik_value;
@@ -107,6 +111,9 @@ const char *ik_value_type_name(ik_value_type type);
 
 /* Same type and same content. */
 bool ik_value_equal(const ik_value *a, const ik_value *b);
+
+/* "top-left": the name of an ik_anchor. */
+const char *ik_anchor_name(guint anchor);
 
 /* The value as the operator "to-string" writes it; borrowed from the value or the arena. */
 const char *ik_value_text(const ik_value *value, ik_arena *arena);

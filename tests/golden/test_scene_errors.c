@@ -35,14 +35,6 @@ static void a_source_layer_that_is_not_there_is_named(void **state)
         IK_ERROR_INPUT, "layer \"w\": there is no source layer \"water\"");
 }
 
-static void what_a_layer_cannot_draw_is_said(void **state)
-{
-    (void)state;
-    expect_error("{\"id\": \"a\", \"type\": \"symbol\", \"source\": \"s\", \"source-layer\": "
-                 "\"borders\"}",
-                 IK_ERROR_UNSUPPORTED, "symbols stand at points");
-}
-
 /* 1e30 pixels would take more memory than there is. */
 static void absurd_lengths_are_kept_in_bounds(void **state)
 {
@@ -105,7 +97,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_source_layer_that_is_not_there_is_named),
-        cmocka_unit_test(what_a_layer_cannot_draw_is_said),
         cmocka_unit_test(absurd_lengths_are_kept_in_bounds),
         cmocka_unit_test(a_picture_that_cannot_hold_its_box_is_refused),
     };

@@ -21,10 +21,10 @@ grep -A2 '"name": "styles/plain.json"' "$out/manifest.json" | grep -q "$sum" || 
 
 # what a style sheet asks for and is not drawn is said
 grep -q 'not supported' "$work/log" && fail "a style that is drawn as it is has warnings: $(cat "$work/log")"
-sed 's/"background-color"/"background-pattern": "dots", "background-color"/' "$ws/styles/plain.json" >"$ws/styles/dots.json"
+sed 's/"fill-color"/"fill-layer-blend": "multiply", "fill-color"/' "$ws/styles/plain.json" >"$ws/styles/dots.json"
 sed -i 's/^styles=.*/styles=styles\/dots.json/' "$ws/ideenkarte.conf"
 expect_code 0 "$program" build "$ws" -o "$work/dots"
-grep -q 'dots.json: .*background-pattern.*not supported' "$work/log" || fail "no word of the pattern: $(cat "$work/log")"
+grep -q 'dots.json: .*fill-layer-blend.*not supported' "$work/log" || fail "no word of the blending: $(cat "$work/log")"
 expect_code 0 "$program" build "$ws" -o "$work/dots" --quiet
 expect "what --quiet prints" "" "$(cat "$work/log")"
 sed -i 's/^styles=.*/styles=styles\/plain.json;regions/' "$ws/ideenkarte.conf"

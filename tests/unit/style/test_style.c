@@ -45,7 +45,7 @@ static void the_message_leads_to_the_wrong_part(void **state)
     expect_error(BEFORE LINE "\"filter\": [\"get\", 1]}" AFTER, IK_ERROR_INPUT,
                  "layers[0].filter[1]: expected string but found number");
     expect_error(BEFORE LINE "\"paint\": {\"line-color\": \"bleu\"}}" AFTER, IK_ERROR_INPUT,
-                 "layers[0].paint.line-color: could not read the value as a color");
+                 "layers[0].paint.line-color: could not read \"bleu\" as color");
     expect_error(BEFORE LINE "\"minzoom\": \"5\"}" AFTER, IK_ERROR_INPUT,
                  "layers[0].minzoom: expected number but found string");
 }

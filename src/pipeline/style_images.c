@@ -1,0 +1,78 @@
+/* style_images.c — the sprites of a style and the images that come with the program.   [pipeline] */
+#include "style_images.h"
+
+#include <ideenkarte/error.h>
+
+#include "sprite.h"
+#include "tile_store.h"
+
+struct ik_style_images {
+    ik_sprite *sprite;
+};
+
+static GBytes *read_file(const char *path, GError **error)
+{
+    char *bytes;
+    gsize size;
+    GError *reason = NULL;
+    if (g_file_get_contents(path, &bytes, &size, &reason))
+        return g_bytes_new_take(bytes, size);
+    g_set_error(error, IK_ERROR,
+                g_error_matches(reason, G_FILE_ERROR, G_FILE_ERROR_NOENT) ? IK_ERROR_NOT_FOUND
+                                                                          : IK_ERROR_IO,
+                "%s", reason->message);
+    g_error_free(reason);
+    return NULL;
+}
+
+static bool add_files(ik_sprite *sprite, const char *id, const char *stem, GError **error)
+{
+    g_autofree char *json_name = g_strconcat(stem, ".json", NULL);
+    g_autofree char *png_name = g_strconcat(stem, ".png", NULL);
+    g_autoptr(GBytes) json = read_file(json_name, error);
+    g_autoptr(GBytes) png = json != NULL ? read_file(png_name, error) : NULL;
+    if (png == NULL)
+        return false;
+    const ik_sprite_source source = {id, json_name, json, png_name, png};
+    return ik_sprite_add(sprite, &source, error);
+}
+
+static bool add_sprite(ik_sprite *sprite, const ik_style_sprite *named, const char *folder,
+                       double pixel_ratio, GError **error)
+{
+    g_autofree char *stem = ik_local_path(folder, named->url, error);
+    if (stem == NULL)
+        return false;
+    g_autofree char *fine = g_strconcat(stem, "@2x", NULL);
+    g_autofree char *fine_json = g_strconcat(fine, ".json", NULL);
+    const bool is_fine = pixel_ratio > 1 && g_file_test(fine_json, G_FILE_TEST_EXISTS);
+    return add_files(sprite, named->id, is_fine ? fine : stem, error);
+}
+
+ik_style_images *ik_style_images_read(const ik_style *style, const char *folder, double pixel_ratio,
+                                      GError **error)
+{
+    g_autoptr(ik_style_images) images = g_new0(ik_style_images, 1);
+    images->sprite = ik_sprite_new();
+    for (guint i = 0; i < ik_style_n_sprites(style); i++)
+        if (!add_sprite(images->sprite, ik_style_sprite_at(style, i), folder, pixel_ratio, error)) {
+            g_prefix_error(error, "sprite: ");
+            return NULL;
+        }
+    if (!ik_sprite_add_builtin(images->sprite, pixel_ratio > 1 ? 2 : 1, error))
+        return NULL;
+    return g_steal_pointer(&images);
+}
+
+void ik_style_images_free(ik_style_images *images)
+{
+    if (images == NULL)
+        return;
+    ik_sprite_free(images->sprite);
+    g_free(images);
+}
+
+const ik_image_table *ik_style_images_table(const ik_style_images *images)
+{
+    return ik_sprite_images(images->sprite);
+}
