@@ -18,6 +18,7 @@ typedef struct {
     ik_build_run *run;
     ik_draw_archives archives;
     guint64 done, total;
+    GHashTable *told; /* set of warnings */
 } tile_sink;
 
 static guint64 tiles_in(const ik_build_run *run, guint zoom, ik_tile *first, ik_tile *last)
@@ -38,12 +39,23 @@ static bool take_tile(ik_tile tile, GBytes *png, gpointer data, GError **error)
            ik_tell_progress(&sink->run->reporter, "stage.tiles", sink->done, sink->total, error);
 }
 
+/* What one zoom lacks, the next ones lack as well. */
+static void tell_once(tile_sink *sink, const GPtrArray *warnings)
+{
+    for (guint i = 0; i < warnings->len; i++) {
+        const char *warning = g_ptr_array_index(warnings, i);
+        if (g_hash_table_add(sink->told, g_strdup(warning)))
+            ik_build_tell(sink->run, warning);
+    }
+}
+
 static bool draw_zoom(tile_sink *sink, const ik_map_source *source, const ik_style *style,
                       guint zoom, GError **error)
 {
     ik_easel easel;
     if (!ik_easel_init(&easel, source, style, zoom, 1, error))
         return false;
+    tell_once(sink, easel.warnings);
     ik_raster_task task = {
         .metatile = METATILE, .jobs = sink->run->jobs, .deliver = take_tile, .data = sink};
     tiles_in(sink->run, zoom, &task.first, &task.last);
@@ -84,7 +96,8 @@ static bool draw_style(ik_build_run *run, const ik_map_source *source, guint ind
     if (!style)
         return false;
     tell_warnings(run, style);
-    tile_sink sink = {.run = run};
+    g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    tile_sink sink = {.run = run, .told = told};
     bool drawn = ik_draw_archives_open(&sink.archives, run, index, error) &&
                  draw_zooms(&sink, source, style, &run->tilesets[index], error);
     ik_draw_archives_clear(&sink.archives);
