@@ -32,7 +32,9 @@ char *ik_local_path(const char *folder, const char *url, GError **error)
         if (g_str_has_prefix(url, schemes[i]))
             path = url + strlen(schemes[i]);
     if (strstr(path, "://") == NULL)
-        return g_path_is_absolute(path) ? g_strdup(path) : g_build_filename(folder, path, NULL);
+        return g_path_is_absolute(path) || strcmp(folder, ".") == 0
+                   ? g_strdup(path)
+                   : g_build_filename(folder, path, NULL);
     g_set_error(error, IK_ERROR, IK_ERROR_UNSUPPORTED,
                 "%s lies in a network; only files of this machine are read", url);
     return NULL;
@@ -102,6 +104,15 @@ static bool open_pattern(ik_tile_store *store, const char *folder, const char *p
     return false;
 }
 
+/* An item of "tiles": a template; we name an archive there, too. */
+static bool open_tiles(ik_tile_store *store, const char *folder, const char *tiles, GError **error)
+{
+    if (strchr(tiles, '{') != NULL)
+        return open_pattern(store, folder, tiles, error);
+    g_autofree char *path = ik_local_path(folder, tiles, error);
+    return path != NULL && open_archive(store, path, error);
+}
+
 static bool open_tilejson(ik_tile_store *store, const char *path, GError **error)
 {
     g_autoptr(ik_json) json = ik_json_load(path, error);
@@ -125,7 +136,7 @@ static bool open_tilejson(ik_tile_store *store, const char *path, GError **error
     if (ik_json_exists(scheme) && ik_json_type_of(scheme) == IK_JSON_STRING)
         store->is_tms = strcmp(ik_json_string(scheme), "tms") == 0;
     g_autofree char *parent = g_path_get_dirname(path);
-    return open_pattern(store, parent, ik_json_string(ik_json_item(tiles, 0)), error);
+    return open_tiles(store, parent, ik_json_string(ik_json_item(tiles, 0)), error);
 }
 
 static bool open_url(ik_tile_store *store, const char *folder, const char *url, GError **error)
@@ -144,9 +155,7 @@ static bool open_store(ik_tile_store *store, const ik_style_source *source, cons
     if (source->url != NULL)
         return open_url(store, folder, source->url, error);
     if (source->n_tiles > 0)
-        return strchr(source->tiles[0], '{') != NULL
-                   ? open_pattern(store, folder, source->tiles[0], error)
-                   : open_url(store, folder, source->tiles[0], error);
+        return open_tiles(store, folder, source->tiles[0], error);
     g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "it has neither \"url\" nor \"tiles\"");
     return false;
 }

@@ -1,6 +1,8 @@
 /* circle_pixmap.c — markers drawn once for each quarter of a pixel they may lie at.   [raster] */
 #include "circle_pixmap.h"
 
+#include "blurred_circle.h"
+
 #include <math.h>
 
 static void paint_circle(cairo_t *cairo, const ik_circle_style *style, double x, double y,
@@ -29,8 +31,12 @@ bool ik_circle_pixmap_draw(const ik_circle_style *style, double pixel_ratio, int
     if (surface == NULL)
         return false;
     cairo_t *cairo = cairo_create(surface);
-    paint_circle(cairo, style, reach + (double)phase_x / IK_CIRCLE_PHASES,
-                 reach + (double)phase_y / IK_CIRCLE_PHASES, pixel_ratio);
+    const double x = reach + (double)phase_x / IK_CIRCLE_PHASES;
+    const double y = reach + (double)phase_y / IK_CIRCLE_PHASES;
+    if (style->blur > 0)
+        ik_blurred_circle_draw(style, pixel_ratio, x, y, surface);
+    else
+        paint_circle(cairo, style, x, y, pixel_ratio);
     bool is_drawn = ik_cairo_check(cairo, error);
     if (is_drawn)
         ik_pixmap_from_surface(pixmap, surface, reach, reach);

@@ -17,27 +17,33 @@ ik_tile_box ik_cell_box(guint32 x, guint32 y, guint32 columns, guint32 rows)
                          top + (int32_t)rows * IK_TILE_EXTENT};
 }
 
-static bool has_two_colors(const ik_label *label)
-{
-    for (guint i = 0; i < label->text.n_sections; i++)
-        if (label->text.sections[i].image != NULL)
-            return false;
-    return label->icon == NULL && label->section_paints == NULL && label->halo_blur_px <= 0;
-}
-
 static bool draw_labels(ik_raster *raster, GError **error)
 {
     const ik_label *labels = ik_scene_labels(raster->stock.scene, &raster->n_labels);
     g_autoptr(ik_text_engine) engine = ik_text_engine_new();
     raster->labels = g_new0(ik_pixmap, raster->n_labels);
-    for (guint i = 0; i < raster->n_labels; i++) {
+    for (guint i = 0; i < raster->n_labels; i++)
         if (!ik_label_pixmap_draw(engine, &labels[i], raster->stock.pixel_ratio, &raster->labels[i],
                                   error))
             return false;
-        if (has_two_colors(&labels[i]))
-            ik_pixmap_reduce(&raster->labels[i], labels[i].paint, labels[i].halo_paint);
-    }
     return true;
+}
+
+/* Which pixmaps of all styles and quarters any circle needs: where every circle has a style of its
+ * own they are a sixteenth. The caller's.
+ */
+static bool *find_needed(const ik_raster *raster)
+{
+    guint n = 0;
+    const ik_circle *circles = ik_scene_circles(raster->stock.scene, &n);
+    const double quarters = raster->stock.pixel_ratio * IK_CIRCLE_PHASES / IK_UNITS_PER_PIXEL;
+    bool *needed = g_new0(bool, raster->n_circles + 1);
+    for (guint i = 0; i < n; i++) {
+        int x = (int)((gint64)floor(circles[i].centre.x * quarters + 0.5) & (IK_CIRCLE_PHASES - 1));
+        int y = (int)((gint64)floor(circles[i].centre.y * quarters + 0.5) & (IK_CIRCLE_PHASES - 1));
+        needed[circles[i].style * PHASES + (guint)(y * IK_CIRCLE_PHASES + x)] = true;
+    }
+    return needed;
 }
 
 static bool draw_circles(ik_raster *raster, GError **error)
@@ -46,8 +52,11 @@ static bool draw_circles(ik_raster *raster, GError **error)
     const ik_circle_style *styles = ik_scene_circle_styles(raster->stock.scene, &n);
     raster->n_circles = n * PHASES;
     raster->circles = g_new0(ik_pixmap, raster->n_circles);
+    g_autofree bool *needed = find_needed(raster);
     for (guint i = 0; i < raster->n_circles; i++) {
         int phase = (int)(i % PHASES);
+        if (!needed[i])
+            continue;
         if (!ik_circle_pixmap_draw(&styles[i / PHASES], raster->stock.pixel_ratio,
                                    phase % IK_CIRCLE_PHASES, phase / IK_CIRCLE_PHASES,
                                    &raster->circles[i], error))

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #define MAX_COMPARED 64u
+#define MAX_BLUR     100.0
 /* 1 / sqrt(2 pi) */
 #define GAUSS        0.3989422804014327
 /* What is less than a 16th of the smallest step of a colour is not drawn. */
@@ -74,7 +75,7 @@ static ik_circle_style make_circle_style(const ik_style_layer *layer, ik_evaluat
         ik_bounded_px(ik_style_number(layer, IK_CIRCLE_STROKE_WIDTH, evaluation)),
         ik_paint_from_color(color, ik_style_number(layer, IK_CIRCLE_OPACITY, evaluation)),
         ik_paint_from_color(ring, ik_style_number(layer, IK_CIRCLE_STROKE_OPACITY, evaluation)),
-        CLAMP(ik_style_number(layer, IK_CIRCLE_BLUR, evaluation), 0, 1)};
+        CLAMP(fabs(ik_style_number(layer, IK_CIRCLE_BLUR, evaluation)), 0, MAX_BLUR)};
 }
 
 static void add_circle(const ik_scene_build *build, ik_tile_point point, gpointer data)
