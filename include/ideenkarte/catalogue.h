@@ -1,7 +1,8 @@
 /* catalogue.h — projects and events as they are registered, placed and counted.   [catalogue]
  *
  * Text is UTF-8 (NFC) without control and direction marks, blanks collapsed, trimmed; NULL where there is
- * none. Dates are "YYYY", "YYYY-MM" or "YYYY-MM-DD".
+ * none. The `text` of a project keeps its lines (a small part of Markdown); `image` is the name of a file in the folder
+ * images of the workspace, or a web address, which is not shown. Dates are "YYYY", "YYYY-MM" or "YYYY-MM-DD".
  */
 #ifndef IDEENKARTE_CATALOGUE_H
 #define IDEENKARTE_CATALOGUE_H

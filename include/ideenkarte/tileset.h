@@ -47,6 +47,7 @@ typedef struct {
 typedef struct {
     guint64 tiles, distinct;
     guint64 overlaps; /* tiles that more than one input has */
+    guint64 empty;    /* tiles without bytes, left out */
 } ik_tileset_copied;
 
 /* Writes the tiles of one or more archives into another. INPUT besides: types or compressions differ, an unknown region,

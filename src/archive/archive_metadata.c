@@ -155,13 +155,14 @@ static bool read_zoom(ik_json_value object, const char *key, guint *zoom, bool *
 {
     ik_json_value value = ik_json_member(object, key);
     double number;
-    *is_there = ik_json_exists(value) && ik_json_type_of(value) != IK_JSON_NULL;
-    if (!*is_there)
+    *is_there = false;
+    if (!ik_json_exists(value) || ik_json_type_of(value) == IK_JSON_NULL)
         return true;
     if (!read_numbers(value, &number, 1) || !(number >= 0 && number <= 255) ||
         number != (double)(guint)number)
         return fail_member(key, error);
     *zoom = (guint)number;
+    *is_there = true;
     return true;
 }
 
@@ -169,26 +170,42 @@ static bool read_list(ik_json_value object, const char *key, double *numbers, gu
                       bool *is_there, GError **error)
 {
     ik_json_value value = ik_json_member(object, key);
-    *is_there = ik_json_exists(value) && ik_json_type_of(value) != IK_JSON_NULL;
-    return !*is_there || read_numbers(value, numbers, n) || fail_member(key, error);
+    bool is_said = ik_json_exists(value) && ik_json_type_of(value) != IK_JSON_NULL;
+    *is_there = is_said && read_numbers(value, numbers, n);
+    return *is_there == is_said || fail_member(key, error);
+}
+
+static bool read_bounds(ik_json_value object, ik_archive_extent *extent, bool *is_there,
+                        GError **error)
+{
+    double box[4];
+    bool ok = read_list(object, "bounds", box, G_N_ELEMENTS(box), is_there, error);
+    if (*is_there)
+        extent->bounds = (ik_lonlat_box){box[0], box[1], box[2], box[3]};
+    return ok;
+}
+
+static bool read_center(ik_json_value object, ik_archive_extent *extent, bool *is_there,
+                        GError **error)
+{
+    double center[3];
+    bool ok = read_list(object, "center", center, G_N_ELEMENTS(center), is_there, error);
+    if (!*is_there)
+        return ok;
+    *is_there = center[2] >= 0 && center[2] <= 255;
+    if (!*is_there)
+        return fail_member("center", error);
+    extent->center = (ik_lonlat){center[0], center[1]};
+    extent->center_zoom = (guint)center[2];
+    return true;
 }
 
 bool ik_archive_metadata_extent(ik_json_value object, ik_archive_extent *extent,
                                 ik_archive_extent_flags *flags, GError **error)
 {
-    double box[4], center[3];
-    if (!read_zoom(object, "minzoom", &extent->min_zoom, &flags->min_zoom, error) ||
-        !read_zoom(object, "maxzoom", &extent->max_zoom, &flags->max_zoom, error) ||
-        !read_list(object, "bounds", box, G_N_ELEMENTS(box), &flags->bounds, error) ||
-        !read_list(object, "center", center, G_N_ELEMENTS(center), &flags->center, error))
-        return false;
-    if (flags->bounds)
-        extent->bounds = (ik_lonlat_box){box[0], box[1], box[2], box[3]};
-    if (!flags->center)
-        return true;
-    if (!(center[2] >= 0 && center[2] <= 255))
-        return fail_member("center", error);
-    extent->center = (ik_lonlat){center[0], center[1]};
-    extent->center_zoom = (guint)center[2];
-    return true;
+    bool ok = read_zoom(object, "minzoom", &extent->min_zoom, &flags->min_zoom, error);
+    ok &= read_zoom(object, "maxzoom", &extent->max_zoom, &flags->max_zoom, ok ? error : NULL);
+    ok &= read_bounds(object, extent, &flags->bounds, ok ? error : NULL);
+    ok &= read_center(object, extent, &flags->center, ok ? error : NULL);
+    return ok;
 }

@@ -31,7 +31,8 @@ void ik_archive_metadata_copy(ik_json_writer *writer, ik_json_value value);
 bool ik_archive_metadata_is_extent(const char *key);
 
 /* What the members bounds, center, minzoom and maxzoom of an object say, in the form of TileJSON or of MBTiles (text).
- * Each missing one leaves its part of `extent` as it was and its flag false. INPUT: one that is neither. */
+ * Each missing one leaves its part of `extent` as it was and its flag false, as does one that is neither: INPUT names
+ * the first of those, the others are read all the same. */
 typedef struct {
     bool min_zoom, max_zoom, bounds, center;
 } ik_archive_extent_flags;

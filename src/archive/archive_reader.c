@@ -62,7 +62,9 @@ bool ik_archive_reader_take_metadata(ik_archive_reader *reader, char *metadata, 
         g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "metadata: expected a JSON object");
         ok = false;
     }
-    ok = ok && ik_archive_metadata_extent(ik_json_root(parsed), &extent, &says, error);
+    /* What cannot be read is not said; verify names it. */
+    if (ok)
+        ik_archive_metadata_extent(ik_json_root(parsed), &extent, &says, NULL);
     if (!ok) {
         g_prefix_error(error, "%s: ", reader->path);
         return false;
@@ -74,25 +76,55 @@ bool ik_archive_reader_take_metadata(ik_archive_reader *reader, char *metadata, 
     return true;
 }
 
+/* RFC 1950: deflate with a window of 32 KiB, the two bytes a multiple of 31. No vector tile begins so: field 15 of a
+ * tile is not used. */
+static bool is_zlib(const guint8 *bytes, gsize size)
+{
+    return size >= 2 && bytes[0] == 0x78 && (bytes[0] << 8 | bytes[1]) % 31 == 0;
+}
+
+/* The first tile that has bytes; `*bytes` NULL: there is none. The caller's. */
+static bool first_bytes(ik_archive_reader *reader, ik_archive_entry *entry, GBytes **bytes,
+                        GError **error)
+{
+    *bytes = NULL;
+    ik_archive_reader_rewind(reader);
+    for (bool more = true; more && *bytes == NULL;) {
+        if (!ik_archive_reader_next(reader, entry, &more, error))
+            return false;
+        if (more)
+            *bytes = ik_archive_reader_read(reader, entry, error);
+        if (more && *bytes == NULL)
+            return false;
+        if (more && g_bytes_get_size(*bytes) == 0)
+            g_clear_pointer(bytes, g_bytes_unref);
+    }
+    ik_archive_reader_rewind(reader);
+    return true;
+}
+
 bool ik_archive_reader_sniff(ik_archive_reader *reader, GError **error)
 {
     ik_archive_entry entry;
-    bool more;
+    GBytes *first;
     reader->info.compression = IK_COMPRESSION_NONE;
-    ik_archive_reader_rewind(reader);
-    if (!ik_archive_reader_next(reader, &entry, &more, error))
+    if (!first_bytes(reader, &entry, &first, error))
         return false;
-    ik_archive_reader_rewind(reader);
-    if (!more)
+    if (first == NULL)
         return true;
-    g_autoptr(GBytes) bytes = ik_archive_reader_read(reader, &entry, error);
-    if (bytes == NULL)
-        return false;
     gsize size;
-    const void *data = g_bytes_get_data(bytes, &size);
+    const void *data = g_bytes_get_data(first, &size);
+    bool is_wrong = reader->info.type == IK_TILE_MVT && is_zlib(data, size);
     if (ik_is_gzip(data, size))
         reader->info.compression = IK_COMPRESSION_GZIP;
-    return true;
+    g_bytes_unref(first);
+    if (!is_wrong)
+        return true;
+    ik_tile tile = ik_tile_from_id(entry.id);
+    g_set_error(error, IK_ERROR, IK_ERROR_UNSUPPORTED,
+                "%s: tile %u/%u/%u: is compressed by zlib, expected gzip or none", reader->path,
+                tile.zoom, tile.x, tile.y);
+    return false;
 }
 
 const ik_archive_info *ik_archive_reader_info(const ik_archive_reader *reader)
@@ -110,8 +142,8 @@ void ik_archive_reader_close(ik_archive_reader *reader)
     if (reader == NULL)
         return;
     reader->kind->close(reader);
-    if (reader->ids != NULL)
-        g_array_unref(reader->ids);
+    if (reader->tiles != NULL)
+        g_array_unref(reader->tiles);
     ik_gzip_codec_free(reader->codec);
     g_free(reader->metadata);
     g_free(reader->path);
@@ -120,17 +152,22 @@ void ik_archive_reader_close(ik_archive_reader *reader)
 
 /* --- walking and finding ---------------------------------------------------------------------- */
 
-static gint compare_ids(gconstpointer a, gconstpointer b)
+static gint compare_tiles(gconstpointer a, gconstpointer b)
 {
-    guint64 first = *(const guint64 *)a, second = *(const guint64 *)b;
+    guint64 first = ((const ik_listed_tile *)a)->id, second = ((const ik_listed_tile *)b)->id;
     return (first > second) - (first < second);
 }
 
-static bool check_ids(const ik_archive_reader *reader, GError **error)
+static const ik_listed_tile *tile_at(const ik_archive_reader *reader, guint index)
 {
-    for (guint i = 1; i < reader->ids->len; i++) {
-        guint64 id = g_array_index(reader->ids, guint64, i);
-        if (id != g_array_index(reader->ids, guint64, i - 1))
+    return &g_array_index(reader->tiles, ik_listed_tile, index);
+}
+
+static bool check_tiles(const ik_archive_reader *reader, GError **error)
+{
+    for (guint i = 1; i < reader->tiles->len; i++) {
+        guint64 id = tile_at(reader, i)->id;
+        if (id != tile_at(reader, i - 1)->id)
             continue;
         ik_tile tile = ik_tile_from_id(id);
         g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "%s: tile %u/%u/%u is there twice",
@@ -140,16 +177,21 @@ static bool check_ids(const ik_archive_reader *reader, GError **error)
     return true;
 }
 
-static bool list_ids(ik_archive_reader *reader, GError **error)
+static bool list_tiles(ik_archive_reader *reader, GError **error)
 {
-    if (reader->ids != NULL)
+    if (reader->tiles != NULL)
         return true;
-    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(guint64));
-    if (!reader->kind->list(reader, ids, error))
+    g_autoptr(GArray) tiles = g_array_new(FALSE, FALSE, sizeof(ik_listed_tile));
+    if (!reader->kind->list(reader, tiles, error))
         return false;
-    g_array_sort(ids, compare_ids);
-    reader->ids = g_steal_pointer(&ids);
-    return check_ids(reader, error);
+    g_array_sort(tiles, compare_tiles);
+    reader->tiles = g_steal_pointer(&tiles);
+    return check_tiles(reader, error);
+}
+
+static ik_archive_entry entry_of(const ik_listed_tile *tile)
+{
+    return (ik_archive_entry){.id = tile->id, .run = 1, .offset = tile->key};
 }
 
 bool ik_archive_reader_next(ik_archive_reader *reader, ik_archive_entry *entry, bool *more,
@@ -157,12 +199,11 @@ bool ik_archive_reader_next(ik_archive_reader *reader, ik_archive_entry *entry, 
 {
     if (reader->kind->next != NULL)
         return reader->kind->next(reader, entry, more, error);
-    if (!list_ids(reader, error))
+    if (!list_tiles(reader, error))
         return false;
-    *more = reader->at < reader->ids->len;
+    *more = reader->at < reader->tiles->len;
     if (*more)
-        *entry =
-            (ik_archive_entry){.id = g_array_index(reader->ids, guint64, reader->at++), .run = 1};
+        *entry = entry_of(tile_at(reader, reader->at++));
     return true;
 }
 
@@ -179,11 +220,13 @@ bool ik_archive_reader_find(ik_archive_reader *reader, ik_tile tile, ik_archive_
     guint64 id = ik_tile_id(tile);
     if (reader->kind->find != NULL)
         return reader->kind->find(reader, id, entry, found, error);
-    if (!list_ids(reader, error))
+    if (!list_tiles(reader, error))
         return false;
+    const ik_listed_tile wanted = {.id = id};
     guint index;
-    *found = g_array_binary_search(reader->ids, &id, compare_ids, &index) != FALSE;
-    *entry = (ik_archive_entry){.id = id, .run = 1};
+    *found = g_array_binary_search(reader->tiles, &wanted, compare_tiles, &index) != FALSE;
+    if (*found)
+        *entry = entry_of(tile_at(reader, index));
     return true;
 }
 
@@ -197,6 +240,8 @@ GBytes *ik_archive_reader_expand(ik_archive_reader *reader, GBytes *stored, GErr
 {
     gsize size;
     const void *bytes = g_bytes_get_data(stored, &size);
+    if (size == 0)
+        return g_bytes_ref(stored);
     switch (reader->info.compression) {
     case IK_COMPRESSION_GZIP:
         return ik_gzip_expand(reader->codec, bytes, size, IK_TILE_MAX_BYTES, error);

@@ -8,7 +8,7 @@
  * be four deep, expand to 16 MiB, and have ids that rise; a tile has at most 64 MiB. What breaks a rule is INPUT and
  * names the place. One thread at a time.
  *
- * Memory  PMTiles: the directories on the way to one tile. MBTiles, folder: 8 bytes a tile once they are listed.
+ * Memory  PMTiles: the directories on the way to one tile. MBTiles, folder: 16 bytes a tile once they are listed.
  */
 #ifndef IK_ARCHIVE_READER_H
 #define IK_ARCHIVE_READER_H
@@ -56,7 +56,7 @@ bool ik_archive_reader_next(ik_archive_reader *reader, ik_archive_entry *entry, 
 /* The next walk starts at the first entry. */
 void ik_archive_reader_rewind(ik_archive_reader *reader);
 
-/* The stored bytes of an entry; the caller's. */
+/* The stored bytes of an entry; the caller's. Not even one where a folder or MBTiles has an empty tile. */
 GBytes *ik_archive_reader_read(ik_archive_reader *reader, const ik_archive_entry *entry,
                                GError **error);
 /* What stored bytes hold; the caller's. UNSUPPORTED: brotli, zstd. */

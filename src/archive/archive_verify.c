@@ -4,6 +4,7 @@
 #include <ideenkarte/error.h>
 #include <string.h>
 
+#include "digest.h"
 #include "sqlite.h"
 #include "tile_check.h"
 #include "verify_parts.h"
@@ -29,15 +30,30 @@ static bool tell(ik_verification *run, guint64 total, GError **error)
            run->options->progress(run->done, total, run->options->data, error);
 }
 
+/* A directory says which contents are one; elsewhere the bytes do, so that each content is checked once. */
+static bool is_known(ik_verification *run, GBytes *stored)
+{
+    gsize size;
+    const void *bytes = g_bytes_get_data(stored, &size);
+    if (run->seen == NULL)
+        return false;
+    ik_hash128 hash = ik_hash128_of(bytes, size);
+    return !g_hash_table_add(run->seen, g_memdup2(&hash, sizeof hash));
+}
+
 bool ik_verify_content(ik_verification *run, const ik_archive_entry *entry, guint64 total,
                        GError **error)
 {
-    run->result->contents++;
-    if (run->options->structure_only)
+    if (run->options->structure_only) {
+        run->result->contents++;
         return true;
+    }
     g_autoptr(GBytes) stored = ik_archive_reader_read(run->reader, entry, error);
     if (stored == NULL)
         return false;
+    if (is_known(run, stored))
+        return tell(run, total, error);
+    run->result->contents++;
     run->result->bytes += g_bytes_get_size(stored);
     if (ik_tile_check(run->reader, stored, run->options, error))
         return tell(run, total, error);
@@ -75,6 +91,24 @@ static char *box_text(const ik_lonlat_box *box)
     return g_string_free(text, FALSE);
 }
 
+static bool fail_place(const ik_verification *run, const ik_lonlat_box *box, const char *why,
+                       GError **error)
+{
+    g_autofree char *said = box_text(box), *covered = box_text(&run->result->bounds);
+    return ik_verify_fail(run, error, "%sthe bounds %s %s, which cover %s", run->bounds_place, said,
+                          why, covered);
+}
+
+/* PMTiles do not say how close bounds are, and many writers put those of the project in: they share an area with the
+ * tiles. */
+static bool check_place(const ik_verification *run, const ik_lonlat_box *box, GError **error)
+{
+    const ik_lonlat_box *tiles = &run->result->bounds;
+    return (box->west < tiles->east && box->east > tiles->west && box->south < tiles->north &&
+            box->north > tiles->south) ||
+           fail_place(run, box, "lie beside the tiles", error);
+}
+
 static bool check_box(const ik_verification *run, const ik_lonlat_box *box, GError **error)
 {
     if (!is_number_within(box->west, -180, 180) || !is_number_within(box->east, -180, 180) ||
@@ -83,14 +117,14 @@ static bool check_box(const ik_verification *run, const ik_lonlat_box *box, GErr
         return ik_verify_fail(run, error, "%sthe bounds are no box on the earth",
                               run->bounds_place);
     const ik_lonlat_box *tiles = &run->result->bounds;
+    if (!run->are_bounds_covered)
+        return check_place(run, box, error);
     if (box->west >= tiles->west - BOUNDS_SLACK_DEG &&
         box->south >= tiles->south - BOUNDS_SLACK_DEG &&
         box->east <= tiles->east + BOUNDS_SLACK_DEG &&
         box->north <= tiles->north + BOUNDS_SLACK_DEG)
         return true;
-    g_autofree char *said = box_text(box), *covered = box_text(tiles);
-    return ik_verify_fail(run, error, "%sthe bounds %s reach beyond the tiles, which cover %s",
-                          run->bounds_place, said, covered);
+    return fail_place(run, box, "reach beyond the tiles", error);
 }
 
 static bool check_center(const ik_verification *run, const ik_archive_info *info, GError **error)
@@ -162,6 +196,16 @@ static bool check_tiles(ik_verification *run, GError **error)
     return true;
 }
 
+/* MBTiles 1.3, "Metadata": "pbf as a format refers to gzip-compressed vector tile data". */
+static bool check_packing(const ik_verification *run, GError **error)
+{
+    const ik_archive_info *info = ik_archive_reader_info(run->reader);
+    return info->type != IK_TILE_MVT || info->compression == IK_COMPRESSION_GZIP ||
+           ik_verify_fail(run, error,
+                          "metadata: format: pbf means tiles compressed by gzip, these "
+                          "are not compressed");
+}
+
 static bool check_database(const ik_verification *run, ik_json_value metadata, GError **error)
 {
     static const char *const required[] = {"name", "format"};
@@ -171,14 +215,33 @@ static bool check_database(const ik_verification *run, ik_json_value metadata, G
     for (gsize i = 0; i < G_N_ELEMENTS(required); i++)
         if (!ik_json_exists(ik_json_member(metadata, required[i])))
             return ik_verify_fail(run, error, "metadata: \"%s\" is missing", required[i]);
-    return ik_verify_layers(run, metadata, error);
+    return check_packing(run, error) && ik_verify_layers(run, metadata, error);
+}
+
+static guint hash_of(gconstpointer key)
+{
+    return (guint)((const ik_hash128 *)key)->low;
+}
+
+static gboolean are_equal(gconstpointer a, gconstpointer b)
+{
+    return ik_hash128_equal(*(const ik_hash128 *)a, *(const ik_hash128 *)b);
 }
 
 static bool check_plain(ik_verification *run, GError **error)
 {
     const ik_archive_info *info = ik_archive_reader_info(run->reader);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(hash_of, are_equal, g_free, NULL);
     g_autoptr(ik_json) metadata =
         ik_json_parse(info->metadata, strlen(info->metadata), "metadata", error);
+    ik_archive_extent said;
+    ik_archive_extent_flags flags;
+    run->seen = seen;
+    if (metadata != NULL &&
+        !ik_archive_metadata_extent(ik_json_root(metadata), &said, &flags, error)) {
+        g_prefix_error(error, "%s: ", ik_archive_reader_path(run->reader));
+        return false;
+    }
     return metadata != NULL &&
            (info->format != IK_ARCHIVE_MBTILES ||
             check_database(run, ik_json_root(metadata), error)) &&
@@ -194,6 +257,8 @@ bool ik_archive_verify(const char *path, const ik_verify_options *options, ik_ve
         return false;
     ik_verification run = {.reader = reader,
                            .options = options,
+                           .are_bounds_covered =
+                               ik_archive_reader_info(reader)->format != IK_ARCHIVE_PMTILES,
                            .result = result != NULL ? result : &ignored,
                            .zoom_place = "",
                            .bounds_place = "",

@@ -3,13 +3,13 @@
  * PMTiles v3: magic, version, sections within the file that neither overlap nor leave gaps, header and root within
  * 16 KiB, known compressions and tile type, directories that expand, ids that rise, runs that do not overlap, entries
  * within the tile data, no two contents that overlap in part, clustered order, exact counters (0: unknown), zooms of
- * the tiles, bounds that the tiles cover, a centre within both, metadata that are an object, agree with the header and
- * name the layers of vector tiles. MBTiles 1.3: a sound database, name and format, tiles in their range and there once,
- * zooms and bounds as with PMTiles. Folder: names.
+ * the tiles, bounds that touch them, a centre within both, metadata that are an object, agree with the header and
+ * name the layers of vector tiles. MBTiles 1.3: a sound database, name and format, vector tiles compressed by gzip, tiles
+ * in their range and there once, zooms as with PMTiles, bounds that the tiles cover. Folder: names.
  * All: every content has the compression and the type that the archive says, expands, and passes the check of the
  * caller. PNG is checked chunk by chunk; of JPEG, WebP and AVIF only the signature.
  *
- * Cost  linear, each content is read once. Memory: 24 bytes a content of PMTiles.
+ * Cost  linear, each content is checked once. Memory: 24 bytes a content of PMTiles, some 50 of others.
  */
 #ifndef IK_ARCHIVE_VERIFY_H
 #define IK_ARCHIVE_VERIFY_H

@@ -46,15 +46,15 @@ static const char *parse_name(const char *name, guint64 *id)
                                                                                        : NULL;
 }
 
-static bool list(ik_archive_reader *base, GArray *ids, GError **error)
+static bool list(ik_archive_reader *base, GArray *tiles, GError **error)
 {
     folder_reader *reader = (folder_reader *)base;
     g_auto(GStrv) names = ik_list_files(base->path, error);
     if (names == NULL)
         return false;
     for (char **name = names; *name != NULL; name++) {
-        guint64 id;
-        const char *ending = parse_name(*name, &id);
+        ik_listed_tile tile = {0};
+        const char *ending = parse_name(*name, &tile.id);
         if (ending == NULL)
             continue;
         if (reader->ending == NULL)
@@ -65,7 +65,7 @@ static bool list(ik_archive_reader *base, GArray *ids, GError **error)
                         reader->ending, ending);
             return false;
         }
-        g_array_append_val(ids, id);
+        g_array_append_val(tiles, tile);
     }
     return true;
 }
@@ -81,8 +81,8 @@ static GBytes *read_tile(ik_archive_reader *base, const ik_archive_entry *entry,
         ik_io_error_set(error, errno, path, "open");
         return NULL;
     }
-    if (status.st_size <= 0 || (guint64)status.st_size > IK_TILE_MAX_BYTES) {
-        g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "%s: has no bytes, or more than 64 MiB", path);
+    if (status.st_size < 0 || (guint64)status.st_size > IK_TILE_MAX_BYTES) {
+        g_set_error(error, IK_ERROR, IK_ERROR_INPUT, "%s: has more than 64 MiB", path);
         return NULL;
     }
     char *bytes;
@@ -117,7 +117,9 @@ ik_archive_reader *ik_folder_reader_open(const char *path, GError **error)
     g_autoptr(ik_archive_reader) base = &reader->base;
     ik_archive_reader_init(base, &folder_kind, path);
     base->info.format = IK_ARCHIVE_FOLDER;
-    if (!read_metadata(base, error) || !ik_archive_reader_sniff(base, error))
+    ik_archive_entry first;
+    bool more;
+    if (!read_metadata(base, error) || !ik_archive_reader_next(base, &first, &more, error))
         return NULL;
     if (reader->ending == NULL) {
         g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
@@ -125,5 +127,5 @@ ik_archive_reader *ik_folder_reader_open(const char *path, GError **error)
         return NULL;
     }
     base->info.type = ik_tile_type_parse(reader->ending);
-    return g_steal_pointer(&base);
+    return ik_archive_reader_sniff(base, error) ? g_steal_pointer(&base) : NULL;
 }

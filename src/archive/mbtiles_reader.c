@@ -1,7 +1,8 @@
 /* mbtiles_reader.c — MBTiles 1.x: a table or view `tiles`, rows from the south, and `metadata`.   [archive]
  *
- * The schema is foreign. A view may make rows out of nothing: there are never more tiles than the file has bytes, and
- * a value is asked for its length before it is taken.
+ * The schema is foreign. A view may make rows out of nothing: there are never more tiles than the file has bytes, a
+ * value is asked for its length before it is taken, and a query may not work longer than a file of this size can need.
+ * Tiles of a table are found by its row numbers, because a table needs no index.
  */
 #include <ideenkarte/error.h>
 #include <string.h>
@@ -11,11 +12,21 @@
 #include "sqlite.h"
 #include "tile_index.h"
 
+/* Steps of SQLite's machine that a query may take: a row takes some ten, and at least as many bytes; a view may join and
+ * sort. */
+enum { STEPS_AT_LEAST = 1000000, STEPS_A_BYTE = 64 };
+
 typedef struct {
     ik_archive_reader base;
     ik_db *db;
-    ik_statement *tile;
+    ik_statement *tile; /* parameters: the row number, or zoom, column and row */
+    bool has_rowids;    /* `tiles` is a table that has them */
 } mbtiles_reader;
+
+static void start_query(const mbtiles_reader *reader)
+{
+    ik_db_limit_steps(reader->db, STEPS_AT_LEAST + STEPS_A_BYTE * reader->base.info.file_bytes);
+}
 
 /* --- tiles ------------------------------------------------------------------------------------ */
 
@@ -48,64 +59,90 @@ static bool tile_of(const ik_archive_reader *reader, ik_statement *row, guint64 
     return true;
 }
 
-static bool list(ik_archive_reader *base, GArray *ids, GError **error)
+static bool list(ik_archive_reader *base, GArray *tiles, GError **error)
 {
     const mbtiles_reader *reader = (const mbtiles_reader *)base;
-    g_autoptr(ik_statement) rows =
-        ik_statement_new(reader->db, "SELECT zoom_level, tile_column, tile_row FROM tiles", error);
+    start_query(reader);
+    g_autoptr(ik_statement) rows = ik_statement_new(
+        reader->db,
+        reader->has_rowids ? "SELECT zoom_level, tile_column, tile_row, rowid FROM tiles"
+                           : "SELECT zoom_level, tile_column, tile_row, 0 FROM tiles",
+        error);
     for (bool row = rows != NULL; row;) {
-        guint64 id;
+        ik_listed_tile tile;
         if (!ik_statement_step(rows, &row, error))
             return false;
         if (!row)
             return true;
-        if (!tile_of(base, rows, &id, error))
+        if (!tile_of(base, rows, &tile.id, error))
             return false;
-        if (ids->len >= base->info.file_bytes)
+        if (tiles->len >= base->info.file_bytes)
             return fail_row(base, rows, "there are more tiles than the file has bytes", error);
-        g_array_append_val(ids, id);
+        tile.key = (guint64)ik_column_integer(rows, 3);
+        g_array_append_val(tiles, tile);
     }
     return false;
 }
 
+/* The length comes along, because a value that is too long is not taken. */
+#define TILE_DATA                                                                      \
+    "SELECT CASE WHEN length(tile_data) <= 67108863 THEN CAST(tile_data AS BLOB) END," \
+    " length(tile_data) FROM tiles"
+
 static bool prepare_tile(mbtiles_reader *reader, GError **error)
 {
     if (reader->tile == NULL)
-        reader->tile = ik_statement_new(
-            reader->db,
-            "SELECT CASE WHEN length(tile_data) <= 67108863 THEN tile_data END FROM tiles"
-            " WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?",
-            error);
+        reader->tile =
+            ik_statement_new(reader->db,
+                             reader->has_rowids ? TILE_DATA " WHERE rowid = ?"
+                                                : TILE_DATA
+                                 " WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?",
+                             error);
     return reader->tile != NULL;
+}
+
+static void bind_tile(const mbtiles_reader *reader, const ik_archive_entry *entry)
+{
+    ik_tile tile = ik_tile_from_id(entry->id);
+    if (reader->has_rowids) {
+        ik_bind_integer(reader->tile, 1, (gint64)entry->offset);
+        return;
+    }
+    ik_bind_integer(reader->tile, 1, tile.zoom);
+    ik_bind_integer(reader->tile, 2, tile.x);
+    ik_bind_integer(reader->tile, 3, (gint64)(UINT32_C(1) << tile.zoom) - 1 - tile.y);
+}
+
+/* Bytes of the row that the statement stands on, none of NULL; NULL: too many. */
+static GBytes *take_bytes(ik_statement *row)
+{
+    gsize size;
+    const void *data = ik_column_blob(row, 0, &size);
+    if (data == NULL && !ik_column_is_null(row, 1))
+        return NULL;
+    return g_bytes_new(data, data != NULL ? size : 0);
 }
 
 static GBytes *read_tile(ik_archive_reader *base, const ik_archive_entry *entry, GError **error)
 {
     mbtiles_reader *reader = (mbtiles_reader *)base;
     ik_tile tile = ik_tile_from_id(entry->id);
-    bool row;
+    bool row, ok;
     if (!prepare_tile(reader, error))
         return NULL;
-    ik_bind_integer(reader->tile, 1, tile.zoom);
-    ik_bind_integer(reader->tile, 2, tile.x);
-    ik_bind_integer(reader->tile, 3, (gint64)(UINT32_C(1) << tile.zoom) - 1 - tile.y);
+    start_query(reader);
+    bind_tile(reader, entry);
     if (!ik_statement_step(reader->tile, &row, error))
         return NULL;
-    GBytes *bytes = NULL;
-    gsize size = 0;
-    const void *data = row ? ik_column_blob(reader->tile, 0, &size) : NULL;
-    if (data != NULL && size > 0)
-        bytes = g_bytes_new(data, size);
-    while (row)
-        if (!ik_statement_step(reader->tile, &row, bytes == NULL ? NULL : error)) {
-            g_clear_pointer(&bytes, g_bytes_unref);
-            break;
-        }
-    if (bytes == NULL && (error == NULL || *error == NULL))
-        g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
-                    "%s: tile %u/%u/%u has no bytes, or more than 64 MiB", base->path, tile.zoom,
-                    tile.x, tile.y);
-    return bytes;
+    g_autoptr(GBytes) bytes = row ? take_bytes(reader->tile) : NULL;
+    for (ok = true; ok && row;)
+        ok = ik_statement_step(reader->tile, &row, error);
+    if (!ok || bytes != NULL)
+        return ok ? g_steal_pointer(&bytes) : NULL;
+    g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
+                "%s: tile %u/%u/%u is gone, or has more than 64 MiB", base->path, tile.zoom, tile.x,
+                tile.y);
+    return NULL;
 }
 
 static void close_reader(ik_archive_reader *base)
@@ -151,9 +188,50 @@ static void put_row(ik_json_writer *writer, ik_statement *row, GHashTable *seen,
     ik_json_put_string(writer, value);
 }
 
-/* All rows as one JSON object; the caller's. */
+/* Whether there is a table or view of that name; "" says no, "table" and "view" what it is. The caller's. */
+static char *kind_of(mbtiles_reader *reader, const char *name, GError **error)
+{
+    g_autoptr(ik_statement) query =
+        ik_statement_new(reader->db,
+                         "SELECT type FROM sqlite_master WHERE name = ? COLLATE NOCASE AND type IN "
+                         "('table', 'view')",
+                         error);
+    bool row;
+    if (query == NULL)
+        return NULL;
+    ik_bind_text(query, 1, name);
+    if (!ik_statement_step(query, &row, error))
+        return NULL;
+    return g_strdup(row ? ik_column_text(query, 0) : "");
+}
+
+/* A table made WITHOUT ROWID, or of another module, has no row numbers. */
+static bool look_at_tiles(mbtiles_reader *reader, GError **error)
+{
+    g_autofree char *kind = kind_of(reader, "tiles", error);
+    if (kind == NULL)
+        return false;
+    if (kind[0] == '\0') {
+        g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
+                    "%s: is no MBTiles: there is neither a table nor a view \"tiles\"",
+                    reader->base.path);
+        return false;
+    }
+    g_autoptr(ik_statement) probe =
+        strcmp(kind, "table") == 0
+            ? ik_statement_new(reader->db, "SELECT rowid FROM tiles WHERE rowid = 0", NULL)
+            : NULL;
+    reader->has_rowids = probe != NULL;
+    return true;
+}
+
+/* All rows as one JSON object, an empty one where there is no such table; the caller's. */
 static char *metadata_text(mbtiles_reader *reader, GError **error)
 {
+    g_autofree char *kind = kind_of(reader, "metadata", error);
+    if (kind == NULL || kind[0] == '\0')
+        return kind != NULL ? g_strdup("{}") : NULL;
+    start_query(reader);
     g_autoptr(ik_statement) rows =
         ik_statement_new(reader->db,
                          "SELECT CAST(name AS TEXT), CAST(value AS TEXT) FROM metadata"
@@ -201,7 +279,8 @@ ik_archive_reader *ik_mbtiles_reader_open(const char *path, GError **error)
     if (reader->db == NULL)
         return NULL;
     ik_db_limit_values(reader->db, (guint)IK_TILE_MAX_BYTES + 4096);
-    char *metadata = metadata_text(reader, error);
+    start_query(reader);
+    char *metadata = look_at_tiles(reader, error) ? metadata_text(reader, error) : NULL;
     if (metadata == NULL || !ik_archive_reader_take_metadata(base, metadata, error) ||
         !read_type(base, error) || !ik_archive_reader_sniff(base, error))
         return NULL;

@@ -388,6 +388,9 @@ ik_archive_reader *ik_pmtiles_reader_open(const char *path, GError **error)
         !read_directory(reader, &reader->levels[0], reader->header.root, 0, error) ||
         !read_metadata(reader, error))
         return NULL;
+    /* "Unknown" is allowed: the tiles themselves tell. */
+    if (base->info.compression == IK_COMPRESSION_UNKNOWN && !ik_archive_reader_sniff(base, error))
+        return NULL;
     return g_steal_pointer(&base);
 }
 

@@ -80,8 +80,12 @@ static bool check_metadata(const ik_verification *run, GError **error)
         ik_json_parse(info->metadata, strlen(info->metadata), "metadata", error);
     ik_archive_extent said = info->extent;
     ik_archive_extent_flags flags;
-    if (parsed == NULL || !ik_archive_metadata_extent(ik_json_root(parsed), &said, &flags, error))
+    if (parsed == NULL)
         return false;
+    if (!ik_archive_metadata_extent(ik_json_root(parsed), &said, &flags, error)) {
+        g_prefix_error(error, "%s: %s", ik_archive_reader_path(run->reader), run->metadata_place);
+        return false;
+    }
     const ik_archive_extent *header = &info->extent;
     const char *what = NULL;
     if (said.min_zoom != header->min_zoom || said.max_zoom != header->max_zoom)

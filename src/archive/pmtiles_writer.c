@@ -195,7 +195,9 @@ static bool write_file(pmtiles_output *out, GError **error)
     out->file = g_fopen(path, "wbe");
     if (out->file == NULL)
         return ik_io_error_set(error, errno, path, "create");
-    setvbuf(out->file, NULL, _IOFBF, BUFFER_BYTES);
+    g_autofree char *buffer =
+        g_malloc(BUFFER_BYTES); /* glibc makes a small one, whatever it is told */
+    setvbuf(out->file, buffer, _IOFBF, BUFFER_BYTES);
     bool written = put_front(out, error) && put_contents(out, error);
     if (fclose(out->file) != 0 && written)
         written = ik_io_error_set(error, errno, out->writer->path, "write");

@@ -10,13 +10,19 @@
 #include "gzip.h"
 #include "pmtiles_format.h"
 
+/* A tile of an archive without a directory; `key` is the kind's own, it comes back as `offset` of the entry. */
 typedef struct {
-    /* Appends all tile ids to `ids`, in any order. NULL: `next`, `rewind` and `find` are there instead. */
-    bool (*list)(ik_archive_reader *reader, GArray *ids, GError **error);
+    guint64 id, key;
+} ik_listed_tile;
+
+typedef struct {
+    /* Appends all tiles, ik_listed_tile, in any order. NULL: `next`, `rewind` and `find` are there instead. */
+    bool (*list)(ik_archive_reader *reader, GArray *tiles, GError **error);
     bool (*next)(ik_archive_reader *reader, ik_archive_entry *entry, bool *more, GError **error);
     void (*rewind)(ik_archive_reader *reader);
     bool (*find)(ik_archive_reader *reader, guint64 id, ik_archive_entry *entry, bool *found,
                  GError **error);
+    /* No bytes where the tile has none. */
     GBytes *(*read)(ik_archive_reader *reader, const ik_archive_entry *entry, GError **error);
     void (*close)(ik_archive_reader *reader); /* everything but the base */
 } ik_reader_kind;
@@ -27,15 +33,15 @@ struct ik_archive_reader {
     char *metadata;       /* owned */
     ik_archive_info info; /* its metadata are those above */
     ik_gzip_codec *codec;
-    GArray *ids; /* of guint64, sorted; NULL: not listed yet */
-    guint at;    /* of the walk */
+    GArray *tiles; /* ik_listed_tile, by id; NULL: not listed yet */
+    guint at;      /* of the walk */
 };
 
 void ik_archive_reader_init(ik_archive_reader *reader, const ik_reader_kind *kind,
                             const char *path);
 /* Takes over `metadata`: a JSON object, or INPUT. Where it names zooms and bounds they are taken from it. */
 bool ik_archive_reader_take_metadata(ik_archive_reader *reader, char *metadata, GError **error);
-/* Type and compression of vector tiles from the first of them. */
+/* Takes the compression of the tiles from the first that has bytes. UNSUPPORTED: vector tiles compressed by zlib. */
 bool ik_archive_reader_sniff(ik_archive_reader *reader, GError **error);
 
 ik_archive_reader *ik_pmtiles_reader_open(const char *path, GError **error);

@@ -28,6 +28,9 @@ bool ik_tile_check(ik_archive_reader *reader, GBytes *stored, const ik_verify_op
     const ik_archive_info *info = ik_archive_reader_info(reader);
     gsize size;
     const void *bytes = g_bytes_get_data(stored, &size);
+    /* No layer is a vector tile, too; in a database it is to be gzip data. */
+    if (size == 0 && (info->type != IK_TILE_MVT || info->format != IK_ARCHIVE_FOLDER))
+        return fail("has no bytes", "", "", error);
     if (info->compression != IK_COMPRESSION_GZIP && ik_is_gzip(bytes, size))
         return fail("is compressed by gzip, the archive says ",
                     ik_compression_name(info->compression), "", error);

@@ -10,6 +10,9 @@ typedef struct {
     const ik_verify_options *options;
     ik_verify_result *result;
     ik_tile_extent extent;
+    GHashTable *seen; /* hashes of contents that were checked; NULL: each comes once */
+    /* Bounds may not reach beyond the tiles: MBTiles 1.3, "an area covered by all zoom levels". */
+    bool are_bounds_covered;
     guint64 done;        /* contents read */
     guint64 data_offset; /* of the tile data in the file; 0: tiles have no offset */
     /* Where the archive says these things, for messages: "offset 100: ". */

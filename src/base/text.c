@@ -10,11 +10,34 @@
 #include "base_resources.h"
 #include "csv_reader.h"
 
-enum { GERMAN, ENGLISH, LANGUAGES };
+enum { GERMAN, ENGLISH, ARABIC, EASY, LANGUAGES };
+
+static const struct {
+    const char *name, *tag, *direction;
+    guint fallback; /* language of what is left out */
+} languages[LANGUAGES] = {[GERMAN] = {"de", "de", "ltr", GERMAN},
+                          [ENGLISH] = {"en", "en", "ltr", ENGLISH},
+                          [ARABIC] = {"ar", "ar", "rtl", ENGLISH},
+                          [EASY] = {"leicht", "de-simple", "ltr", GERMAN}};
 
 typedef struct {
     char *in[LANGUAGES];
 } text_row;
+
+/* Columns at the end of a row may be left out: texts for clerks have two. */
+static text_row *read_row(const ik_csv_record *record)
+{
+    g_assert(record->flaw == IK_CSV_FLAWLESS && record->n_fields > 1 + ENGLISH &&
+             record->n_fields <= 1 + LANGUAGES);
+    text_row *row = g_new(text_row, 1);
+    for (guint language = 0; language < LANGUAGES; language++) {
+        const bool is_there =
+            1 + language < record->n_fields && *record->fields[1 + language] != '\0';
+        const guint from = is_there ? language : languages[language].fallback;
+        row->in[language] = g_strdup(record->fields[1 + from]);
+    }
+    return row;
+}
 
 static GHashTable *read_table(void)
 {
@@ -27,35 +50,79 @@ static GHashTable *read_table(void)
 
     ik_csv_reader_next(reader); /* the header */
     for (const ik_csv_record *record; (record = ik_csv_reader_next(reader)) != NULL;) {
-        g_assert(record->flaw == IK_CSV_FLAWLESS && record->n_fields == 1 + LANGUAGES);
-        text_row *row = g_new(text_row, 1);
-        for (guint language = 0; language < LANGUAGES; language++)
-            row->in[language] = g_strdup(record->fields[1 + language]);
-        bool is_new = g_hash_table_insert(table, g_strdup(record->fields[0]), row);
+        bool is_new = g_hash_table_insert(table, g_strdup(record->fields[0]), read_row(record));
         g_assert(is_new);
     }
     return table;
 }
 
-static const text_row *lookup(const char *key)
+static GHashTable *the_table(void)
 {
     static GHashTable *table = NULL; /* kept for the life of the process */
     if (g_once_init_enter(&table))
         g_once_init_leave(&table, read_table());
-    return g_hash_table_lookup(g_atomic_pointer_get(&table), key);
+    return g_atomic_pointer_get(&table);
+}
+
+static const text_row *lookup(const char *key)
+{
+    return g_hash_table_lookup(the_table(), key);
 }
 
 /* LANGUAGES if it is none. */
 static guint language_index(const char *language)
 {
-    if (strcmp(language, "de") == 0)
-        return GERMAN;
-    return strcmp(language, "en") == 0 ? ENGLISH : LANGUAGES;
+    guint index = 0;
+    while (index < LANGUAGES && strcmp(language, languages[index].name) != 0)
+        index++;
+    return index;
+}
+
+static guint known_index(const char *language)
+{
+    const guint index = language_index(language);
+    if (index == LANGUAGES)
+        g_error("no language \"%s\"", language);
+    return index;
 }
 
 bool ik_text_is_language(const char *language)
 {
     return language != NULL && language_index(language) < LANGUAGES;
+}
+
+const char *ik_text_tag(const char *language)
+{
+    return languages[known_index(language)].tag;
+}
+
+const char *ik_text_direction(const char *language)
+{
+    return languages[known_index(language)].direction;
+}
+
+const char *ik_text_fallback(const char *language)
+{
+    return languages[languages[known_index(language)].fallback].name;
+}
+
+static gint compare_keys(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+const char **ik_text_keys(const char *prefix)
+{
+    GPtrArray *keys = g_ptr_array_new();
+    GHashTableIter row;
+    gpointer key;
+    g_hash_table_iter_init(&row, the_table());
+    while (g_hash_table_iter_next(&row, &key, NULL))
+        if (g_str_has_prefix(key, prefix))
+            g_ptr_array_add(keys, key);
+    g_ptr_array_sort(keys, compare_keys);
+    g_ptr_array_add(keys, NULL);
+    return (const char **)g_ptr_array_free(keys, FALSE);
 }
 
 bool ik_text_has(const char *key)
@@ -113,6 +180,12 @@ char *ik_text_format(const char *language, const char *key, ...)
     return g_string_free(out, FALSE);
 }
 
+static bool has_german_figures(const char *language)
+{
+    const guint index = language_index(language);
+    return index < LANGUAGES && languages[index].fallback == GERMAN;
+}
+
 /* Appends digits in groups of three. */
 static void append_grouped(GString *out, const char *digits, gsize length, char separator)
 {
@@ -130,7 +203,7 @@ char *ik_text_integer(const char *language, gint64 value)
     bool negative = digits[0] == '-';
     GString *out = g_string_new(negative ? "-" : NULL);
     append_grouped(out, digits + negative, strlen(digits + negative),
-                   language_index(language) == GERMAN ? '.' : ',');
+                   has_german_figures(language) ? '.' : ',');
     return g_string_free(out, FALSE);
 }
 
@@ -141,7 +214,7 @@ char *ik_text_decimal(const char *language, double value, guint decimals)
     g_snprintf(format, sizeof format, "%%.%uf", decimals);
     g_ascii_formatd(digits, sizeof digits, format, fabs(value));
     bool is_zero = strspn(digits, "0.") == strlen(digits);
-    bool german = language_index(language) == GERMAN;
+    bool german = has_german_figures(language);
     gsize whole = strcspn(digits, ".");
 
     GString *out = g_string_new(value < 0 && !is_zero ? "-" : NULL);

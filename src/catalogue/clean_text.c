@@ -64,6 +64,48 @@ char *ik_text_clean(const char *text)
     return g_utf8_normalize(out->str, -1, G_NORMALIZE_NFC);
 }
 
+/* Length in bytes of the line end at `at`; 0 where there is none. */
+static gsize line_end_length(const char *at)
+{
+    static const char *const ends[] = {"\r\n", "\n", "\r", "\xE2\x80\xA8", "\xE2\x80\xA9"};
+    for (guint i = 0; i < G_N_ELEMENTS(ends); i++)
+        if (g_str_has_prefix(at, ends[i]))
+            return strlen(ends[i]);
+    return 0;
+}
+
+/* An empty line waits until one with text follows. */
+static void append_line(GString *out, const char *line, gsize length, bool *is_apart)
+{
+    g_autofree char *copy = g_strndup(line, length);
+    g_autofree char *clean = ik_text_clean(copy);
+    if (*clean == '\0') {
+        *is_apart = out->len > 0;
+        return;
+    }
+    g_string_append(out, out->len == 0 ? "" : *is_apart ? "\n\n" : "\n");
+    g_string_append(out, clean);
+    *is_apart = false;
+}
+
+char *ik_text_clean_lines(const char *text)
+{
+    GString *out = g_string_sized_new(strlen(text));
+    bool is_apart = false;
+    const char *line = text;
+    for (const char *at = text;; at++) {
+        const gsize end = line_end_length(at);
+        if (end == 0 && *at != '\0')
+            continue;
+        append_line(out, line, (gsize)(at - line), &is_apart);
+        if (end == 0)
+            break;
+        line = at + end;
+        at = line - 1;
+    }
+    return g_string_free(out, FALSE);
+}
+
 /* "ae", "oe", "ue" are how umlauts are typed where the keyboard has none: the e goes. */
 static void append_folded(GString *out, gunichar c)
 {

@@ -14,6 +14,10 @@
  * U+FFFD. Never NULL; caller frees. */
 char *ik_text_clean(const char *text);
 
+/* The same line by line: lines end with one '\n' between them (CR, LF or both, a line or paragraph separator in `text`),
+ * at most one in a row is empty, none at the beginning or the end. Never NULL; caller frees. */
+char *ik_text_clean_lines(const char *text);
+
 /* Letters and digits of `text` only, without case and accents, umlauts and their spellings alike: "Straße",
  * "STRASSE" and "Träger", "Traeger" are one. For comparing names, not for display. Caller frees. */
 char *ik_text_fold(const char *text);

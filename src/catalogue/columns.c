@@ -305,11 +305,16 @@ bool ik_columns_has(const ik_columns *columns, ik_field field)
     return columns->parts[field] != NULL;
 }
 
-static char *read_part(const column_part *part, const ik_csv_record *record)
+static const char *written_in(const column_part *part, const ik_csv_record *record)
 {
     if (part->constant != NULL)
-        return ik_text_clean(part->constant);
-    return ik_text_clean(part->column < record->n_fields ? record->fields[part->column] : "");
+        return part->constant;
+    return part->column < record->n_fields ? record->fields[part->column] : "";
+}
+
+static char *read_part(const column_part *part, const ik_csv_record *record)
+{
+    return ik_text_clean(written_in(part, record));
 }
 
 char *ik_columns_read(const ik_columns *columns, const ik_csv_record *record, ik_field field)
@@ -326,6 +331,20 @@ char *ik_columns_read(const ik_columns *columns, const ik_csv_record *record, ik
         g_autofree char *piece = read_part(&g_array_index(parts, column_part, i), record);
         if (text->len > 0 && *piece != '\0')
             g_string_append_c(text, ' ');
+        g_string_append(text, piece);
+    }
+    return g_string_free(text, text->len == 0);
+}
+
+char *ik_columns_read_lines(const ik_columns *columns, const ik_csv_record *record, ik_field field)
+{
+    const GArray *parts = columns->parts[field];
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; parts != NULL && i < parts->len; i++) {
+        g_autofree char *piece =
+            ik_text_clean_lines(written_in(&g_array_index(parts, column_part, i), record));
+        if (text->len > 0 && *piece != '\0')
+            g_string_append(text, "\n\n");
         g_string_append(text, piece);
     }
     return g_string_free(text, text->len == 0);

@@ -32,6 +32,9 @@ bool ik_columns_has(const ik_columns *columns, ik_field field);
 /* The field's text in `record`, cleaned; NULL when it is empty or has no column. Caller frees. */
 char *ik_columns_read(const ik_columns *columns, const ik_csv_record *record, ik_field field);
 
+/* The same, with the lines of the text kept (ik_text_clean_lines); several columns stand with an empty line between. */
+char *ik_columns_read_lines(const ik_columns *columns, const ik_csv_record *record, ik_field field);
+
 /* Name of the field's first column in the file; NULL when it has none. Borrowed. */
 const char *ik_columns_name(const ik_columns *columns, ik_field field);
 

@@ -89,6 +89,15 @@ static char *take_link(ik_table_import *import, const ik_csv_record *record, ik_
     return link;
 }
 
+/* An address with a scheme, or the name of a file, which only the build can look for. */
+static char *take_image(ik_table_import *import, const ik_csv_record *record, ik_faults *faults)
+{
+    g_autofree char *written = read_text(import, record, IK_FIELD_IMAGE);
+    if (written == NULL || strstr(written, ":") == NULL)
+        return g_steal_pointer(&written);
+    return take_link(import, record, IK_FIELD_IMAGE, faults);
+}
+
 static void remember_theme(ik_table_import *import, const char *theme)
 {
     if (ik_theme_is_agreed(theme) || g_hash_table_contains(import->other_themes, theme))
@@ -112,10 +121,10 @@ static void take_rest(ik_table_import *import, const ik_csv_record *record, ik_p
     ik_faults *faults = &project->match.faults;
     take_themes(import, record, project);
     project->summary = read_text(import, record, IK_FIELD_SUMMARY);
-    project->text = read_text(import, record, IK_FIELD_TEXT);
+    project->text = ik_columns_read_lines(import->columns, record, IK_FIELD_TEXT);
     project->contact = read_text(import, record, IK_FIELD_CONTACT);
     project->website = take_link(import, record, IK_FIELD_WEBSITE, faults);
-    project->image = take_link(import, record, IK_FIELD_IMAGE, faults);
+    project->image = take_image(import, record, faults);
     project->video = take_link(import, record, IK_FIELD_VIDEO, faults);
     project->start = ik_table_import_date(import, record, IK_FIELD_START, faults);
     project->end = ik_table_import_date(import, record, IK_FIELD_END, faults);

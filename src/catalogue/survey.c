@@ -143,8 +143,11 @@ static bool take_project_theme(ik_survey *survey, ik_statement *row, gpointer da
     theme_cursor *cursor = data;
     const gint64 fid = ik_column_integer(row, 0);
     const char *theme = ik_column_text(row, 1);
-    const char **found = bsearch(&theme, survey->themes->pdata, survey->themes->len,
-                                 sizeof(gpointer), compare_texts);
+    const char **found = NULL;
+    /* A damaged file may have themes of projects without a list of themes. */
+    if (survey->themes->len > 0)
+        found = bsearch(&theme, survey->themes->pdata, survey->themes->len, sizeof(gpointer),
+                        compare_texts);
     while (cursor->project < cursor->fids->len &&
            g_array_index(cursor->fids, gint64, cursor->project) < fid)
         cursor->project++;

@@ -18,8 +18,7 @@ static const char build_examples[] =
     "  ideenkarte build kampagne -o /srv/www/ideenkarte --zoom 5-13 --jobs 2 --quiet\n"
     "\nThe folder is written beside its place and moved there by one rename: a failed build leaves "
     "the\n"
-    "former output untouched. Look at it with any web server, for example: python3 -m http.server "
-    "-d out/demo\n";
+    "former output untouched. Look at it with: ideenkarte serve out/demo\n";
 
 static void append_line(GString *out, const char *language, const char *key, guint64 value)
 {

@@ -33,6 +33,7 @@ int ik_command_coverage(int argc, char **argv);
 int ik_command_catalogue(int argc, char **argv);
 int ik_command_style(int argc, char **argv);
 int ik_command_tiles(int argc, char **argv);
+int ik_command_serve(int argc, char **argv);
 
 /* What the commands share. */
 typedef struct {

@@ -20,6 +20,7 @@ static const ik_command commands[] = {
      ik_command_catalogue},
     {"tiles", "show, check, convert, join, cut out and compare archives of tiles",
      ik_command_tiles},
+    {"serve", "look at a published folder in the browser", ik_command_serve},
     {"style", "check style sheets, try out their expressions", ik_command_style},
     {"coverage", "figures by region, district or municipality", ik_command_coverage},
 };

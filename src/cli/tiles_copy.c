@@ -41,9 +41,16 @@ static bool print_copied(const ik_cli *cli, const char *output, const ik_tileset
                                            tiles, "distinct", distinct, NULL);
     g_autofree char *more =
         ik_text_format(cli->language, "tileset.overlaps", "count", overlaps, NULL);
-    g_autofree char *text = copied->overlaps > 0 ? g_strconcat(more, "\n", line, "\n", NULL)
-                                                 : g_strconcat(line, "\n", NULL);
-    return cli->quiet || ik_cli_print(text);
+    g_autofree char *empty = ik_text_integer(cli->language, (gint64)copied->empty);
+    g_autofree char *left_out =
+        ik_text_format(cli->language, "tileset.empty", "count", empty, NULL);
+    g_autoptr(GString) text = g_string_new(NULL);
+    if (copied->overlaps > 0)
+        g_string_append_printf(text, "%s\n", more);
+    if (copied->empty > 0)
+        g_string_append_printf(text, "%s\n", left_out);
+    g_string_append_printf(text, "%s\n", line);
+    return cli->quiet || ik_cli_print(text->str);
 }
 
 static int copy(const ik_tileset_copy *task, const ik_cli *cli)

@@ -11,12 +11,16 @@
 
 enum { SHOWN_SQL_BYTES = 200 };
 
+/* Steps between two looks at the limit. */
+enum { STEPS_A_LOOK = 1000 };
+
 static ik_error_code error_code(int code)
 {
     switch (code & 0xFF) {
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
     case SQLITE_CONSTRAINT:
+    case SQLITE_INTERRUPT:
     case SQLITE_TOOBIG: return IK_ERROR_INPUT;
     case SQLITE_FULL:
     case SQLITE_IOERR:
@@ -36,13 +40,16 @@ bool ik_db_fail(const ik_db *db, int code, const char *sql, GError **error)
     /* The connection's own message says more, unless it is about something else. */
     bool is_last = db->handle != NULL && (sqlite3_errcode(db->handle) & 0xFF) == (code & 0xFF);
     const char *message = is_last ? sqlite3_errmsg(db->handle) : sqlite3_errstr(code);
+    if ((code & 0xFF) == SQLITE_INTERRUPT)
+        message = "asks for more work than is allowed";
     g_autofree char *shown = g_strndup(sql != NULL ? sql : "", SHOWN_SQL_BYTES);
     g_autofree char *valid = g_utf8_make_valid(shown, -1);
+    /* Names of a foreign schema stand in it as they are. */
+    g_autofree char *told = g_utf8_make_valid(message, -1);
     if (sql == NULL)
-        g_set_error(error, IK_ERROR, error_code(code), "%s: %s", db->name, message);
+        g_set_error(error, IK_ERROR, error_code(code), "%s: %s", db->name, told);
     else
-        g_set_error(error, IK_ERROR, error_code(code), "%s: %s in \"%s\"", db->name, message,
-                    valid);
+        g_set_error(error, IK_ERROR, error_code(code), "%s: %s in \"%s\"", db->name, told, valid);
     return false;
 }
 
@@ -157,6 +164,20 @@ void ik_db_limit_values(ik_db *db, guint bytes)
 {
     g_assert(bytes <= G_MAXINT);
     sqlite3_limit(db->handle, SQLITE_LIMIT_LENGTH, (int)bytes);
+}
+
+static int count_steps(void *data)
+{
+    ik_db *db = data;
+    bool is_over = db->steps_left < STEPS_A_LOOK;
+    db->steps_left -= is_over ? 0 : STEPS_A_LOOK;
+    return is_over;
+}
+
+void ik_db_limit_steps(ik_db *db, guint64 steps)
+{
+    db->steps_left = steps;
+    sqlite3_progress_handler(db->handle, STEPS_A_LOOK, count_steps, db);
 }
 
 static bool disconnect(ik_db *db, GError **error)

@@ -39,6 +39,10 @@ ik_db *ik_db_open_unchecked(const char *path, GError **error);
  * strangers: a few bytes of SQL can ask for a gigabyte. */
 void ik_db_limit_values(ik_db *db, guint bytes);
 
+/* From now on statements may take about so many steps of SQLite's virtual machine, all together; whatever asks for more
+ * ends with INPUT. Called again it starts anew. A view can be made to work for ever without a row. */
+void ik_db_limit_steps(ik_db *db, guint64 steps);
+
 /* The last step with a created file: removes clocks of SpatiaLite, checks structure and foreign keys, writes the file
  * without free pages (VACUUM INTO), ends the connection; only ik_db_close may follow. On failure the file, if there is
  * one, is not usable. */

@@ -103,14 +103,28 @@ bool ik_topology_face_contains(const ik_topology *topology, uint32_t face, ik_lo
     return inside;
 }
 
-ik_lonlat_box ik_topology_box(const ik_topology *topology)
+static ik_lonlat_box box_around(const ik_fixed_lonlat *points, gsize n_points)
 {
     int32_t west = INT32_MAX, south = INT32_MAX, east = INT32_MIN, north = INT32_MIN;
-    for (uint32_t i = 0; i < topology->n_points; i++) {
-        west = MIN(west, topology->points[i].lon_e6);
-        east = MAX(east, topology->points[i].lon_e6);
-        south = MIN(south, topology->points[i].lat_e6);
-        north = MAX(north, topology->points[i].lat_e6);
+    for (gsize i = 0; i < n_points; i++) {
+        west = MIN(west, points[i].lon_e6);
+        east = MAX(east, points[i].lon_e6);
+        south = MIN(south, points[i].lat_e6);
+        north = MAX(north, points[i].lat_e6);
     }
     return (ik_lonlat_box){west / 1e6, south / 1e6, east / 1e6, north / 1e6};
+}
+
+ik_lonlat_box ik_topology_box(const ik_topology *topology)
+{
+    return box_around(topology->points, topology->n_points);
+}
+
+ik_lonlat_box ik_topology_face_box(const ik_topology *topology, uint32_t face)
+{
+    g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(ik_fixed_lonlat));
+    const ik_face *of = &topology->faces[face];
+    for (uint32_t ring = of->first; ring < of->first + of->count; ring++)
+        ik_topology_ring_points(topology, &topology->rings[ring], false, points);
+    return box_around((const ik_fixed_lonlat *)(const void *)points->data, points->len);
 }

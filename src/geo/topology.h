@@ -90,6 +90,8 @@ void ik_topology_ring_points(const ik_topology *topology, const ik_ring *ring, b
 
 /* Smallest box around all points; empty where there are none. Linear. */
 ik_lonlat_box ik_topology_box(const ik_topology *topology);
+/* Smallest box around a face; empty for one without rings. Linear. */
+ik_lonlat_box ik_topology_face_box(const ik_topology *topology, uint32_t face);
 
 /* Twice the signed area in (1e-6 degrees)², positive counter-clockwise. */
 double ik_fixed_ring_area2(const ik_fixed_lonlat *points, guint n_points);

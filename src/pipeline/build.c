@@ -7,9 +7,12 @@
 
 #include "build_parts.h"
 #include "draw.h"
+#include "draw_regions.h"
 #include "io_error.h"
 #include "manifest.h"
+#include "map_assets.h"
 #include "mercator.h"
+#include "photos.h"
 #include "publish.h"
 #include "review_csv.h"
 #include "site.h"
@@ -61,6 +64,12 @@ static bool check_not_empty(ik_build_run *run, GError **error)
                 "publishes an empty map",
                 run->workspace->settings->projects.file, run->records->rejects->len);
     return false;
+}
+
+/* Before the lists: what is wrong with a picture is for the clerk. */
+static bool write_photos(ik_build_run *run, GError **error)
+{
+    return !wants(run, IK_OUTPUT_PAGE) || ik_build_photos(run, error);
 }
 
 static bool write_lists(ik_build_run *run, GError **error)
@@ -149,7 +158,13 @@ static bool describe_vector_tiles(ik_build_run *run, GError **error)
 
 static bool draw_pictures(ik_build_run *run, GError **error)
 {
-    return !wants(run, IK_OUTPUT_PAGE) || ik_draw_overviews(run, error);
+    return !wants(run, IK_OUTPUT_PAGE) ||
+           (ik_draw_overviews(run, error) && ik_draw_regions(run, error));
+}
+
+static bool write_map_assets(ik_build_run *run, GError **error)
+{
+    return !wants(run, IK_OUTPUT_PAGE) || ik_map_assets_write(run, error);
 }
 
 static GArray *page_words(const ik_build_run *run, GPtrArray *texts)
@@ -175,7 +190,11 @@ static guint site_parts(const ik_build_run *run)
 {
     return IK_SITE_COVERAGE | (wants(run, IK_OUTPUT_GEOJSON) ? IK_SITE_GEOJSON : 0u) |
            (wants(run, IK_OUTPUT_TILES) ? IK_SITE_TILEJSON : 0u) |
-           (wants(run, IK_OUTPUT_PAGE) ? IK_SITE_PAGES : 0u);
+           (wants(run, IK_OUTPUT_TILES) ? IK_SITE_VECTOR_TILES : 0u) |
+           (wants(run, IK_OUTPUT_PAGE) ? IK_SITE_PAGES : 0u) |
+           (wants(run, IK_OUTPUT_PAGE) && wants(run, IK_OUTPUT_PROJECT_PAGES)
+                ? IK_SITE_PROJECT_PAGES
+                : 0u);
 }
 
 static bool write_site(ik_build_run *run, GError **error)
@@ -194,7 +213,10 @@ static bool write_site(ik_build_run *run, GError **error)
                                  .box = run->box,
                                  .picture_width = run->picture_width,
                                  .picture_height = run->picture_height,
-                                 .has_catalogue = wants(run, IK_OUTPUT_CATALOGUE)};
+                                 .has_catalogue = wants(run, IK_OUTPUT_CATALOGUE),
+                                 .has_region_pictures = wants(run, IK_OUTPUT_PAGE),
+                                 .photos = run->photos,
+                                 .jobs = run->jobs};
     return ik_site_write(&input, run->folder, error);
 }
 
@@ -249,6 +271,7 @@ static const struct {
     bool (*run)(ik_build_run *run, GError **error);
 } steps[] = {{NULL, read_records},
              {NULL, check_not_empty},
+             {"stage.photos", write_photos},
              {NULL, write_lists},
              {NULL, drop_private},
              {"stage.catalogue", write_catalogue},
@@ -256,6 +279,7 @@ static const struct {
              {"stage.vector", write_vector_tiles},
              {NULL, describe_vector_tiles},
              {"stage.pictures", draw_pictures},
+             {NULL, write_map_assets},
              {"stage.site", write_site},
              {NULL, write_attribution},
              {NULL, write_manifest},
@@ -358,6 +382,7 @@ static bool build_stage(ik_build_run *run, const char *output, GError **error)
     ik_records_free(run->records);
     ik_coverage_free(run->regions);
     ik_coverage_free(run->municipalities);
+    g_free(run->photos);
     ik_stage_free(run->stage);
     return built;
 }

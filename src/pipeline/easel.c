@@ -1,6 +1,7 @@
 /* easel.c — style, tiling, scene and raster in a row.   [pipeline] */
 #include "easel.h"
 
+#include <ideenkarte/text.h>
 #include <math.h>
 
 #include "scene_builder.h"
@@ -44,8 +45,9 @@ static char *source_line(const ik_territory *territory, const char *language)
     for (guint i = 0; i < territory->n_attributions; i++) {
         const ik_attribution *attribution = &territory->attributions[i];
         g_string_append_printf(line, "%s%s", i ? " | " : "",
-                               g_str_equal(language, "de") ? attribution->text_de
-                                                           : attribution->text_en);
+                               g_str_equal(ik_text_fallback(language), "de")
+                                   ? attribution->text_de
+                                   : attribution->text_en);
     }
     return g_string_free(line, FALSE);
 }

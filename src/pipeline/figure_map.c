@@ -151,19 +151,8 @@ static void add_lines(map_maker *m, const ik_tiling *tiling)
 static ik_lonlat_box box_of(const map_maker *m)
 {
     const ik_topology *faces = ik_division_faces(m->figure->division, IK_LEVEL_REGION);
-    if (m->figure->region == IK_NONE)
-        return ik_territory_box(m->territory);
-    ik_lonlat_box box = {180, 90, -180, -90};
-    g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(ik_fixed_lonlat));
-    const ik_face *face = &faces->faces[m->figure->region];
-    for (guint32 r = face->first; r < face->first + face->count; r++)
-        ik_topology_ring_points(faces, &faces->rings[r], false, points);
-    for (guint i = 0; i < points->len; i++) {
-        const ik_lonlat p = ik_lonlat_from_fixed(g_array_index(points, ik_fixed_lonlat, i));
-        box = (ik_lonlat_box){fmin(box.west, p.lon), fmin(box.south, p.lat), fmax(box.east, p.lon),
-                              fmax(box.north, p.lat)};
-    }
-    return box;
+    return m->figure->region == IK_NONE ? ik_territory_box(m->territory)
+                                        : ik_topology_face_box(faces, m->figure->region);
 }
 
 /* --- labels ------------------------------------------------------------------------------------ */

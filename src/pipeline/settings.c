@@ -21,8 +21,10 @@ typedef struct {
 } ik_group_rule;
 
 static const ik_group_rule group_rules[] = {
-    {"map", "title title_de title_en subtitle subtitle_de subtitle_en notice notice_de notice_en "
-            "operator operator_de operator_en languages portal_url"},
+    {"map", "title title_de title_en title_ar title_leicht "
+            "subtitle subtitle_de subtitle_en subtitle_ar subtitle_leicht "
+            "notice notice_de notice_en notice_ar notice_leicht "
+            "operator operator_de operator_en operator_ar operator_leicht languages portal_url"},
     {"tiles", "zoom styles vector_zoom archives"},
     {ANY_STYLE, "zoom archives"}, /* the styles' names are checked when they are known */
     {"output", "write"},
@@ -41,6 +43,7 @@ static const struct {
     {"geojson", IK_OUTPUT_GEOJSON},
     {"catalogue", IK_OUTPUT_CATALOGUE},
     {"page", IK_OUTPUT_PAGE},
+    {"project_pages", IK_OUTPUT_PROJECT_PAGES},
 };
 
 bool ik_settings_fail(const ik_settings *settings, const char *group, const char *key,
@@ -159,9 +162,10 @@ static bool read_languages(ik_settings *settings, GError **error)
     settings->languages = ik_settings_get_list(settings, "map", "languages", "de;en");
     for (char **language = settings->languages; *language; language++) {
         bool is_known = ik_text_is_language(*language);
-        g_autofree char *reason = g_strdup_printf(
-            is_known ? "\"%s\" is named twice" : "unknown language \"%s\", expected de, en",
-            *language);
+        g_autofree char *reason =
+            g_strdup_printf(is_known ? "\"%s\" is named twice"
+                                     : "unknown language \"%s\", expected de, en, ar, leicht",
+                            *language);
         if (!is_known || is_among(*language, settings->languages, language))
             return ik_settings_fail(settings, "map", "languages", error, reason);
     }
@@ -179,11 +183,12 @@ static guint output_flag(const char *name)
 
 static bool read_outputs(ik_settings *settings, GError **error)
 {
-    g_auto(GStrv) names =
-        ik_settings_get_list(settings, "output", "write", "tiles;geojson;catalogue;page");
+    g_auto(GStrv) names = ik_settings_get_list(settings, "output", "write",
+                                               "tiles;geojson;catalogue;page;project_pages");
     for (char **name = names; *name; name++) {
         g_autofree char *reason = g_strdup_printf(
-            "unknown output \"%s\", expected tiles, geojson, catalogue, page", *name);
+            "unknown output \"%s\", expected tiles, geojson, catalogue, page, project_pages",
+            *name);
         if (!output_flag(*name))
             return ik_settings_fail(settings, "output", "write", error, reason);
         settings->outputs |= output_flag(*name);
@@ -368,6 +373,10 @@ void ik_settings_free(ik_settings *settings)
 char *ik_settings_text(const ik_settings *settings, const char *key, const char *language)
 {
     g_autofree char *localised = g_strconcat(key, "_", language, NULL);
-    char *text = ik_settings_get(settings, "map", localised);
-    return text ? text : ik_settings_get(settings, "map", key);
+    g_autofree char *fallback = g_strconcat(key, "_", ik_text_fallback(language), NULL);
+    const char *const keys[] = {localised, fallback, key};
+    char *text = NULL;
+    for (gsize i = 0; i < G_N_ELEMENTS(keys) && !text; i++)
+        text = ik_settings_get(settings, "map", keys[i]);
+    return text;
 }

@@ -13,7 +13,8 @@ typedef enum {
     IK_OUTPUT_TILES = 1,
     IK_OUTPUT_GEOJSON = 2,
     IK_OUTPUT_CATALOGUE = 4,
-    IK_OUTPUT_PAGE = 8
+    IK_OUTPUT_PAGE = 8,
+    IK_OUTPUT_PROJECT_PAGES = 16 /* a page for each project, with IK_OUTPUT_PAGE */
 } ik_output_flags;
 
 typedef enum { IK_WRITE_PMTILES = 1, IK_WRITE_MBTILES = 2 } ik_archive_flags;
@@ -36,7 +37,7 @@ typedef struct {
 typedef struct {
     char *path; /* of the file, for messages */
     GKeyFile *file;
-    char **languages;                       /* "de", "en"; at least one */
+    char **languages;                       /* of ik_text_is_language; at least one */
     guint vector_min_zoom, vector_max_zoom; /* of data/ideenkarte.pmtiles */
     char **styles;
     char **tilesets;      /* what each style is called under tiles/ and tilejson/: no two alike */
@@ -55,8 +56,8 @@ ik_settings *ik_settings_load(const char *path, GError **error);
 void ik_settings_free(ik_settings *settings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_settings, ik_settings_free)
 
-/* The text of `key` in group [map] for a language: `key`_LANGUAGE if it stands there, else `key`; NULL if neither.
- * Caller frees. */
+/* The text of `key` in group [map] for a language: `key`_LANGUAGE if it stands there, else that of the language whose words
+ * stand in for it (ik_text_fallback), else `key`; NULL if none. Caller frees. */
 char *ik_settings_text(const ik_settings *settings, const char *key, const char *language);
 
 #endif

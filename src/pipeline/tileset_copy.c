@@ -17,6 +17,9 @@
 
 enum { LEVEL = 9 };
 
+/* In a folder: a whole zoom 12, more than file systems like. */
+enum { MOST_FILES = 1 << 24 };
+
 typedef struct {
     ik_archive_reader *reader;
     ik_archive_entry entry; /* the rest of it that is not copied yet */
@@ -33,7 +36,7 @@ typedef struct {
     ik_gzip_codec *codec;
     ik_compression compression; /* of the output */
     GBytes *bytes;              /* of the entry that is copied, ready to be put */
-    guint64 overlaps, done;
+    guint64 overlaps, empty, done;
 } copying;
 
 /* --- inputs ----------------------------------------------------------------------------------- */
@@ -155,19 +158,28 @@ static char *merge_metadata(const copying *run, GError **error)
 
 /* --- tiles ------------------------------------------------------------------------------------ */
 
+static bool fail_tile(const source *from, GError **error)
+{
+    ik_tile tile = ik_tile_from_id(from->entry.id);
+    g_prefix_error(error, "%s: tile %u/%u/%u: ", ik_archive_reader_path(from->reader), tile.zoom,
+                   tile.x, tile.y);
+    return false;
+}
+
 static bool load(copying *run, source *from, GError **error)
 {
     g_clear_pointer(&run->bytes, g_bytes_unref);
     g_autoptr(GBytes) stored = ik_archive_reader_read(from->reader, &from->entry, error);
     if (stored == NULL)
         return false;
-    if (ik_archive_reader_info(from->reader)->compression == run->compression) {
+    if (ik_archive_reader_info(from->reader)->compression == run->compression ||
+        g_bytes_get_size(stored) == 0) {
         run->bytes = g_steal_pointer(&stored);
         return true;
     }
     g_autoptr(GBytes) plain = ik_archive_reader_expand(from->reader, stored, error);
     if (plain == NULL)
-        return false;
+        return fail_tile(from, error);
     gsize size;
     const void *bytes = g_bytes_get_data(plain, &size);
     run->bytes = run->compression == IK_COMPRESSION_GZIP ? ik_gzip_compress(run->codec, bytes, size)
@@ -188,6 +200,10 @@ static bool take_piece(guint64 id, guint32 length, gpointer data, GError **error
         return false;
     gsize size;
     const void *bytes = g_bytes_get_data(run->bytes, &size);
+    if (size == 0) {
+        run->empty += length;
+        return true;
+    }
     return ik_archive_writer_put_run(run->writer, id, length, bytes, size, error);
 }
 
@@ -254,9 +270,18 @@ static bool copy_next(copying *run, source *from, GError **error)
 static bool read_compression(copying *run, GError **error)
 {
     const char *name = run->copy->compression;
-    run->compression = ik_archive_reader_info(run->sources[0].reader)->compression;
+    const ik_archive_info *first = ik_archive_reader_info(run->sources[0].reader);
+    /* MBTiles 1.3: vector tiles are compressed by gzip. */
+    bool is_gzip_alone =
+        first->type == IK_TILE_MVT && ik_archive_format_of(run->copy->output) == IK_ARCHIVE_MBTILES;
+    run->compression = is_gzip_alone ? IK_COMPRESSION_GZIP : first->compression;
     if (name == NULL)
         return true;
+    if (is_gzip_alone && strcmp(name, "none") == 0) {
+        g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
+                    "compression \"none\": vector tiles in MBTiles are compressed by gzip");
+        return false;
+    }
     run->compression = strcmp(name, "gzip") == 0 ? IK_COMPRESSION_GZIP : IK_COMPRESSION_NONE;
     if (strcmp(name, "gzip") == 0 || strcmp(name, "none") == 0)
         return true;
@@ -286,12 +311,46 @@ static bool write_tiles(copying *run, const char *path, ik_archive_counts *count
     return ik_archive_writer_finish(run->writer, counts, error);
 }
 
+/* --- into a folder ---------------------------------------------------------------------------- */
+
+static bool count_piece(guint64 id, guint32 length, gpointer data, GError **error)
+{
+    (void)id, (void)error;
+    *(guint64 *)data += length;
+    return true;
+}
+
+/* A run of a directory is a few bytes, in a folder it is as many files as it has tiles. */
+static bool check_files(copying *run, GError **error)
+{
+    guint64 files = 0;
+    for (source *from = run->sources; from < run->sources + run->n_sources; from++) {
+        while (from->more && files <= MOST_FILES)
+            if (!ik_tileset_area_cut(&run->area, from->entry.id, from->entry.run, count_piece,
+                                     &files, error) ||
+                !advance(from, error))
+                return false;
+        ik_archive_reader_rewind(from->reader);
+        if (!advance(from, error))
+            return false;
+    }
+    if (files <= MOST_FILES)
+        return true;
+    g_set_error(error, IK_ERROR, IK_ERROR_UNSUPPORTED,
+                "%s: more than %d tiles are too many for a folder of files; an archive .pmtiles or "
+                ".mbtiles holds them",
+                run->copy->output, MOST_FILES);
+    return false;
+}
+
 /* A folder is published as a whole, with its metadata as the mark of what may be replaced. */
 static bool write_output(copying *run, ik_archive_counts *counts, GError **error)
 {
     const char *output = run->copy->output;
     if (ik_archive_format_of(output) != IK_ARCHIVE_FOLDER)
         return write_tiles(run, output, counts, error);
+    if (!check_files(run, error))
+        return false;
     g_autoptr(ik_stage) stage = ik_stage_open(output, "metadata.json", error);
     return stage != NULL && write_tiles(run, ik_stage_folder(stage), counts, error) &&
            ik_stage_commit(stage, error);
@@ -321,7 +380,7 @@ bool ik_tileset_copy_run(const ik_tileset_copy *copy, ik_tileset_copied *copied,
     done = done && open_sources(&run, error) && read_compression(&run, error) &&
            write_output(&run, &counts, error);
     if (done && copied != NULL)
-        *copied = (ik_tileset_copied){counts.tiles, counts.distinct, run.overlaps};
+        *copied = (ik_tileset_copied){counts.tiles, counts.distinct, run.overlaps, run.empty};
     clear(&run);
     if (!done)
         ik_error_make_printable(error);

@@ -66,6 +66,19 @@ static bool tell(const comparison *run, guint64 id, guint32 length, ik_tile_chan
     return true;
 }
 
+/* A tile without bytes, as folders and MBTiles may have, is like none. */
+static bool is_empty(side *at, bool *empty, GError **error)
+{
+    *empty = false;
+    if (at->entry.length > 0)
+        return true;
+    g_autoptr(GBytes) bytes = content(at, false, error);
+    if (bytes == NULL)
+        return false;
+    *empty = g_bytes_get_size(bytes) == 0;
+    return true;
+}
+
 static bool step(comparison *run, GError **error)
 {
     side *before = &run->sides[0], *after = &run->sides[1];
@@ -83,8 +96,11 @@ static bool step(comparison *run, GError **error)
     guint32 length = alone->entry.run;
     if (other->more)
         length = (guint32)MIN(length, other->entry.id - alone->entry.id);
-    return tell(run, alone->entry.id, length, is_in_before ? IK_TILE_REMOVED : IK_TILE_ADDED,
-                error) &&
+    bool empty;
+    if (!is_empty(alone, &empty, error))
+        return false;
+    return (empty || tell(run, alone->entry.id, length,
+                          is_in_before ? IK_TILE_REMOVED : IK_TILE_ADDED, error)) &&
            drop(alone, length, error);
 }
 

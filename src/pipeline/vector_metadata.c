@@ -20,11 +20,15 @@ static const layer_text layers[] = {
      "labour-market regions",
      {{"id", "String", "Kürzel", "short name"},
       {"name", "String", "Name", "name"},
-      {"agency", "String", "Regionalagentur", "regional agency"}}},
+      {"number", "Number", "Nummer", "number"},
+      {"agency", "String", "Regionalagentur", "regional agency"},
+      {"tint", "Number", "Farbe 0 bis 5, bei Nachbarn verschieden",
+       "tint 0 to 5, neighbours differ"},
+      {"projects", "Number", "Projekte in der Region", "projects in the region"}}},
     {"districts",
      "Kreise und kreisfreie Städte",
      "districts and independent cities",
-     {{"code", "String", "Kreisschlüssel", "district key"},
+     {{"id", "String", "Kreisschlüssel", "district key"},
       {"name", "String", "Name", "name"},
       {"kind", "String", "Art", "kind"}}},
     {"municipalities",
@@ -35,7 +39,8 @@ static const layer_text layers[] = {
       {"kind", "String", "Art", "kind"},
       {"population", "Number", "Einwohner", "inhabitants"},
       {"district", "String", "Kreisschlüssel", "district key"},
-      {"region", "String", "Arbeitsmarktregion", "labour-market region"}}},
+      {"region", "String", "Arbeitsmarktregion", "labour-market region"},
+      {"projects", "Number", "Projekte in der Gemeinde", "projects in the municipality"}}},
     {"borders",
      "Grenzen, jede einmal",
      "borders, each once",
@@ -44,9 +49,14 @@ static const layer_text layers[] = {
     {"places",
      "Orte",
      "places",
-     {{"name", "String", "Name", "name"},
-      {"rank", "Number", "Rang, 1 am größten", "rank, 1 is the largest"},
-      {"population", "Number", "Einwohner", "inhabitants"}}},
+     {{"ags", "String", "Amtlicher Gemeindeschlüssel", "official municipality key"},
+      {"name", "String", "Name", "name"},
+      {"kind", "String", "Art", "kind"},
+      {"population", "Number", "Einwohner", "inhabitants"},
+      {"district", "String", "Kreisschlüssel", "district key"},
+      {"region", "String", "Arbeitsmarktregion", "labour-market region"},
+      {"projects", "Number", "Projekte in der Gemeinde", "projects in the municipality"},
+      {"rank", "Number", "Rang, 1 am größten", "rank, 1 is the largest"}}},
     {"projects",
      "Projekte, in kleinen Maßstäben gebündelt",
      "projects, clustered at small scales",
@@ -54,6 +64,8 @@ static const layer_text layers[] = {
       {"title", "String", "Titel", "title"},
       {"themes", "String", "Themen", "themes"},
       {"region", "String", "Arbeitsmarktregion", "labour-market region"},
+      {"status", "String", "auto oder check: noch zu prüfen", "auto or check: to be looked at"},
+      {"match", "String", "Genauigkeit der Verortung", "match level of the position"},
       {"point_count", "Number",
        "Projekte im Bündel; theme_… und region_… zählen Themen und Regionen",
        "projects in the cluster; theme_… and region_… count themes and regions"}}},
@@ -121,8 +133,8 @@ char *ik_vector_tileset_metadata(const ik_vector_tileset *set)
 char *ik_vector_tileset_tilejson(const char *archive, const char *public_path,
                                  const char *portal_url, GError **error)
 {
-    g_autofree char *address = portal_url != NULL
-                                   ? g_strconcat("pmtiles://", portal_url, public_path, NULL)
-                                   : g_strconcat("../", public_path, NULL);
+    g_autofree char *address = portal_url != NULL ? g_strconcat("pmtiles://", portal_url,
+                                                                public_path, "/{z}/{x}/{y}", NULL)
+                                                  : g_strconcat("../", public_path, NULL);
     return ik_tileset_describe(archive, IK_TILESET_TILEJSON, address, error);
 }

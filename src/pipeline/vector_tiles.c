@@ -1,6 +1,8 @@
 /* vector_tiles.c — tilings of all zooms, then all tiles, each by the pool.   [pipeline] */
 #include "vector_tiles.h"
 
+#include <ideenkarte/region.h>
+
 #include "gzip.h"
 #include "point_layers.h"
 #include "pool.h"
@@ -28,6 +30,9 @@ typedef struct {
     ik_archive_writer *archive;
     ik_point_layers *points;
     GArray *projects, *events; /* ik_map_point, by id */
+    guint8 *tints;
+    guint32 *region_projects, *municipality_projects;
+    ik_territory_figures figures; /* the three above */
     layer zooms[IK_MAX_ZOOM + 1];
     bench *benches;
     guint n_items;
@@ -97,7 +102,7 @@ static gpointer make_tile(guint worker, guint item, gpointer data, GError **erro
     ik_tile tile = tile_of(p, item);
     bench *b = &p->benches[worker];
     (void)error;
-    ik_territory_layers_write(b->writer, p->zooms[tile.zoom].tiling, tile);
+    ik_territory_layers_write(b->writer, p->zooms[tile.zoom].tiling, &p->figures, tile);
     ik_point_layers_write(b->writer, p->points, tile);
     g_autoptr(GByteArray) bytes = ik_mvt_writer_finish(b->writer);
     if (bytes == NULL)
@@ -162,6 +167,18 @@ static int compare_points(gconstpointer a, gconstpointer b)
     return strcmp(((const ik_map_point *)a)->id, ((const ik_map_point *)b)->id);
 }
 
+static void make_figures(press *p)
+{
+    const ik_territory *territory = ik_division_territory(p->set->division);
+    g_autoptr(ik_region_set) regions = ik_region_set_new(territory);
+    p->tints = g_new0(guint8, territory->n_regions);
+    p->region_projects = g_new0(guint32, territory->n_regions);
+    p->municipality_projects = g_new0(guint32, territory->n_municipalities);
+    ik_region_set_tints(regions, p->tints);
+    p->figures = (ik_territory_figures){p->tints, p->region_projects, p->municipality_projects};
+}
+
+/* And counts projects by area. */
 static void collect_points(press *p)
 {
     const ik_records *records = p->set->records;
@@ -171,13 +188,21 @@ static void collect_points(press *p)
         if (project->match.level == IK_MATCH_NONE)
             continue;
         guint32 region = territory->municipalities[project->match.municipality].region;
-        const ik_map_point point = {project->id, project->title, territory->regions[region].id,
-                                    (const char *const *)project->themes, project->marker};
+        const ik_map_point point = {.id = project->id,
+                                    .title = project->title,
+                                    .region = territory->regions[region].id,
+                                    .themes = (const char *const *)project->themes,
+                                    .status = ik_status_name(project->match.status),
+                                    .match = ik_match_level_name(project->match.level),
+                                    .position = project->marker};
         g_array_append_val(p->projects, point);
+        p->region_projects[region]++;
+        p->municipality_projects[project->match.municipality]++;
     }
     for (guint i = 0; records != NULL && i < records->events->len; i++) {
         const ik_event *event = records->events->pdata[i];
-        const ik_map_point point = {event->id, event->title, NULL, NULL, event->position};
+        const ik_map_point point = {
+            .id = event->id, .title = event->title, .position = event->position};
         if (event->has_position)
             g_array_append_val(p->events, point);
     }
@@ -196,6 +221,9 @@ static void press_clear(press *p)
     ik_point_layers_free(p->points);
     g_array_unref(p->projects);
     g_array_unref(p->events);
+    g_free(p->tints);
+    g_free(p->region_projects);
+    g_free(p->municipality_projects);
     ik_archive_writer_free(p->archive);
 }
 
@@ -211,6 +239,7 @@ bool ik_vector_tileset_write(const ik_vector_tileset *tileset, const char *path,
                .events = g_array_new(FALSE, FALSE, sizeof(ik_map_point))};
     bool written = p.archive != NULL;
     if (written) {
+        make_figures(&p);
         collect_points(&p);
         written = make_tilings(&p, error) && make_tiles(&p, error) &&
                   ik_archive_writer_finish(p.archive, counts, error);

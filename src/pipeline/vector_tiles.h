@@ -32,9 +32,8 @@ bool ik_vector_tileset_write(const ik_vector_tileset *tileset, const char *path,
 char *ik_vector_tileset_metadata(const ik_vector_tileset *tileset);
 
 /* TileJSON 3.0.0 of a written archive, for a file in a folder beside that of the archive. All tiles lie in one file, so
- * `tiles` names that file, in the form that PMTiles readers take: pmtiles://ADDRESS. The address is absolute with a
- * portal URL ('/' at its end), as the specification wants it; without one (NULL) it is ../PUBLIC_PATH, without the
- * scheme. The caller's. Errors as ik_tileset_describe. */
+ * `tiles` names that file. With a portal URL ('/' at its end) as MapLibre's protocol of npm pmtiles asks for a tile:
+ * pmtiles://ADDRESS/{z}/{x}/{y}; without one (NULL) it is ../PUBLIC_PATH. The caller's. Errors as ik_tileset_describe. */
 char *ik_vector_tileset_tilejson(const char *archive, const char *public_path,
                                  const char *portal_url, GError **error);
 

@@ -1,13 +1,15 @@
 /* attribution.c — whom the data come from.   [site] */
 #include "attribution.h"
 
+#include <ideenkarte/text.h>
 #include <string.h>
 
 #include "html.h"
 
 const char *ik_attribution_text(const ik_attribution *attribution, const char *language)
 {
-    return strcmp(language, "de") == 0 ? attribution->text_de : attribution->text_en;
+    return strcmp(ik_text_fallback(language), "de") == 0 ? attribution->text_de
+                                                         : attribution->text_en;
 }
 
 static void put_member(ik_json_writer *writer, const char *key, const char *value)

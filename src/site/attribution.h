@@ -9,7 +9,7 @@
 /* An array of {text, text_en, licence, url}. */
 void ik_attribution_put_json(ik_json_writer *writer, const ik_territory *territory);
 
-/* One line of HTML with links, as TileJSON wants it; `language` "de" or "en". Appends. */
+/* One line of HTML with links, as TileJSON wants it; in German or English, as ik_text_fallback says. Appends. */
 void ik_attribution_append_line(GString *out, const ik_territory *territory, const char *language);
 
 /* The line of one source in `language`. Borrowed. */

@@ -189,6 +189,13 @@ void ik_geojson_put_text(ik_geojson_collection *collection, const char *key, con
     put_clean(&collection->writer, text);
 }
 
+void ik_geojson_put_lines(ik_geojson_collection *collection, const char *key, const char *text)
+{
+    g_autofree char *clean = text != NULL ? ik_text_clean_lines(text) : NULL;
+    ik_json_key(&collection->writer, key);
+    ik_json_put_string(&collection->writer, clean);
+}
+
 void ik_geojson_put_texts(ik_geojson_collection *collection, const char *key, char *const *texts)
 {
     ik_json_key(&collection->writer, key);

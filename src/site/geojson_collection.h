@@ -32,6 +32,8 @@ void ik_geojson_begin_properties(ik_geojson_collection *collection);
 void ik_geojson_end_properties(ik_geojson_collection *collection);
 /* Text is cleaned once more (clean_text.h); NULL: null. */
 void ik_geojson_put_text(ik_geojson_collection *collection, const char *key, const char *text);
+/* Text that keeps its lines. */
+void ik_geojson_put_lines(ik_geojson_collection *collection, const char *key, const char *text);
 void ik_geojson_put_texts(ik_geojson_collection *collection, const char *key, char *const *texts);
 void ik_geojson_put_count(ik_geojson_collection *collection, const char *key, gint64 value);
 void ik_geojson_put_rounded(ik_geojson_collection *collection, const char *key, double value,

@@ -1,7 +1,10 @@
 /* geojson_records.c — projects and events as GeoJSON points.   [site] */
+#include <string.h>
+
 #include "address_line.h"
 #include "geojson.h"
 #include "geojson_collection.h"
+#include "page_names.h"
 #include "web_address.h"
 
 static void put_web_address(ik_geojson_collection *out, const char *key, const char *address)
@@ -30,8 +33,19 @@ static void put_match(ik_geojson_collection *out, const ik_match *match)
     ik_geojson_put_text(out, "status", ik_status_name(match->status));
 }
 
+/* What the clerk wrote may be the name of a file: the picture made of it is named, from the folder's root. Caller
+ * frees; NULL where there is none. */
+static char *image_of(const ik_site_input *input, char *const *names, guint index)
+{
+    const ik_project *project = g_ptr_array_index(input->records->projects, index);
+    if (input->photos != NULL && input->photos[index].large.width > 0)
+        return g_strdup_printf("images/project/%s-960.jpg", names[index]);
+    const bool is_address = project->image != NULL && strstr(project->image, "://") != NULL;
+    return is_address ? ik_web_address(project->image) : NULL;
+}
+
 static void put_project(ik_geojson_collection *out, const ik_territory *territory,
-                        const ik_project *project)
+                        const ik_project *project, const char *image)
 {
     g_autofree char *address = ik_project_address_line(project);
     ik_geojson_begin_feature(out, project->id);
@@ -46,8 +60,8 @@ static void put_project(ik_geojson_collection *out, const ik_territory *territor
     ik_geojson_put_text(out, "address", address);
     put_place(out, territory, &project->match);
     put_match(out, &project->match);
-    ik_geojson_put_text(out, "text", project->text);
-    put_web_address(out, "image", project->image);
+    ik_geojson_put_lines(out, "text", project->text);
+    ik_geojson_put_text(out, "image", image);
     put_web_address(out, "video", project->video);
     ik_geojson_put_text(out, "start", project->start);
     ik_geojson_put_text(out, "end", project->end);
@@ -62,8 +76,11 @@ char *ik_geojson_projects(const ik_site_input *input)
     ik_geojson_collection out;
     ik_geojson_init(&out);
     const GPtrArray *projects = input->records->projects;
-    for (guint i = 0; i < projects->len; i++)
-        put_project(&out, input->territory, g_ptr_array_index(projects, i));
+    g_auto(GStrv) names = ik_page_names(projects);
+    for (guint i = 0; i < projects->len; i++) {
+        g_autofree char *image = image_of(input, names, i);
+        put_project(&out, input->territory, g_ptr_array_index(projects, i), image);
+    }
     return ik_geojson_finish(&out, "projects", input->territory);
 }
 

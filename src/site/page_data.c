@@ -36,6 +36,17 @@ static void append_tilesets(const ik_page_builder *page)
     }
 }
 
+static void append_vector_tiles(const ik_page_builder *page)
+{
+    static const data_file files[] = {
+        {"tilejson/ideenkarte.json", "TileJSON", "data.vector_tiles", IK_SITE_VECTOR_TILES},
+        {"data/ideenkarte.pmtiles", "PMTiles", "data.vector_tiles", IK_SITE_VECTOR_TILES},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(files); i++)
+        if (is_there(page->input, &files[i]))
+            append_file(page, &files[i]);
+}
+
 void ik_page_data(const ik_page_builder *page)
 {
     static const data_file files[] = {
@@ -53,6 +64,7 @@ void ik_page_data(const ik_page_builder *page)
     for (guint i = 0; i < G_N_ELEMENTS(files); i++)
         if (is_there(page->input, &files[i]))
             append_file(page, &files[i]);
+    append_vector_tiles(page);
     append_tilesets(page);
     g_string_append(page->out, "</ul>\n");
     ik_page_end_section(page);
@@ -60,13 +72,25 @@ void ik_page_data(const ik_page_builder *page)
 
 /* --- sources ---------------------------------------------------------------------------------- */
 
+/* The lines are there in German and English only. */
+static void append_foreign_language(const ik_page_builder *page)
+{
+    const char *written = ik_text_fallback(page->words->language);
+    if (g_str_equal(ik_text_direction(written), ik_text_direction(page->words->language)))
+        return;
+    ik_html_attribute(page->out, "lang", ik_text_tag(written));
+    ik_html_attribute(page->out, "dir", ik_text_direction(written));
+}
+
 static void append_attributions(const ik_page_builder *page)
 {
     const ik_territory *territory = page->input->territory;
     g_string_append(page->out, "<ul class=\"attributions\">\n");
     for (guint32 i = 0; i < territory->n_attributions; i++) {
         const ik_attribution *attribution = &territory->attributions[i];
-        g_string_append(page->out, "<li>");
+        g_string_append(page->out, "<li");
+        append_foreign_language(page);
+        g_string_append_c(page->out, '>');
         ik_html_text(page->out, ik_attribution_text(attribution, page->words->language));
         g_string_append(page->out, " (");
         ik_html_link(page->out, attribution->url, "license noopener", attribution->licence);

@@ -1,19 +1,7 @@
 /* page_events.c — the events with their dates.   [site] */
-#include <string.h>
-
 #include "address_line.h"
 #include "page_parts.h"
 #include "spoken_date.h"
-
-/* Earliest first, those without a date last. */
-static gint compare_events(gconstpointer a, gconstpointer b)
-{
-    const ik_event *first = *(const ik_event *const *)a, *second = *(const ik_event *const *)b;
-    if ((first->date == NULL) != (second->date == NULL))
-        return first->date == NULL ? 1 : -1;
-    int order = g_strcmp0(first->date, second->date);
-    return order != 0 ? order : strcmp(first->id, second->id);
-}
 
 static void append_date(const ik_page_builder *page, const ik_event *event)
 {
@@ -34,11 +22,11 @@ static void append_date(const ik_page_builder *page, const ik_event *event)
 
 static void append_region(const ik_page_builder *page, guint32 index)
 {
-    if (index == IK_NONE)
+    if (index == IK_NONE || page->id.kind != IK_PAGE_INDEX)
         return;
     const ik_region *region = &page->input->territory->regions[index];
     g_string_append(page->out, "<p class=\"event-region\"><a");
-    ik_page_region_attribute(page, "href", region);
+    ik_page_href(page, (ik_page_id){IK_PAGE_REGION, index});
     g_string_append_c(page->out, '>');
     ik_html_text(page->out, region->name);
     g_string_append(page->out, "</a></p>\n");
@@ -68,20 +56,32 @@ static void append_event(const ik_page_builder *page, const ik_event *event)
     g_string_append(page->out, "</li>\n");
 }
 
-void ik_page_events(const ik_page_builder *page)
+static guint count_events(const GPtrArray *events, guint32 region)
 {
-    g_autoptr(GPtrArray) events = g_ptr_array_new();
-    g_ptr_array_extend(events, page->input->records->events, NULL, NULL);
-    g_ptr_array_sort(events, compare_events);
+    guint count = 0;
+    for (guint i = 0; i < events->len; i++)
+        count +=
+            region == IK_NONE || ((const ik_event *)g_ptr_array_index(events, i))->region == region;
+    return count;
+}
 
-    ik_page_begin_section(page, "events", "page.events");
-    if (events->len == 0)
+void ik_page_events(const ik_page_builder *page, guint32 region)
+{
+    const GPtrArray *events = page->plan->events;
+    const guint count = count_events(events, region);
+    if (count == 0 && region != IK_NONE)
+        return;
+    ik_page_begin_section(page, "events", region == IK_NONE ? "page.events" : "page.events_region");
+    if (count == 0)
         ik_html_element(page->out, "p", "none", ik_page_text(page, "page.events_empty"));
     else
         g_string_append(page->out, "<ul class=\"events\">\n");
-    for (guint i = 0; i < events->len; i++)
-        append_event(page, g_ptr_array_index(events, i));
-    if (events->len > 0)
+    for (guint i = 0; i < events->len; i++) {
+        const ik_event *event = g_ptr_array_index(events, i);
+        if (region == IK_NONE || event->region == region)
+            append_event(page, event);
+    }
+    if (count > 0)
         g_string_append(page->out, "</ul>\n");
     ik_page_end_section(page);
 }

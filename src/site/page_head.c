@@ -6,14 +6,30 @@
 
 #include "html.h"
 
-/* Pictures and the stylesheet of this site, nothing else from anywhere. */
-#define POLICY \
+/* Pictures and the stylesheet of this site, nothing else from anywhere. JSON-LD is data, which no policy needs to let in. */
+#define PLAIN_POLICY \
     "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'"
+/* Besides, the script of this site, what it fetches here, and pictures it makes itself. */
+#define APP_POLICY                                                                              \
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "     \
+    "connect-src 'self'; worker-src 'self' blob:; font-src 'self'; frame-src 'none'; base-uri " \
+    "'none'; "                                                                                  \
+    "form-action 'none'"
 
-static void append_meta(GString *out, const char *name, const char *content)
+static void append_meta(GString *out, const char *kind, const char *name, const char *content)
 {
-    g_string_append_printf(out, "<meta name=\"%s\"", name);
+    if (content == NULL)
+        return;
+    g_string_append_printf(out, "<meta %s=\"%s\"", kind, name);
     ik_html_attribute(out, "content", content);
+    g_string_append(out, ">\n");
+}
+
+static void append_link(GString *out, const char *rel, const char *type, const char *address)
+{
+    g_string_append_printf(out, "<link rel=\"%s\"", rel);
+    ik_html_attribute(out, "type", type);
+    ik_html_attribute(out, "href", address);
     g_string_append(out, ">\n");
 }
 
@@ -21,37 +37,92 @@ static void append_file_link(GString *out, const char *root, const char *rel, co
                              const char *path)
 {
     g_autofree char *address = g_strconcat(root, path, NULL);
-    g_string_append_printf(out, "<link rel=\"%s\"", rel);
-    ik_html_attribute(out, "type", type);
+    append_link(out, rel, type, address);
+}
+
+static void append_alternate(GString *out, const char *language, const char *address)
+{
+    g_string_append(out, "<link rel=\"alternate\"");
+    ik_html_attribute(out, "hreflang", language);
     ik_html_attribute(out, "href", address);
     g_string_append(out, ">\n");
 }
 
+/* The first language is for whoever reads none of them. */
 static void append_alternates(GString *out, const ik_page_head *head)
 {
-    for (guint i = 0; i < head->n_versions && head->n_versions > 1; i++) {
-        g_string_append(out, "<link rel=\"alternate\"");
-        ik_html_attribute(out, "hreflang", head->versions[i].language);
-        ik_html_attribute(out, "href", head->versions[i].address);
-        g_string_append(out, ">\n");
+    if (head->n_versions < 2)
+        return;
+    for (guint i = 0; i < head->n_versions; i++)
+        append_alternate(out, ik_text_tag(head->versions[i].language), head->versions[i].address);
+    append_alternate(out, "x-default", head->versions[0].address);
+}
+
+static void append_number(GString *out, const char *name, guint value)
+{
+    char digits[16];
+    g_snprintf(digits, sizeof digits, "%u", value);
+    append_meta(out, "property", name, value > 0 ? digits : NULL);
+}
+
+static void append_card(GString *out, const ik_page_head *head)
+{
+    const ik_page_card *card = &head->card;
+    if (card->site_name == NULL)
+        return;
+    append_meta(out, "property", "og:type", "website");
+    append_meta(out, "property", "og:site_name", card->site_name);
+    append_meta(out, "property", "og:title", head->title);
+    append_meta(out, "property", "og:description", head->description);
+    append_meta(out, "property", "og:url", card->address);
+    if (card->picture == NULL)
+        return;
+    append_meta(out, "property", "og:image", card->picture);
+    append_number(out, "og:image:width", card->width);
+    append_number(out, "og:image:height", card->height);
+    append_meta(out, "name", "twitter:card", "summary_large_image");
+}
+
+static void append_files(GString *out, const ik_page_head *head)
+{
+    append_file_link(out, head->root, "stylesheet", NULL, "assets/page.css");
+    if (head->has_app) {
+        g_autofree char *script = g_strconcat(head->root, "assets/app.js", NULL);
+        append_file_link(out, head->root, "stylesheet", NULL, "assets/app.css");
+        g_string_append(out, "<script type=\"module\"");
+        ik_html_attribute(out, "src", script);
+        g_string_append(out, "></script>\n");
     }
+    append_file_link(out, head->root, "icon", "image/svg+xml", "assets/icon.svg");
+    if (head->card.address != NULL)
+        append_link(out, "canonical", NULL, head->card.address);
+    append_alternates(out, head);
+    if (head->feed != NULL)
+        append_link(out, "alternate", "application/atom+xml", head->feed);
 }
 
 void ik_page_head_append(GString *out, const ik_page_head *head)
 {
     g_string_append(out, "<!DOCTYPE html>\n<html");
-    ik_html_attribute(out, "lang", head->language);
-    g_string_append(out, ">\n<head>\n<meta charset=\"utf-8\">\n"
-                         "<meta http-equiv=\"Content-Security-Policy\" content=\"" POLICY "\">\n");
-    append_meta(out, "viewport", "width=device-width, initial-scale=1");
-    append_meta(out, "color-scheme", "light dark");
-    append_meta(out, "referrer", "no-referrer");
+    ik_html_attribute(out, "lang", ik_text_tag(head->language));
+    ik_html_attribute(out, "dir", ik_text_direction(head->language));
+    ik_html_attribute(out, "data-root", head->root);
+    ik_html_attribute(out, "data-language", head->language);
+    g_string_append(out, ">\n<head>\n<meta charset=\"utf-8\">\n");
+    append_meta(out, "http-equiv", "Content-Security-Policy",
+                head->has_app ? APP_POLICY : PLAIN_POLICY);
+    append_meta(out, "name", "viewport", "width=device-width, initial-scale=1");
+    append_meta(out, "name", "color-scheme", "light dark");
+    append_meta(out, "name", "referrer", "no-referrer");
+    if (head->is_not_listed)
+        append_meta(out, "name", "robots", "noindex");
     ik_html_element(out, "title", NULL, head->title);
-    if (head->description != NULL)
-        append_meta(out, "description", head->description);
-    append_file_link(out, head->root, "stylesheet", NULL, "assets/page.css");
-    append_file_link(out, head->root, "icon", "image/svg+xml", "assets/icon.svg");
-    append_alternates(out, head);
+    append_meta(out, "name", "description", head->description);
+    append_card(out, head);
+    append_files(out, head);
+    if (head->data != NULL)
+        g_string_append_printf(out, "<script type=\"application/ld+json\">%s</script>\n",
+                               head->data);
     g_string_append(out, "</head>\n");
 }
 
@@ -66,8 +137,8 @@ void ik_page_languages_append(GString *out, const ik_page_head *head)
         const char *language = head->versions[i].language;
         g_string_append(out, "<li><a");
         ik_html_attribute(out, "href", head->versions[i].address);
-        ik_html_attribute(out, "lang", language);
-        ik_html_attribute(out, "hreflang", language);
+        ik_html_attribute(out, "lang", ik_text_tag(language));
+        ik_html_attribute(out, "hreflang", ik_text_tag(language));
         if (strcmp(language, head->language) == 0)
             ik_html_attribute(out, "aria-current", "page");
         g_string_append_c(out, '>');

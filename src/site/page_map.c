@@ -1,9 +1,41 @@
-/* page_map.c — the picture of the map, its legend and the key figures.   [site] */
+/* page_map.c — the picture of the map, its legend and the key figures of the first page.   [site]
+ *
+ * The picture stands in the element where the script puts the map that moves; what that needs to know is in the
+ * element's attributes.
+ */
 #include <ideenkarte/text.h>
+#include <string.h>
 
 #include "page_parts.h"
 
 /* --- picture ---------------------------------------------------------------------------------- */
+
+static void append_bounds(const ik_page_builder *page)
+{
+    const ik_lonlat_box *box = &page->input->box;
+    const double sides[] = {box->west, box->south, box->east, box->north};
+    g_string_append(page->out, " data-bounds=\"");
+    for (guint i = 0; i < G_N_ELEMENTS(sides); i++) {
+        char digits[G_ASCII_DTOSTR_BUF_SIZE];
+        g_ascii_formatd(digits, sizeof digits, "%.4f", sides[i]);
+        g_string_append_printf(page->out, "%s%s", i > 0 ? "," : "", digits);
+    }
+    g_string_append_c(page->out, '"');
+}
+
+/* Where style sheet and tiles are, below the folder's root. */
+static void append_tiles(const ik_page_builder *page)
+{
+    const ik_site_tileset *tileset = page->input->tilesets;
+    if (!(page->input->parts & IK_SITE_TILEJSON) || tileset->name == NULL)
+        return;
+    g_string_append_printf(page->out,
+                           " data-style=\"style/%s.json\" data-raster=\"tiles/%s/{z}/{x}/{y}.png\" "
+                           "data-raster-zoom=\"%u-%u\"",
+                           tileset->name, tileset->name, tileset->min_zoom, tileset->max_zoom);
+    if (page->input->parts & IK_SITE_VECTOR_TILES)
+        g_string_append(page->out, " data-archive=\"data/ideenkarte.pmtiles\"");
+}
 
 static void append_picture(const ik_page_builder *page)
 {
@@ -14,19 +46,19 @@ static void append_picture(const ik_page_builder *page)
     g_autofree char *source = g_strconcat(page->root, "images/map.png", NULL);
     g_autofree char *sources =
         g_strconcat(source, " 1x, ", page->root, "images/map@2x.png 2x", NULL);
-    g_string_append(page->out, "<img");
+    g_string_append(page->out, "<picture><img loading=\"lazy\"");
     ik_html_attribute(page->out, "src", source);
     ik_html_attribute(page->out, "srcset", sources);
     g_string_append_printf(page->out, " width=\"%u\" height=\"%u\"", page->input->picture_width,
                            page->input->picture_height);
     ik_html_attribute(page->out, "alt", described);
-    g_string_append(page->out, ">\n");
+    g_string_append(page->out, "></picture>");
 }
 
 static void append_large(const ik_page_builder *page)
 {
     g_autofree char *address = g_strconcat(page->root, "images/map@2x.png", NULL);
-    g_string_append(page->out, "<p><a");
+    g_string_append(page->out, "<p class=\"large\"><a");
     ik_html_attribute(page->out, "href", address);
     g_string_append_c(page->out, '>');
     ik_html_text(page->out, ik_page_text(page, "page.map_large"));
@@ -55,9 +87,12 @@ static void append_map(const ik_page_builder *page)
 {
     if (page->input->picture_width == 0)
         return;
-    g_string_append(page->out, "<figure class=\"map\">\n");
+    g_string_append(page->out, "<figure class=\"map-figure\">\n<div id=\"map\" class=\"map\"");
+    append_bounds(page);
+    append_tiles(page);
+    g_string_append_c(page->out, '>');
     append_picture(page);
-    g_string_append(page->out, "<figcaption>\n");
+    g_string_append(page->out, "</div>\n<figcaption>\n");
     append_legend(page);
     ik_html_element(page->out, "p", "hint", ik_page_text(page, "page.map_hint"));
     append_large(page);
@@ -116,7 +151,7 @@ static void append_figures(const ik_page_builder *page)
 
 void ik_page_map(const ik_page_builder *page)
 {
-    ik_page_begin_section(page, "map", "page.map");
+    ik_page_begin_section(page, "map-section", "page.map");
     g_string_append(page->out, "<div class=\"overview\">\n");
     append_map(page);
     append_figures(page);

@@ -1,54 +1,21 @@
-/* page_projects.c — every project, by region and place.   [site] */
+/* page_projects.c — projects in lists: every one by region, those of one region.   [site] */
 #include <string.h>
 
 #include <ideenkarte/text.h>
 
 #include "address_line.h"
-#include "clean_text.h"
 #include "page_parts.h"
-#include "web_address.h"
+#include "project_flags.h"
 
-typedef struct {
-    char *key; /* place, title, id: in the order of the alphabet, umlauts with their letter */
-    guint32 region;
-    const ik_project *project;
-} listed_project;
+/* --- parts of a project ----------------------------------------------------------------------- */
 
-/* --- order ------------------------------------------------------------------------------------ */
-
-static void clear_listed(gpointer listed)
+void ik_page_organisation(const ik_page_builder *page, const ik_project *project)
 {
-    g_free(((listed_project *)listed)->key);
+    if (g_strcmp0(project->organisation, project->title) != 0)
+        ik_page_foreign(page, "p", "organisation", project->organisation);
 }
 
-static gint compare_listed(gconstpointer a, gconstpointer b)
-{
-    return strcmp(((const listed_project *)a)->key, ((const listed_project *)b)->key);
-}
-
-static GArray *list_projects(const ik_site_input *input)
-{
-    GArray *list = g_array_new(FALSE, FALSE, sizeof(listed_project));
-    g_array_set_clear_func(list, clear_listed);
-    for (guint i = 0; i < input->records->projects->len; i++) {
-        const ik_project *project = g_ptr_array_index(input->records->projects, i);
-        const ik_municipality *municipality =
-            &input->territory->municipalities[project->match.municipality];
-        g_autofree char *place = ik_text_fold(municipality->name);
-        g_autofree char *title = ik_text_fold(project->title);
-        const listed_project listed = {
-            .key = g_strconcat(place, "\x01", title, "\x01", project->id, NULL),
-            .region = municipality->region,
-            .project = project};
-        g_array_append_val(list, listed);
-    }
-    g_array_sort(list, compare_listed);
-    return list;
-}
-
-/* --- one project ------------------------------------------------------------------------------ */
-
-static void append_themes(const ik_page_builder *page, char *const *themes)
+void ik_page_themes(const ik_page_builder *page, char *const *themes)
 {
     if (*themes == NULL)
         return;
@@ -64,23 +31,9 @@ static void append_themes(const ik_page_builder *page, char *const *themes)
     g_string_append(page->out, "</ul>\n");
 }
 
-static void append_story(const ik_page_builder *page, const ik_project *project)
+void ik_page_website(const ik_page_builder *page, const char *website)
 {
-    ik_page_foreign(page, "p", "summary", project->summary);
-    if (project->text == NULL)
-        return;
-    g_string_append(page->out, "<details><summary>");
-    ik_html_text(page->out, ik_page_text(page, "page.more"));
-    g_string_append(page->out, "<span class=\"visually-hidden\">: ");
-    ik_html_text(page->out, project->title);
-    g_string_append(page->out, "</span></summary>\n");
-    ik_page_foreign(page, "p", NULL, project->text);
-    g_string_append(page->out, "</details>\n");
-}
-
-static void append_website(const ik_page_builder *page, const char *website)
-{
-    g_autofree char *address = website != NULL ? ik_web_address(website) : NULL;
+    g_autofree char *address = ik_safe_address(website);
     if (address == NULL)
         return;
     const char *host = strstr(address, "://") + 3;
@@ -88,7 +41,7 @@ static void append_website(const ik_page_builder *page, const char *website)
     g_string_append(page->out, "<p class=\"website\"><span class=\"visually-hidden\">");
     ik_html_text(page->out, ik_page_text(page, "page.website"));
     g_string_append(page->out, ": </span>");
-    ik_html_link(page->out, address, "noopener", shown);
+    ik_html_link(page->out, address, "noopener nofollow ugc", shown);
     g_string_append(page->out, "</p>\n");
 }
 
@@ -101,8 +54,7 @@ static char *distance(const char *language, double metres)
     return g_strconcat(number, is_far ? " km" : " m", NULL);
 }
 
-/* How sure the place on the map is. */
-static void append_position(const ik_page_builder *page, const ik_match *match)
+void ik_page_position(const ik_page_builder *page, const ik_match *match)
 {
     const char *language = page->words->language;
     g_autofree char *key = g_strconcat("position.", ik_match_level_name(match->level), NULL);
@@ -120,26 +72,104 @@ static void append_position(const ik_page_builder *page, const ik_match *match)
     g_string_append(page->out, "</p>\n");
 }
 
-static void append_project(const ik_page_builder *page, const ik_project *project)
+void ik_page_photo(const ik_page_builder *page, guint32 project, const char *sizes)
 {
-    g_autofree char *anchor = ik_html_anchor("project-", project->id);
-    g_autofree char *address = ik_project_address_line(project);
+    const ik_site_photo *photo = ik_site_plan_photo(page->plan, project);
+    if (photo == NULL)
+        return;
+    const char *name = page->plan->names[project], *root = page->root;
+    g_autofree char *large = g_strdup_printf("%simages/project/%s-960.jpg", root, name);
+    g_autofree char *sources = g_strdup_printf("%simages/project/%s-320.jpg %uw, %s %uw", root,
+                                               name, photo->small.width, large, photo->large.width);
+    g_autofree char *described =
+        ik_text_format(page->words->language, "page.photo", "title",
+                       ik_site_plan_project(page->plan, project)->title, NULL);
+    g_string_append(page->out, "<img class=\"photo\"");
+    ik_html_attribute(page->out, "src", large);
+    ik_html_attribute(page->out, "srcset", sources);
+    ik_html_attribute(page->out, "sizes", sizes);
+    g_string_append_printf(page->out, " width=\"%u\" height=\"%u\" loading=\"lazy\"",
+                           photo->large.width, photo->large.height);
+    ik_html_attribute(page->out, "alt", described);
+    g_string_append(page->out, ">\n");
+}
+
+/* --- one project in a list -------------------------------------------------------------------- */
+
+/* Keys with a blank between; what a key has beyond letters and digits is escaped as in addresses. */
+static void append_theme_keys(const ik_page_builder *page, char *const *themes)
+{
+    g_autoptr(GString) keys = g_string_new(NULL);
+    for (; *themes != NULL; themes++) {
+        g_autofree char *escaped = g_uri_escape_string(*themes, NULL, TRUE);
+        g_string_append_printf(keys, "%s%s", keys->len > 0 ? " " : "", escaped);
+    }
+    ik_html_attribute(page->out, "data-themes", keys->str);
+}
+
+static void begin_item(const ik_page_builder *page, guint32 index)
+{
+    const ik_project *project = ik_site_plan_project(page->plan, index);
+    const guint32 region = ik_site_plan_town(page->plan, index)->region;
+    g_autofree char *anchor = g_strconcat("p-", page->plan->names[index], NULL);
     g_string_append(page->out, "<li class=\"project\"");
     ik_html_attribute(page->out, "id", anchor);
-    g_string_append(page->out, ">\n");
-    ik_page_foreign(page, "h4", NULL, project->title);
-    if (g_strcmp0(project->organisation, project->title) != 0)
-        ik_page_foreign(page, "p", "organisation", project->organisation);
-    append_themes(page, project->themes);
-    append_story(page, project);
+    ik_html_attribute(page->out, "data-id", project->id);
+    ik_html_attribute(page->out, "data-region", page->input->territory->regions[region].id);
+    append_theme_keys(page, project->themes);
+    g_string_append_printf(page->out, " data-flags=\"%u\">\n",
+                           ik_project_flags_of(page->plan, index));
+}
+
+/* On a region's page the projects stand below its own heading, on the first page below the region's. */
+static void append_title(const ik_page_builder *page, guint32 index)
+{
+    const char *name = page->id.kind == IK_PAGE_INDEX ? "h4" : "h3";
+    const char *title = ik_site_plan_project(page->plan, index)->title;
+    if (!ik_page_has_projects(page)) {
+        ik_page_foreign(page, name, NULL, title);
+        return;
+    }
+    g_string_append_printf(page->out, "<%s", name);
+    ik_page_foreign_attributes(page);
+    g_string_append(page->out, "><a");
+    ik_page_href(page, (ik_page_id){IK_PAGE_PROJECT, index});
+    g_string_append_c(page->out, '>');
+    ik_html_text(page->out, title);
+    g_string_append_printf(page->out, "</a></%s>\n", name);
+}
+
+static void append_item(const ik_page_builder *page, guint32 index)
+{
+    const ik_project *project = ik_site_plan_project(page->plan, index);
+    g_autofree char *address = ik_project_address_line(project);
+    begin_item(page, index);
+    ik_page_photo(page, index, "20rem");
+    append_title(page, index);
+    ik_page_organisation(page, project);
+    ik_page_themes(page, project->themes);
+    ik_page_foreign(page, "p", "summary", project->summary);
     g_string_append(page->out, "<div class=\"where\">\n");
     ik_page_foreign(page, "p", "address", address);
-    append_position(page, &project->match);
-    append_website(page, project->website);
+    ik_page_position(page, &project->match);
+    ik_page_website(page, project->website);
     g_string_append(page->out, "</div>\n</li>\n");
 }
 
-/* --- one region ------------------------------------------------------------------------------- */
+void ik_page_projects_of(const ik_page_builder *page, guint32 region)
+{
+    const guint32 *first = page->plan->first;
+    if (first[region] == first[region + 1]) {
+        ik_html_element(page->out, "p", "none", ik_page_text(page, "page.region_empty"));
+        return;
+    }
+    g_string_append(page->out, "<ul class=\"projects\">\n");
+    for (guint32 i = first[region]; i < first[region + 1]; i++)
+        append_item(page, page->plan->listed[i]);
+    g_string_append(page->out, "</ul>\n");
+}
+
+/* --- the list of the first page --------------------------------------------------------------- */
 
 static void append_region_figures(const ik_page_builder *page, const ik_coverage_row *row)
 {
@@ -151,38 +181,32 @@ static void append_region_figures(const ik_page_builder *page, const ik_coverage
     ik_html_element(page->out, "p", "region-figures", figures);
 }
 
-static void append_region(const ik_page_builder *page, guint32 index, const GArray *list)
+static void append_region(const ik_page_builder *page, guint32 index, bool is_long)
 {
     const ik_region *region = &page->input->territory->regions[index];
-    const ik_coverage_row *row = g_ptr_array_index(page->input->regions->rows, index);
+    g_autofree char *anchor = g_strconcat("region-", region->id, NULL);
     g_string_append(page->out, "<section class=\"region\"");
-    ik_page_region_attribute(page, "id", region);
-    g_string_append(page->out, ">\n<header>\n");
-    ik_html_element(page->out, "h3", NULL, region->name);
+    ik_html_attribute(page->out, "id", anchor);
+    g_string_append(page->out, ">\n<header>\n<h3><a");
+    ik_page_href(page, (ik_page_id){IK_PAGE_REGION, index});
+    g_string_append_c(page->out, '>');
+    ik_html_text(page->out, region->name);
+    g_string_append(page->out, "</a></h3>\n");
     ik_html_element(page->out, "p", "agency", region->agency);
-    append_region_figures(page, row);
+    append_region_figures(page, g_ptr_array_index(page->input->regions->rows, index));
     g_string_append(page->out, "</header>\n");
-    guint count = 0;
-    for (guint i = 0; i < list->len; i++) {
-        const listed_project *listed = &g_array_index(list, listed_project, i);
-        if (listed->region != index)
-            continue;
-        if (count++ == 0)
-            g_string_append(page->out, "<ul class=\"projects\">\n");
-        append_project(page, listed->project);
-    }
-    if (count > 0)
-        g_string_append(page->out, "</ul>\n");
-    else
-        ik_html_element(page->out, "p", "none", ik_page_text(page, "page.region_empty"));
+    if (!is_long)
+        ik_page_projects_of(page, index);
     g_string_append(page->out, "</section>\n");
 }
 
-void ik_page_projects(const ik_page_builder *page)
+void ik_page_list(const ik_page_builder *page)
 {
-    g_autoptr(GArray) list = list_projects(page->input);
-    ik_page_begin_section(page, "projects", "page.projects");
+    const bool is_long = page->input->records->projects->len > IK_SITE_LONG_LIST;
+    ik_page_begin_section(page, "list", "page.projects");
+    if (is_long)
+        ik_html_element(page->out, "p", NULL, ik_page_text(page, "page.projects_many"));
     for (guint32 i = 0; i < page->input->territory->n_regions; i++)
-        append_region(page, i, list);
+        append_region(page, i, is_long);
     ik_page_end_section(page);
 }

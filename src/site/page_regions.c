@@ -31,21 +31,22 @@ static void append_figures(const ik_page_builder *page, const ik_coverage_row *r
 {
     g_autofree char *density = ik_page_density(page, row);
     append_number(page, row->projects);
-    g_string_append_printf(page->out, "<td>%s</td><td>", density);
+    g_string_append_printf(page->out, "<td>%s</td><td><bdi dir=\"ltr\">", density);
     ik_page_integer(page, row->municipalities_with_project);
     g_string_append(page->out, " / ");
     ik_page_integer(page, row->municipalities);
-    g_string_append(page->out, "</td>");
+    g_string_append(page->out, "</bdi></td>");
     append_number(page, row->population);
     append_number(page, row->events);
     g_string_append(page->out, "</tr>\n");
 }
 
-static void append_region(const ik_page_builder *page, const ik_region *region,
-                          const ik_coverage_row *row)
+static void append_region(const ik_page_builder *page, guint32 index)
 {
+    const ik_region *region = &page->input->territory->regions[index];
+    const ik_coverage_row *row = g_ptr_array_index(page->input->regions->rows, index);
     g_string_append(page->out, "<tr><th scope=\"row\"><a");
-    ik_page_region_attribute(page, "href", region);
+    ik_page_href(page, (ik_page_id){IK_PAGE_REGION, index});
     g_string_append_c(page->out, '>');
     ik_html_text(page->out, region->name);
     g_string_append(page->out, "</a></th>");
@@ -68,9 +69,8 @@ static void append_table(const ik_page_builder *page)
     ik_html_element(page->out, "caption", "visually-hidden", ik_page_text(page, "table.caption"));
     append_headings(page);
     g_string_append(page->out, "<tbody>\n");
-    for (guint i = 0; i < coverage->rows->len; i++)
-        append_region(page, &page->input->territory->regions[i],
-                      g_ptr_array_index(coverage->rows, i));
+    for (guint32 i = 0; i < coverage->rows->len; i++)
+        append_region(page, i);
     g_string_append(page->out, "</tbody>\n");
     append_total(page, coverage->total);
     g_string_append(page->out, "</table>\n");

@@ -421,7 +421,11 @@ char *ik_report_page(const ik_report_input *input, guint language, guint32 regio
         g_ptr_array_add(addresses, g_strconcat(p.root, path, NULL));
         versions[i] = (ik_page_version){input->languages[i], addresses->pdata[i]};
     }
-    const ik_page_head head = {p.language, title, NULL, p.root, versions, n};
+    const ik_page_head head = {.language = p.language,
+                               .title = title,
+                               .root = p.root,
+                               .versions = versions,
+                               .n_versions = n};
     ik_page_head_append(p.out, &head);
     append_body(&p, &head);
     return g_string_free(p.out, FALSE);

@@ -6,9 +6,10 @@
 
 #include "files.h"
 #include "geojson.h"
-#include "page.h"
+#include "site_pages.h"
 #include "site_resources.h"
 #include "tilejson.h"
+#include "web_assets.h"
 #include "wmts.h"
 
 /* Takes the text over. */
@@ -77,12 +78,9 @@ bool ik_site_write_assets(const char *folder, GError **error)
 
 static bool write_pages(const ik_site_input *input, const char *folder, GError **error)
 {
-    for (guint i = 0; i < input->n_words; i++) {
-        g_autofree char *path = ik_page_path(input, i);
-        if (!write_text(folder, path, ik_page(input, i), error))
-            return false;
-    }
-    return ik_site_write_assets(folder, error);
+    g_autoptr(ik_site_plan) plan = ik_site_plan_new(input);
+    return ik_site_pages_write(plan, folder, error) && ik_site_write_assets(folder, error) &&
+           ik_web_assets_write(folder, error);
 }
 
 static void check_input(const ik_site_input *input)

@@ -2,7 +2,7 @@
  *
  * Everything a record says is text from strangers: it is cleaned once more and escaped for the place where it
  * stands. The same input gives the same bytes; no clock, locale or path of this machine reaches a file.
- * Memory: one file at a time. Threads: none of its own; several calls may run side by side.
+ * Memory: a file a thread at a time. Threads: `jobs` while pages are written; several calls may run side by side.
  */
 #ifndef IK_SITE_H
 #define IK_SITE_H
@@ -12,7 +12,7 @@
 
 /* What the operator calls the map in one language. UTF-8. */
 typedef struct {
-    const char *language; /* "de", "en" */
+    const char *language; /* of ik_text_is_language */
     const char *title;
     const char *subtitle, *notice, *operator_name; /* NULL: none */
 } ik_site_words;
@@ -27,8 +27,26 @@ typedef enum {
     IK_SITE_GEOJSON = 1,  /* data/{projects,events,regions,municipalities}.geojson */
     IK_SITE_COVERAGE = 2, /* data/coverage.{csv,json} */
     IK_SITE_TILEJSON = 4, /* tilejson/NAME.json of every tileset */
-    IK_SITE_PAGES = 8     /* index.html, LANGUAGE/index.html, assets/ */
+    IK_SITE_PAGES =
+        8, /* index.html, LANGUAGE/index.html, region/, 404.html, sitemap, feeds, assets/, data/ for the script */
+    IK_SITE_PROJECT_PAGES = 16, /* with the pages: projekt/NAME.html, data/project/NAME.json */
+    IK_SITE_VECTOR_TILES =
+        32 /* data/ideenkarte.pmtiles and its TileJSON are there: the page links and draws them */
 } ik_site_parts;
+
+/* Size of a picture in pixels. */
+typedef struct {
+    guint width, height;
+} ik_site_size;
+
+/* images/project/NAME-320.jpg, NAME-960.jpg (page_names.h); widths of 0: the project has no photo. */
+typedef struct {
+    ik_site_size small, large;
+} ik_site_photo;
+
+/* Size of the pictures that portals and messengers show beside a link. */
+#define IK_SITE_CARD_WIDTH  1200
+#define IK_SITE_CARD_HEIGHT 630
 
 /* All borrowed. */
 typedef struct {
@@ -44,6 +62,9 @@ typedef struct {
     ik_lonlat_box box;      /* that the tiles cover, degrees */
     guint picture_width, picture_height; /* of images/map.png, pixels; 0: there is none */
     bool has_catalogue;                  /* data/catalogue.sqlite will stand there */
+    bool has_region_pictures;    /* images/og/REGION.png of every region, IK_SITE_CARD_* pixels */
+    const ik_site_photo *photos; /* of each project, by its index; NULL: none has one */
+    guint jobs;                  /* threads that write pages; 0: one a core */
 } ik_site_input;
 
 /* Writes assets/: what pages need to look as they should. IO. */

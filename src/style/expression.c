@@ -85,43 +85,34 @@ static bool is_curve(const ik_expression *node)
            node->args[0]->role == IK_ROLE_ZOOM;
 }
 
-/* The only place below `node` where a curve may stand. */
-static const ik_expression *descend(const ik_expression *node)
+/* How many curves there are below and at `node`; a variable's is counted where it is bound. */
+static guint count_curves(const ik_expression *node)
 {
-    if (node->role == IK_ROLE_LET)
-        return node->args[0];
-    if (node->role != IK_ROLE_COALESCE)
-        return NULL;
+    guint n = is_curve(node) ? 1 : 0;
+    if (!ik_expression_needs_zoom(node) || node->role == IK_ROLE_VARIABLE)
+        return n;
     for (guint i = 0; i < node->n; i++)
-        if (ik_expression_needs_zoom(node->args[i]))
-            return node->args[i];
-    return NULL;
+        n += count_curves(node->args[i]);
+    return n;
 }
 
-/* Whether an argument other than `except` asks for the zoom. */
-static bool others_need_zoom(const ik_expression *node, const ik_expression *except)
+/* The curve at the top, inside of "let" and "coalesce" at most. */
+static const ik_expression *top_curve(const ik_expression *node)
 {
-    for (guint i = 0; i < node->n; i++)
-        if (node->args[i] != except && ik_expression_needs_zoom(node->args[i]))
-            return true;
-    return false;
+    const ik_expression *found = is_curve(node) ? node : NULL;
+    if (node->role == IK_ROLE_LET)
+        return top_curve(node->args[0]);
+    for (guint i = 0; node->role == IK_ROLE_COALESCE && i < node->n && found == NULL; i++)
+        found = top_curve(node->args[i]);
+    return found;
 }
 
 const ik_expression *ik_expression_zoom_curve(const ik_expression *expression, bool *is_misplaced)
 {
-    const ik_expression *node = expression;
-    *is_misplaced = false;
-    while (node != NULL && ik_expression_needs_zoom(node)) {
-        bool is_found = is_curve(node);
-        const ik_expression *next = is_found ? node->args[0] : descend(node);
-        if (next == NULL || others_need_zoom(node, next))
-            break;
-        if (is_found)
-            return node;
-        node = next;
-    }
-    *is_misplaced = ik_expression_needs_zoom(expression);
-    return NULL;
+    const ik_expression *curve = top_curve(expression);
+    guint n = count_curves(expression);
+    *is_misplaced = ik_expression_needs_zoom(expression) && (curve == NULL || n != 1);
+    return *is_misplaced ? NULL : curve;
 }
 
 bool ik_expression_is_gradual(const ik_expression *curve)

@@ -196,6 +196,8 @@ static bool evaluate_index_of(const ik_expression *node, ik_evaluation *evaluati
 
 /* ---- length and parts ---- */
 
+/* A slice keeps the type of the whole, length included: wrong, but styles compile in the browser
+ * that way. */
 static bool compile_countable(ik_compiler *compiler, const ik_operator *operator,
                               ik_json_value json, ik_type expected, ik_expression *node)
 {
@@ -208,8 +210,6 @@ static bool compile_countable(ik_compiler *compiler, const ik_operator *operator
     ik_value_type kind = node->args[0]->type.kind;
     if (operator->result == IK_VALUE_ANY)
         node->type = node->args[0]->type;
-    if (node->type.kind == IK_VALUE_ARRAY)
-        node->type.length = IK_ANY_LENGTH;
     if (kind == IK_VALUE_ARRAY || kind == IK_VALUE_STRING || kind == IK_VALUE_ANY)
         return true;
     ik_compiler_enter(compiler, 1);

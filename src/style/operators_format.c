@@ -23,13 +23,27 @@ static const char *const ALIGNMENTS[] = {"bottom", "center", "top"};
 
 /* ---- format ---- */
 
-/* Compiles options[key] if it is there; `slot` takes the argument's number. */
+/* As in the browser, where 0, "", false and null count as not given. */
+static bool is_given(ik_json_value option)
+{
+    if (!ik_json_exists(option))
+        return false;
+    switch (ik_json_type_of(option)) {
+    case IK_JSON_NULL: return false;
+    case IK_JSON_BOOL: return ik_json_bool(option);
+    case IK_JSON_NUMBER: return ik_json_number(option) != 0;
+    case IK_JSON_STRING: return ik_json_string(option)[0] != '\0';
+    default: return true;
+    }
+}
+
+/* Compiles options[key] if it is given; `slot` takes the argument's number. */
 static bool compile_option(ik_compiler *compiler, ik_json_value options, const char *key,
                            ik_type type, guint *slot, ik_expression *node)
 {
     ik_json_value option = ik_json_member(options, key);
     *slot = 0;
-    if (!ik_json_exists(option))
+    if (!is_given(option))
         return true;
     gsize length = compiler->path->len;
     g_string_append_printf(compiler->path, ".%s", key);

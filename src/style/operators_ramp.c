@@ -227,7 +227,7 @@ static bool evaluate_interpolate(const ik_expression *node, ik_evaluation *evalu
     if (!evaluate_input(node, evaluation, &input))
         return false;
     guint passed = stops_passed(curve, input);
-    if (passed == 0 || passed == curve->n)
+    if (input <= curve->stops[0] || passed == curve->n)
         return ik_evaluate_argument(node, MAX(passed, 1), evaluation, value);
     if (!ik_evaluate_argument(node, passed, evaluation, &a) ||
         !ik_evaluate_argument(node, passed + 1, evaluation, &b))

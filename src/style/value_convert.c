@@ -17,15 +17,42 @@ bool ik_value_to_bool(const ik_value *value)
     }
 }
 
+/* 0x, 0o and 0b with nothing but digits behind. */
+static bool number_of_base(const char *text, double *number)
+{
+    int base = text[1] == 'x' || text[1] == 'X' ? 16 : text[1] == 'o' || text[1] == 'O' ? 8 : 2;
+    *number = 0;
+    for (const char *at = text + 2; *at != '\0'; at++) {
+        int digit = g_ascii_xdigit_value(*at);
+        if (digit < 0 || digit >= base)
+            return false;
+        *number = *number * base + digit;
+    }
+    return text[2] != '\0';
+}
+
+/* Sections 7.1.4.1 of ECMA-262. g_ascii_strtod would take "inf", "nan" and "0x1p3", too. */
 static bool number_of_text(const char *text, double *number)
 {
     g_autofree char *trimmed = g_strstrip(g_strdup(text));
+    const char *digits = trimmed[0] == '+' || trimmed[0] == '-' ? trimmed + 1 : trimmed;
     char *end = NULL;
     *number = 0;
     if (trimmed[0] == '\0')
         return true;
+    if (strcmp(digits, "Infinity") == 0) {
+        *number = trimmed[0] == '-' ? -INFINITY : INFINITY;
+        return true;
+    }
+    if (digits == trimmed && digits[0] == '0' && digits[1] != '\0' &&
+        strchr("xXoObB", digits[1]) != NULL)
+        return number_of_base(digits, number);
+    if (!g_ascii_isdigit(digits[0]) && !(digits[0] == '.' && g_ascii_isdigit(digits[1])))
+        return false;
+    if (digits[0] == '0' && (digits[1] == 'x' || digits[1] == 'X'))
+        return false;
     *number = g_ascii_strtod(trimmed, &end);
-    return *end == '\0' && !isnan(*number);
+    return *end == '\0';
 }
 
 bool ik_value_to_number(const ik_value *value, double *number)

@@ -191,6 +191,10 @@ static void put_single(ik_mvt_writer *writer, const ik_map_point *point)
     }
     if (point->region != NULL)
         ik_mvt_writer_text(writer, "region", point->region);
+    if (point->status != NULL)
+        ik_mvt_writer_text(writer, "status", point->status);
+    if (point->match != NULL)
+        ik_mvt_writer_text(writer, "match", point->match);
 }
 
 static void put_cluster(ik_mvt_writer *writer, const ik_point_layers *layers,

@@ -7,6 +7,7 @@ typedef struct {
     ik_mvt_writer *writer;
     const ik_tiling *tiling;
     const ik_territory *territory;
+    const ik_territory_figures *figures;
     const ik_tile_cut *cut;
     ik_tile tile;
     GArray *fixed;  /* scratch, ik_fixed_lonlat */
@@ -24,28 +25,41 @@ static void start_region(const sheet *s, guint32 face)
     ik_mvt_writer_feature(s->writer, region->number, IK_MVT_POLYGON);
     ik_mvt_writer_text(s->writer, "id", region->id);
     ik_mvt_writer_text(s->writer, "name", region->name);
+    ik_mvt_writer_uint(s->writer, "number", region->number);
     ik_mvt_writer_text(s->writer, "agency", region->agency);
+    if (s->figures->tints != NULL)
+        ik_mvt_writer_uint(s->writer, "tint", s->figures->tints[face]);
+    if (s->figures->region_projects != NULL)
+        ik_mvt_writer_uint(s->writer, "projects", s->figures->region_projects[face]);
 }
 
 static void start_district(const sheet *s, guint32 face)
 {
     const ik_district *district = &s->territory->districts[face];
     ik_mvt_writer_feature(s->writer, number_of(district->code), IK_MVT_POLYGON);
-    ik_mvt_writer_text(s->writer, "code", district->code);
+    ik_mvt_writer_text(s->writer, "id", district->code);
     ik_mvt_writer_text(s->writer, "name", district->name);
     ik_mvt_writer_text(s->writer, "kind", district->kind);
 }
 
-static void start_municipality(const sheet *s, guint32 face)
+static void put_municipality(const sheet *s, guint32 index)
 {
-    const ik_municipality *m = &s->territory->municipalities[face];
-    ik_mvt_writer_feature(s->writer, number_of(m->ags), IK_MVT_POLYGON);
+    const ik_municipality *m = &s->territory->municipalities[index];
     ik_mvt_writer_text(s->writer, "ags", m->ags);
     ik_mvt_writer_text(s->writer, "name", m->name);
     ik_mvt_writer_text(s->writer, "kind", m->kind);
     ik_mvt_writer_uint(s->writer, "population", m->population);
     ik_mvt_writer_text(s->writer, "district", s->territory->districts[m->district].code);
     ik_mvt_writer_text(s->writer, "region", s->territory->regions[m->region].id);
+    if (s->figures->municipality_projects != NULL)
+        ik_mvt_writer_uint(s->writer, "projects", s->figures->municipality_projects[index]);
+}
+
+static void start_municipality(const sheet *s, guint32 face)
+{
+    ik_mvt_writer_feature(s->writer, number_of(s->territory->municipalities[face].ags),
+                          IK_MVT_POLYGON);
+    put_municipality(s, face);
 }
 
 static const struct {
@@ -136,20 +150,21 @@ static void write_places(const sheet *s)
         if (p.x < 0 || p.y < 0 || p.x >= IK_TILE_EXTENT || p.y >= IK_TILE_EXTENT)
             continue;
         ik_mvt_writer_feature(s->writer, number_of(m->ags), IK_MVT_POINT);
-        ik_mvt_writer_text(s->writer, "name", m->name);
+        put_municipality(s, i);
         ik_mvt_writer_uint(s->writer, "rank", rank_of_place(m->population));
-        ik_mvt_writer_uint(s->writer, "population", m->population);
         ik_mvt_writer_part(s->writer, &p, 1);
     }
 }
 
-void ik_territory_layers_write(ik_mvt_writer *writer, const ik_tiling *tiling, ik_tile tile)
+void ik_territory_layers_write(ik_mvt_writer *writer, const ik_tiling *tiling,
+                               const ik_territory_figures *figures, ik_tile tile)
 {
     ik_tile_cut cut;
     ik_tile_cut_init(&cut, tiling, tile);
     sheet s = {writer,
                tiling,
                ik_division_territory(ik_tiling_division(tiling)),
+               figures,
                &cut,
                tile,
                g_array_new(FALSE, FALSE, sizeof(ik_fixed_lonlat)),

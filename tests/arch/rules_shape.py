@@ -11,6 +11,9 @@ MOST_LINES, MOST_PARAMETERS, MOST_DEPTH = 70, 6, 4
 MEDIAN_LINES, MEDIAN_FROM = 15, 20
 FILE_LINES, FILE_LINES_WANTED = 600, 400
 
+# Functions that a foreign library calls, whose parameters are not ours to choose.
+FOREIGN_SIGNATURES = {"src/server/server.c": {"handle_request"}}  # MHD_AccessHandlerCallback
+
 HEAD = re.compile(r"/\* (\S+) — (.+)", re.S)
 TAG = re.compile(r"\[(\w+)\]")
 
@@ -18,7 +21,8 @@ TAG = re.compile(r"\[(\w+)\]")
 def _function(file, function):
     if function.lines > MOST_LINES:
         yield "function-length", f"{function.name} has {function.lines} lines, at most {MOST_LINES}"
-    if function.parameters > MOST_PARAMETERS:
+    is_foreign = function.name in FOREIGN_SIGNATURES.get(file.path, ())
+    if function.parameters > MOST_PARAMETERS and not is_foreign:
         yield "parameters", f"{function.name} has {function.parameters} parameters, at most {MOST_PARAMETERS}"
     if function.depth > MOST_DEPTH:
         yield "nesting", f"{function.name} nests {function.depth} deep, at most {MOST_DEPTH}"

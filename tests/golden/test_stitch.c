@@ -58,7 +58,7 @@ static void assert_in_picture(const test_picture *tile, const test_picture *whol
                             (gsize)tile->width * 4);
 }
 
-static void stitch_at(const nrw_map *map, guint32 zoom, guint pixel_ratio)
+static void assert_stitched(const nrw_map *map, guint32 zoom, guint pixel_ratio)
 {
     GError *error = NULL;
     nrw_scene scene;
@@ -88,9 +88,9 @@ static void stitch_at(const nrw_map *map, guint32 zoom, guint pixel_ratio)
 
 static void tiles_side_by_side_equal_one_picture(void **state)
 {
-    stitch_at(*state, 8, 1);
-    stitch_at(*state, 10, 1);
-    stitch_at(*state, 9, 2);
+    assert_stitched(*state, 8, 1);
+    assert_stitched(*state, 10, 1);
+    assert_stitched(*state, 9, 2);
 }
 
 static void neither_threads_nor_metatiles_change_a_byte(void **state)

@@ -33,7 +33,48 @@ assert west < lon < east and south < lat < north and 0 <= zoom <= 14
 PY
 sed -i 's/^vector_zoom = .*/vector_zoom = 0-4/' "$work/shuffled/ideenkarte.conf"
 expect_code 0 "$program" build "$work/shuffled" -o "$work/portal" --quiet --tile-url https://www.example.org/karte/
-grep -q '"pmtiles://https://www.example.org/karte/data/ideenkarte.pmtiles"' "$work/portal/tilejson/ideenkarte.json" || fail "no full address"
+grep -q '"pmtiles://https://www.example.org/karte/data/ideenkarte.pmtiles/{z}/{x}/{y}"' "$work/portal/tilejson/ideenkarte.json" || fail "no full address"
+
+# style sheets ask for layers and attributes that are there
+check_styles() {
+    python3 - "$1" "$2" <<'PY'
+import glob, json, sys
+fields = {layer["id"]: set(layer["fields"]) for layer in json.load(open(sys.argv[1]))["vector_layers"]}
+wrong, asked = [], set()
+
+def attributes(value):
+    """Names that an expression reads, or a filter or text of the older kind."""
+    if isinstance(value, dict):
+        for member in value.values():
+            yield from attributes(member)
+    elif isinstance(value, list):
+        if len(value) == 2 and value[0] in ("get", "has", "!has") and isinstance(value[1], str):
+            yield value[1]
+        for item in value:
+            yield from attributes(item)
+
+for path in sorted(glob.glob(sys.argv[2])):
+    style = json.load(open(path))
+    ours = {name for name, source in style["sources"].items() if "tilejson/ideenkarte.json" in source.get("url", "")}
+    for layer in style["layers"]:
+        if layer.get("source") not in ours:
+            continue
+        name = layer["source-layer"]
+        if name not in fields:
+            wrong.append(f"{path}: {layer['id']}: no layer {name}")
+            continue
+        for key in attributes([layer.get(part, []) for part in ("filter", "layout", "paint")]):
+            asked.add((name, key))
+            if key not in fields[name] and not (name == "projects" and key.startswith(("theme_", "region_"))):
+                wrong.append(f"{path}: {layer['id']}: layer {name} has no attribute {key}")
+print("\n".join(wrong) or f"{len(asked)} attributes")
+sys.exit(bool(wrong) or not asked)
+PY
+}
+expect_code 0 check_styles "$json" "$source/styles/*.json"
+sed 's/"tint"/"tinge"/' "$source/styles/regions.json" >"$work/tinge.json"
+expect_code 1 check_styles "$json" "$work/tinge.json"
+grep -q 'layer regions has no attribute tinge' "$work/log" || fail "the check sees no wrong attribute: $(cat "$work/log")"
 
 if command -v ogrinfo >/dev/null; then
     expect_code 0 "$program" tiles convert "$work/one/$file" -o "$work/map.mbtiles" --quiet

@@ -29,6 +29,19 @@ const names = ["regions", "districts", "municipalities", "borders", "places", "p
 expect("vector_layers", names.join(), metadata.vector_layers.map(layer => layer.id).join());
 if (!metadata.attribution.includes("GeoBasis-DE")) fail("no attribution");
 
+// what the layers are said to hold: name → first word of its text; sums of clusters are described as a family
+const fields = Object.fromEntries(metadata.vector_layers.map(layer => [layer.id, layer.fields]));
+const met = Object.fromEntries(names.map(name => [name, new Set()]));
+const types = { String: "string", Number: "number" };
+function checkAttributes(layer, properties) {
+    for (const [key, value] of Object.entries(properties)) {
+        met[layer].add(key);
+        if (layer === "projects" && /^(theme|region)_/.test(key)) expect(`type of ${key}`, "number", typeof value);
+        else if (!(key in fields[layer])) fail(`${layer}: attribute ${key} is not described`);
+        else expect(`type of ${layer} ${key}`, types[fields[layer][key].split(":")[0]], typeof value);
+    }
+}
+
 const at = (lon, lat, z) => [Math.floor((lon + 180) / 360 * 2 ** z),
     Math.floor((1 - Math.asinh(Math.tan(lat * Math.PI / 180)) / Math.PI) / 2 * 2 ** z)];
 
@@ -52,6 +65,7 @@ for (let z = header.minZoom; z <= header.maxZoom; z++) {
                 seen.add(feature.id);
                 ids[name].add(feature.id);
                 feature.loadGeometry();
+                checkAttributes(name, feature.properties);
                 if (name !== "projects") continue;
                 const count = feature.properties.point_count ?? 1;
                 total += count;
@@ -74,4 +88,7 @@ for (let z = header.minZoom; z <= header.maxZoom; z++) {
     }
     expect(`places at zoom ${z}`, 396, ids.places.size);
 }
+for (const name of names)
+    for (const field of Object.keys(fields[name]))
+        if (!met[name].has(field)) fail(`${name}: attribute ${field} is described, but no feature has it`);
 process.exit(failures === 0 ? 0 : 1);

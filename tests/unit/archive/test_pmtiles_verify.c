@@ -127,7 +127,7 @@ static void try_damage(const char *folder, const char *bytes, gsize size, GRand 
     g_clear_error(&error);
 }
 
-static void damage(guint tiles, guint contents, guint times, guint32 seed)
+static damage_tally damage(guint tiles, guint contents, guint times, guint32 seed)
 {
     char *folder = ik_test_folder_new();
     g_autofree char *path = g_build_filename(folder, "sound.pmtiles", NULL);
@@ -141,23 +141,26 @@ static void damage(guint tiles, guint contents, guint times, guint32 seed)
     damage_tally tally = {0};
     for (guint i = 0; i < times; i++)
         try_damage(folder, bytes, size, random, &sound, &tally);
-    assert_int_equal(tally.found + tally.harmless, times);
-    assert_true(tally.found > times * 4 / 5);
     print_message("%u of %u found, %u without consequence\n", tally.found, times, tally.harmless);
     ik_test_folder_remove(folder);
+    return tally;
 }
 
 static void damage_to_a_small_archive_is_found(void **state)
 {
     (void)state;
-    damage(120, 40, 9500, 20161101);
+    damage_tally tally = damage(120, 40, 9500, 20161101);
+    assert_int_equal(tally.found + tally.harmless, 9500);
+    assert_true(tally.found > 9500 * 4 / 5);
 }
 
 /* More entries than a root holds. */
 static void damage_to_leaf_directories_is_found(void **state)
 {
     (void)state;
-    damage(17000, 37, 500, 20161102);
+    damage_tally tally = damage(17000, 37, 500, 20161102);
+    assert_int_equal(tally.found + tally.harmless, 500);
+    assert_true(tally.found > 500 * 4 / 5);
 }
 
 int main(void)

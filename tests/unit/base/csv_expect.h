@@ -33,15 +33,16 @@ static inline char *read_with(const char *bytes, gsize size, const ik_csv_option
     return g_string_free(out, FALSE);
 }
 
-static inline void expect_with(const char *bytes, gsize size, const ik_csv_options *options,
-                               const char *expected)
+static inline void assert_records_with(const char *bytes, gsize size, const ik_csv_options *options,
+                                       const char *expected)
 {
     g_autofree char *records = read_with(bytes, size, options);
     assert_string_equal(records, expected);
 }
 
-#define EXPECT(bytes, expected) expect_with((bytes), sizeof(bytes) - 1, NULL, (expected))
-#define EXPECT_COMMA(bytes, expected) \
-    expect_with((bytes), sizeof(bytes) - 1, &(ik_csv_options){.separator = ','}, (expected))
+#define assert_records(bytes, expected) \
+    assert_records_with((bytes), sizeof(bytes) - 1, NULL, (expected))
+#define assert_comma_records(bytes, expected) \
+    assert_records_with((bytes), sizeof(bytes) - 1, &(ik_csv_options){.separator = ','}, (expected))
 
 #endif

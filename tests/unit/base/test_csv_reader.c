@@ -53,11 +53,11 @@ static void after_detection_reading_starts_at_the_first_record(void **state)
 static void a_separator_line_is_obeyed_and_counted(void **state)
 {
     (void)state;
-    EXPECT("sep=;\na,b;c\n1,2;3\n", "2: [a,b][c]\n3: [1,2][3]\n");
-    EXPECT("\"sep=|\"\r\na|b\r\n", "2: [a][b]\n");
-    EXPECT("\xEF\xBB\xBFsep=\t\na;x\tb\n", "2: [a;x][b]\n");
-    EXPECT("SEP=,\na,b\n", "2: [a][b]\n");
-    EXPECT("sep=xy\n1,2\n", "1: [sep=xy]\n2: [1][2]\n");
+    assert_records("sep=;\na,b;c\n1,2;3\n", "2: [a,b][c]\n3: [1,2][3]\n");
+    assert_records("\"sep=|\"\r\na|b\r\n", "2: [a][b]\n");
+    assert_records("\xEF\xBB\xBFsep=\t\na;x\tb\n", "2: [a;x][b]\n");
+    assert_records("SEP=,\na,b\n", "2: [a][b]\n");
+    assert_records("sep=xy\n1,2\n", "1: [sep=xy]\n2: [1][2]\n");
     g_autoptr(ik_csv_reader) reader = open_bytes("sep=;\na\n", 8, NULL);
     assert_true(ik_csv_reader_dialect(reader)->has_separator_line);
     assert_int_equal(ik_csv_reader_dialect(reader)->separator, ';');
@@ -67,7 +67,7 @@ static void a_given_separator_wins(void **state)
 {
     (void)state;
     const ik_csv_options options = {.separator = '|'};
-    expect_with("sep=;\na;b|c\n", 12, &options, "2: [a;b][c]\n");
+    assert_records_with("sep=;\na;b|c\n", 12, &options, "2: [a;b][c]\n");
     GError *error = NULL;
     g_autoptr(GBytes) bytes = g_bytes_new("a", 1);
     const ik_csv_options impossible = {.separator = 'x'};
@@ -81,7 +81,7 @@ static void windows_1252_is_read_as_what_excel_meant(void **state)
     (void)state;
     static const char text[] = "id;Stra\xDF"
                                "e\n1;M\xFCnster \x80 \x96 \x84K\xF6ln\x93\n";
-    EXPECT(text, "1: [id][Straße]\n2: [1][Münster € – „Köln“]\n");
+    assert_records(text, "1: [id][Straße]\n2: [1][Münster € – „Köln“]\n");
     g_autoptr(ik_csv_reader) reader = open_bytes(text, sizeof text - 1, NULL);
     assert_string_equal(ik_csv_reader_dialect(reader)->encoding, "windows-1252");
     assert_false(ik_csv_reader_dialect(reader)->has_bom);
@@ -90,7 +90,7 @@ static void windows_1252_is_read_as_what_excel_meant(void **state)
 static void a_byte_order_mark_is_no_part_of_the_first_name(void **state)
 {
     (void)state;
-    EXPECT("\xEF\xBB\xBFid;ä\n1;\xC3\xA9\n", "1: [id][ä]\n2: [1][é]\n");
+    assert_records("\xEF\xBB\xBFid;ä\n1;\xC3\xA9\n", "1: [id][ä]\n2: [1][é]\n");
     g_autoptr(ik_csv_reader) reader = open_bytes("\xEF\xBB\xBFid;b", 7, NULL);
     assert_true(ik_csv_reader_dialect(reader)->has_bom);
     assert_string_equal(ik_csv_reader_dialect(reader)->encoding, "utf-8");
@@ -100,7 +100,7 @@ static void a_given_encoding_wins_and_an_unknown_one_is_an_error(void **state)
 {
     (void)state;
     const ik_csv_options options = {.separator = ',', .encoding = "Windows-1252"};
-    expect_with("\xC3\xA4", 2, &options, "1: [Ã¤]\n");
+    assert_records_with("\xC3\xA4", 2, &options, "1: [Ã¤]\n");
     GError *error = NULL;
     g_autoptr(GBytes) bytes = g_bytes_new("a", 1);
     const ik_csv_options unknown = {.encoding = "ebcdic"};

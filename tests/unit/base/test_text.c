@@ -19,10 +19,12 @@ static ik_csv_reader *open_table(void)
     ik_csv_reader *reader = ik_csv_reader_open(path, &options, &error);
     ik_assert_no_error(error);
     const ik_csv_record *header = ik_csv_reader_next(reader);
-    assert_int_equal(header->n_fields, 3);
+    assert_int_equal(header->n_fields, 5);
     assert_string_equal(header->fields[0], "key");
     assert_string_equal(header->fields[1], "de");
     assert_string_equal(header->fields[2], "en");
+    assert_string_equal(header->fields[3], "ar");
+    assert_string_equal(header->fields[4], "leicht");
     return reader;
 }
 
@@ -66,12 +68,33 @@ static void keys_are_sorted_and_none_is_doubled(void **state)
     assert_true(n >= 35);
 }
 
-static void every_text_is_there_in_both_languages_with_the_same_placeholders(void **state)
+/* What visitors read is there in Arabic too; in Leichte Sprache where German is not easy already. */
+static void check_visitors_texts(const ik_csv_record *record, const char *placeholders_wanted)
+{
+    static const char *const prefixes[] = {"coverage.total", "data.",   "date.",  "feed.",
+                                           "figure.",        "legend.", "page.",  "population.",
+                                           "position.",      "table.",  "theme.", "web."};
+    bool is_shown = false;
+    for (guint i = 0; i < G_N_ELEMENTS(prefixes); i++)
+        is_shown = is_shown || g_str_has_prefix(record->fields[0], prefixes[i]);
+    if (is_shown != (record->n_fields > 3))
+        fail_msg("texts.csv:%u: \"%s\": Arabic and Leichte Sprache are for what visitors read",
+                 record->line, record->fields[0]);
+    for (guint i = 3; i < record->n_fields; i++) {
+        g_autofree char *found = placeholders(record->fields[i]);
+        const bool is_empty = *record->fields[i] == '\0';
+        if ((is_empty && i == 3) || (!is_empty && strcmp(found, placeholders_wanted) != 0))
+            fail_msg("texts.csv:%u: \"%s\" in column %u: placeholders %s", record->line,
+                     record->fields[0], i + 1, found);
+    }
+}
+
+static void every_text_is_there_in_its_languages_with_the_same_placeholders(void **state)
 {
     (void)state;
     g_autoptr(ik_csv_reader) reader = open_table();
     for (const ik_csv_record *record; (record = ik_csv_reader_next(reader)) != NULL;) {
-        if (record->flaw != IK_CSV_FLAWLESS || record->n_fields != 3)
+        if (record->flaw != IK_CSV_FLAWLESS || (record->n_fields != 3 && record->n_fields != 5))
             fail_msg("texts.csv:%u: broken record", record->line);
         g_autofree char *german = placeholders(record->fields[1]);
         g_autofree char *english = placeholders(record->fields[2]);
@@ -83,6 +106,7 @@ static void every_text_is_there_in_both_languages_with_the_same_placeholders(voi
         if (g_str_has_prefix(record->fields[0], "fault.") &&
             strstr("{expected} {read}", german) == NULL)
             fail_msg("texts.csv:%u: a fault has {read} and {expected} only", record->line);
+        check_visitors_texts(record, german);
         assert_string_equal(ik_text("de", record->fields[0]), record->fields[1]);
         assert_string_equal(ik_text("en", record->fields[0]), record->fields[2]);
     }
@@ -134,11 +158,45 @@ static void every_fault_of_the_import_and_the_geocoder_has_a_sentence(void **sta
 
 /* --- texts ------------------------------------------------------------------------------------ */
 
-static void languages_are_german_and_english(void **state)
+static void texts_left_out_are_those_of_the_nearest_language(void **state)
+{
+    (void)state;
+    assert_string_equal(ik_text("ar", "fault.no_title"), "The title is missing.");
+    assert_string_equal(ik_text("leicht", "fault.no_title"), "Der Titel fehlt.");
+    assert_string_equal(ik_text("leicht", "page.regions"), "Alle Regionen");
+    assert_string_equal(ik_text("ar", "page.language"), "العربية");
+    assert_string_equal(ik_text_fallback("ar"), "en");
+    assert_string_equal(ik_text_fallback("leicht"), "de");
+}
+
+static void languages_have_tags_and_directions(void **state)
+{
+    (void)state;
+    assert_string_equal(ik_text_tag("de"), "de");
+    assert_string_equal(ik_text_tag("leicht"), "de-simple");
+    assert_string_equal(ik_text_direction("leicht"), "ltr");
+    assert_string_equal(ik_text_tag("ar"), "ar");
+    assert_string_equal(ik_text_direction("ar"), "rtl");
+}
+
+static void keys_of_a_prefix_are_listed_in_order(void **state)
+{
+    (void)state;
+    g_autofree const char **months = ik_text_keys("date.month_0");
+    g_autofree const char **none = ik_text_keys("no such prefix");
+    assert_string_equal(months[0], "date.month_01");
+    assert_string_equal(months[8], "date.month_09");
+    assert_null(months[9]);
+    assert_null(none[0]);
+}
+
+static void languages_are_those_of_the_pages(void **state)
 {
     (void)state;
     assert_true(ik_text_is_language("de"));
     assert_true(ik_text_is_language("en"));
+    assert_true(ik_text_is_language("ar"));
+    assert_true(ik_text_is_language("leicht"));
     assert_false(ik_text_is_language("fr"));
     assert_false(ik_text_is_language("DE"));
     assert_false(ik_text_is_language(""));
@@ -175,6 +233,8 @@ static void integers_are_grouped_in_the_languages_way(void **state)
     expect_integer("en", 1234567, "1,234,567");
     expect_integer("de", -1234, "-1.234");
     expect_integer("en", -123, "-123");
+    expect_integer("ar", 1234, "1,234");
+    expect_integer("leicht", 1234, "1.234");
     expect_integer("en", G_MININT64, "-9,223,372,036,854,775,808");
     expect_integer("de", G_MAXINT64, "9.223.372.036.854.775.807");
 }
@@ -236,9 +296,12 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(many_threads_may_be_the_first_to_ask),
         cmocka_unit_test(keys_are_sorted_and_none_is_doubled),
-        cmocka_unit_test(every_text_is_there_in_both_languages_with_the_same_placeholders),
+        cmocka_unit_test(every_text_is_there_in_its_languages_with_the_same_placeholders),
+        cmocka_unit_test(texts_left_out_are_those_of_the_nearest_language),
+        cmocka_unit_test(languages_have_tags_and_directions),
+        cmocka_unit_test(keys_of_a_prefix_are_listed_in_order),
         cmocka_unit_test(every_fault_of_the_import_and_the_geocoder_has_a_sentence),
-        cmocka_unit_test(languages_are_german_and_english),
+        cmocka_unit_test(languages_are_those_of_the_pages),
         cmocka_unit_test(placeholders_are_filled_once_and_in_any_order),
         cmocka_unit_test(integers_are_grouped_in_the_languages_way),
         cmocka_unit_test(decimals_follow_the_languages_sign),

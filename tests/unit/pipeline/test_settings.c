@@ -29,8 +29,8 @@ static void an_empty_file_means_the_defaults(void **state)
     assert_string_equal(settings->projects.file, "projects.csv");
     assert_null(settings->events.file);
     assert_null(settings->portal_url);
-    assert_int_equal(settings->outputs,
-                     IK_OUTPUT_TILES | IK_OUTPUT_GEOJSON | IK_OUTPUT_CATALOGUE | IK_OUTPUT_PAGE);
+    assert_int_equal(settings->outputs, IK_OUTPUT_TILES | IK_OUTPUT_GEOJSON | IK_OUTPUT_CATALOGUE |
+                                            IK_OUTPUT_PAGE | IK_OUTPUT_PROJECT_PAGES);
 }
 
 static void every_value_reaches_its_field(void **state)
@@ -129,7 +129,8 @@ static void every_mistake_is_named_with_group_and_key(void **state)
         {"[tiles]\nstyles=...json\n", "\"...json\": expected a name of letters, digits, - and _"},
         {"[tiles]\nstyles=.json\n", "\".json\": expected a name of letters, digits, - and _"},
         {"[map]\nlanguages=en;de;en\n", "[map] languages: \"en\" is named twice"},
-        {"[map]\nlanguages=de;fr\n", "[map] languages: unknown language \"fr\", expected de, en"},
+        {"[map]\nlanguages=de;fr\n",
+         "[map] languages: unknown language \"fr\", expected de, en, ar, leicht"},
         {"[map]\nportal_url=ftp://x\n",
          "[map] portal_url: expected an address that begins with https://"},
         {"[output]\nwrite=tiles;pdf\n", "[output] write: unknown output \"pdf\""},

@@ -85,7 +85,7 @@ static void tiles_name_the_file_absolutely_where_the_portal_is_known(void **stat
     assert_string_equal(ik_json_string(ik_json_item(member(relative, "tiles"), 0)),
                         "../data/map.pmtiles");
     assert_string_equal(ik_json_string(ik_json_item(member(absolute, "tiles"), 0)),
-                        "pmtiles://https://www.example.org/karte/data/map.pmtiles");
+                        "pmtiles://https://www.example.org/karte/data/map.pmtiles/{z}/{x}/{y}");
 }
 
 static void an_archive_that_is_not_there_is_not_found(void **state)

@@ -9,6 +9,19 @@
 
 #include <string.h>
 
+#include "json.h"
+
+/* A data block as it stands in a head: JSON without `<`, so that nothing in it can end it. Returns what follows. */
+static inline const char *html_check_data(const char *at)
+{
+    static const char *const end = "</script>";
+    const gsize length = strcspn(at, "<");
+    assert_true(g_str_has_prefix(at + length, end));
+    g_autoptr(ik_json) json = ik_json_parse(at, length, "JSON-LD", NULL);
+    assert_non_null(json);
+    return at + length;
+}
+
 /* Names and attribute names of all tags in order, "p class= dir=\n/p\n": what is left when text and values are taken
  * away. Fails the running test on flaws. Caller frees. */
 static inline char *html_skeleton(const char *html);
@@ -70,6 +83,8 @@ static inline const char *html_check_tag(const char *at, GString *skeleton, GPtr
         g_free(name);
     } else {
         g_ptr_array_add(open, name);
+        if (g_str_equal(name, "script") && !g_str_has_prefix(at, "</script>"))
+            at = html_check_data(at);
     }
     return at;
 }

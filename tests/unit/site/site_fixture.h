@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-#include "site.h"
+#include "page.h"
 #include "topology.h"
 
 enum { TOWN_A, TOWN_B, TOWN_C, TOWN_D, N_TOWNS };
@@ -173,7 +173,7 @@ static inline toy_site *toy_new(void)
     toy->words[1] = (ik_site_words){"en", "Map", NULL, NULL, NULL};
     toy->tilesets[0] = (ik_site_tileset){"regions", 5, 12};
     toy->input = (ik_site_input){.parts = IK_SITE_GEOJSON | IK_SITE_COVERAGE | IK_SITE_TILEJSON |
-                                          IK_SITE_PAGES,
+                                          IK_SITE_PAGES | IK_SITE_PROJECT_PAGES,
                                  .territory = &toy->territory,
                                  .records = toy->records,
                                  .regions = &toy->regions,
@@ -184,7 +184,8 @@ static inline toy_site *toy_new(void)
                                  .box = {7, 51, 8.3, 51.3},
                                  .picture_width = 800,
                                  .picture_height = 600,
-                                 .has_catalogue = true};
+                                 .has_catalogue = true,
+                                 .jobs = 2};
     return toy;
 }
 
@@ -220,6 +221,19 @@ static inline int toy_tear_down(void **state)
 {
     toy_free(*state);
     return 0;
+}
+
+/* The first page in a language. Caller frees. */
+static inline char *toy_page(const toy_site *toy, guint language)
+{
+    g_autoptr(ik_site_plan) plan = ik_site_plan_new(&toy->input);
+    return ik_page(plan, language);
+}
+
+static inline char *toy_path(const toy_site *toy, guint language)
+{
+    g_autoptr(ik_site_plan) plan = ik_site_plan_new(&toy->input);
+    return ik_site_plan_path(plan, (ik_page_id){IK_PAGE_INDEX, 0}, language);
 }
 
 #define WITH_TOY(test) cmocka_unit_test_setup_teardown(test, toy_set_up, toy_tear_down)

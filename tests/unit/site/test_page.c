@@ -3,6 +3,7 @@
 
 #include "html_check.h"
 #include "page.h"
+#include "web_assets.h"
 
 static guint occurrences(const char *text, const char *part)
 {
@@ -22,7 +23,7 @@ static void both_pages_are_well_formed(void **state)
 {
     const toy_site *toy = *state;
     for (guint i = 0; i < 2; i++) {
-        g_autofree char *page = ik_page(&toy->input, i);
+        g_autofree char *page = toy_page(toy, i);
         g_autofree char *skeleton = html_skeleton(page);
         assert_int_equal(occurrences(skeleton, "h1\n/h1"), 1);
         assert_int_equal(occurrences(skeleton, "main id= tabindex=\n"), 1);
@@ -32,16 +33,16 @@ static void both_pages_are_well_formed(void **state)
 static void the_first_page_is_index_and_others_have_a_folder(void **state)
 {
     const toy_site *toy = *state;
-    g_autofree char *first = ik_page_path(&toy->input, 0);
-    g_autofree char *second = ik_page_path(&toy->input, 1);
+    g_autofree char *first = toy_path(toy, 0);
+    g_autofree char *second = toy_path(toy, 1);
     assert_string_equal(first, "index.html");
     assert_string_equal(second, "en/index.html");
-    g_autofree char *german = ik_page(&toy->input, 0);
-    g_autofree char *english = ik_page(&toy->input, 1);
-    assert_holds(german, "<html lang=\"de\">");
+    g_autofree char *german = toy_page(toy, 0);
+    g_autofree char *english = toy_page(toy, 1);
+    assert_holds(german, "<html lang=\"de\" dir=\"ltr\" data-root=\"\" data-language=\"de\">");
     assert_holds(german, "href=\"assets/page.css\"");
     assert_holds(german, "href=\"en/index.html\" lang=\"en\" hreflang=\"en\">English<");
-    assert_holds(english, "<html lang=\"en\">");
+    assert_holds(english, "<html lang=\"en\" dir=\"ltr\" data-root=\"../\" data-language=\"en\">");
     assert_holds(english, "href=\"../assets/page.css\"");
     assert_holds(english, "href=\"../index.html\" lang=\"de\" hreflang=\"de\">Deutsch<");
     assert_holds(
@@ -53,12 +54,12 @@ static void every_project_stands_there_once(void **state)
 {
     const toy_site *toy = *state;
     for (guint i = 0; i < 2; i++) {
-        g_autofree char *page = ik_page(&toy->input, i);
+        g_autofree char *page = toy_page(toy, i);
         assert_int_equal(occurrences(page, "<li class=\"project\""), 2);
-        assert_int_equal(occurrences(page, "id=\"project-p-1\""), 1);
-        assert_int_equal(occurrences(page, "id=\"project-p-2\""), 1);
-        assert_int_equal(occurrences(page, " dir=\"auto\">Werkstatt</h4>"), 1);
-        assert_int_equal(occurrences(page, " dir=\"auto\">Café</h4>"), 1);
+        assert_int_equal(occurrences(page, " id=\"p-p-1\""), 1);
+        assert_int_equal(occurrences(page, " id=\"p-p-2\""), 1);
+        assert_int_equal(occurrences(page, ".html\">Werkstatt</a></h4>"), 1);
+        assert_int_equal(occurrences(page, ".html\">Café</a></h4>"), 1);
         assert_int_equal(occurrences(page, "<li class=\"event\">"), 1);
     }
 }
@@ -66,24 +67,25 @@ static void every_project_stands_there_once(void **state)
 static void projects_stand_in_the_order_of_their_places(void **state)
 {
     const toy_site *toy = *state;
-    g_autofree char *page = ik_page(&toy->input, 0);
-    assert_true(strstr(page, "project-p-2") < strstr(page, "project-p-1")); /* Aburg, Österdorf */
+    g_autofree char *page = toy_page(toy, 0);
+    assert_true(strstr(page, "id=\"p-p-2\"") < strstr(page, "id=\"p-p-1\"")); /* Aburg, Österdorf */
 }
 
 static void a_project_says_what_and_where_it_is(void **state)
 {
     const toy_site *toy = *state;
-    g_autofree char *german = ik_page(&toy->input, 0);
-    g_autofree char *english = ik_page(&toy->input, 1);
+    g_autofree char *german = toy_page(toy, 0);
+    g_autofree char *english = toy_page(toy, 1);
     assert_holds(german, ">Verein Österdorf</p>");
     assert_holds(german, "<li>Ausbildung</li>\n<li>Arbeit</li>");
     assert_holds(german, ">Hauptstraße 6-10, 44001 Österdorf</p>");
     assert_holds(german, "Lage: Gemeinde Österdorf (nicht hausgenau)");
     assert_holds(german, "Die Lage wird noch geprüft.");
-    assert_holds(
-        german, "<a href=\"https://www.example.org/weg?a=1\" rel=\"noopener\">www.example.org</a>");
-    assert_holds(german, "<h4 dir=\"auto\">Werkstatt</h4>");
-    assert_holds(english, "<h4 lang=\"de\" dir=\"auto\">Werkstatt</h4>");
+    assert_holds(german,
+                 "<a href=\"https://www.example.org/weg?a=1\" rel=\"noopener nofollow ugc\">"
+                 "www.example.org</a>");
+    assert_holds(german, "<h4 dir=\"auto\"><a href=\"projekt/p-1.html\">Werkstatt</a></h4>");
+    assert_holds(english, "<h4 lang=\"de\" dir=\"auto\"><a href=\"projekt/p-1.html\">");
     assert_holds(english, "<li>training</li>\n<li>work</li>");
     assert_holds(english, "Position: municipality of Österdorf (not exact to the house)");
 }
@@ -91,8 +93,8 @@ static void a_project_says_what_and_where_it_is(void **state)
 static void a_region_without_project_says_so(void **state)
 {
     const toy_site *toy = *state;
-    g_autofree char *german = ik_page(&toy->input, 0);
-    g_autofree char *english = ik_page(&toy->input, 1);
+    g_autofree char *german = toy_page(toy, 0);
+    g_autofree char *english = toy_page(toy, 1);
     const char *beta = strstr(german, "id=\"region-beta\"");
     assert_non_null(beta);
     assert_holds(beta, "Beta &amp; Co");
@@ -104,12 +106,15 @@ static void a_region_without_project_says_so(void **state)
 static void figures_follow_the_language(void **state)
 {
     const toy_site *toy = *state;
-    g_autofree char *german = ik_page(&toy->input, 0);
-    g_autofree char *english = ik_page(&toy->input, 1);
+    g_autofree char *german = toy_page(toy, 0);
+    g_autofree char *english = toy_page(toy, 1);
+    assert_holds(german,
+                 "<a href=\"region/alpha.html\">Alpha-Land</a></th><td>2</td><td>1,25</td><td><bdi "
+                 "dir=\"ltr\">2 / 3</bdi></td>"
+                 "<td>160.000</td><td>1</td>");
     assert_holds(
-        german, "<a href=\"#region-alpha\">Alpha-Land</a></th><td>2</td><td>1,25</td><td>2 / 3</td>"
-                "<td>160.000</td><td>1</td>");
-    assert_holds(english, "<td>2</td><td>1.25</td><td>2 / 3</td><td>160,000</td><td>1</td>");
+        english,
+        "<td>2</td><td>1.25</td><td><bdi dir=\"ltr\">2 / 3</bdi></td><td>160,000</td><td>1</td>");
     assert_holds(german, "<time datetime=\"2016-10-20\">20. Oktober 2016</time>");
     assert_holds(english, "<time datetime=\"2016-10-20\">20 October 2016</time>");
 }
@@ -117,8 +122,8 @@ static void figures_follow_the_language(void **state)
 static void sources_and_notice_are_named(void **state)
 {
     const toy_site *toy = *state;
-    g_autofree char *german = ik_page(&toy->input, 0);
-    g_autofree char *english = ik_page(&toy->input, 1);
+    g_autofree char *german = toy_page(toy, 0);
+    g_autofree char *english = toy_page(toy, 1);
     assert_holds(german, "<p>Nur Beispiele</p>");
     assert_holds(
         german,
@@ -131,16 +136,18 @@ static void sources_and_notice_are_named(void **state)
 static void files_are_linked_only_where_they_are(void **state)
 {
     toy_site *toy = *state;
-    g_autofree char *all = ik_page(&toy->input, 1);
+    g_autofree char *all = toy_page(toy, 1);
     assert_holds(all, "href=\"../data/projects.geojson\"");
     assert_holds(all, "href=\"../data/catalogue.sqlite\"");
     assert_holds(all, "href=\"../tilejson/regions.json\"");
     toy->input.parts = IK_SITE_PAGES;
     toy->input.has_catalogue = false;
     toy->input.picture_width = 0;
-    g_autofree char *none = ik_page(&toy->input, 0);
+    g_autofree char *none = toy_page(toy, 0);
     g_autofree char *skeleton = html_skeleton(none);
     assert_null(strstr(none, "geojson"));
+    assert_null(strstr(none, "pmtiles"));
+    assert_null(strstr(none, "projekt/"));
     assert_null(strstr(none, "sqlite"));
     assert_null(strstr(none, "tilejson"));
     assert_null(strstr(none, "<img"));
@@ -150,14 +157,18 @@ static void files_are_linked_only_where_they_are(void **state)
 static void nothing_is_loaded_from_elsewhere(void **state)
 {
     const toy_site *toy = *state;
-    g_autofree char *page = ik_page(&toy->input, 0);
-    assert_holds(page, "content=\"default-src 'none'; img-src 'self'; style-src 'self'; "
-                       "base-uri 'none'; form-action 'none'\"");
-    static const char *const loading[] = {"<script",       "<iframe", "<object",  "<embed",
-                                          "src=\"http",    "<style",  "style=\"", "@import",
+    g_autofree char *page = toy_page(toy, 0);
+    assert_holds(page, "content=\"default-src &#39;none&#39;; ");
+    static const char *const loading[] = {"<frame",        "<iframe", "<object",   "<embed",
+                                          "src=\"http",    "<style",  " style=\"", "@import",
                                           "srcset=\"http", "<base",   "<form"};
     for (guint i = 0; i < G_N_ELEMENTS(loading); i++)
         assert_null(strstr(page, loading[i]));
+    assert_null(strstr(page, "unsafe"));
+    assert_int_equal(occurrences(page, "<script"), 1 + ik_web_assets_exist());
+    assert_int_equal(occurrences(page, "<script type=\"application/ld+json\">{"), 1);
+    assert_int_equal(occurrences(page, "<script type=\"module\" src=\"assets/app.js\"></script>"),
+                     ik_web_assets_exist());
     g_auto(GStrv) links = g_strsplit(page, "<link", -1);
     for (guint i = 1; links[i] != NULL; i++)
         assert_null(strstr(g_strdelimit(links[i], ">", '\0'), "http"));
@@ -184,11 +195,11 @@ static void attacks_change_no_tag_of_the_page(void **state)
 {
     toy_site *toy = *state;
     fill(toy, "harmless");
-    g_autofree char *harmless = ik_page(&toy->input, 0);
+    g_autofree char *harmless = toy_page(toy, 0);
     g_autofree char *expected = html_skeleton(harmless);
     for (guint a = 0; a < G_N_ELEMENTS(toy_attacks); a++) {
         fill(toy, toy_attacks[a]);
-        g_autofree char *page = ik_page(&toy->input, 0);
+        g_autofree char *page = toy_page(toy, 0);
         g_autofree char *skeleton = html_skeleton(page);
         assert_string_equal(skeleton, expected);
     }
@@ -201,7 +212,7 @@ static void a_website_that_is_none_is_not_shown(void **state)
     for (guint a = 0; a < G_N_ELEMENTS(toy_attacks); a++) {
         g_free(project->website);
         project->website = g_strdup(toy_attacks[a]);
-        g_autofree char *page = ik_page(&toy->input, 0);
+        g_autofree char *page = toy_page(toy, 0);
         g_autofree char *skeleton = html_skeleton(page);
         assert_null(strstr(page, "class=\"website\""));
         assert_null(strstr(page, "alert"));

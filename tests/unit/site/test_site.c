@@ -16,16 +16,47 @@ static char **write_and_list(const toy_site *toy, const char *folder)
     return files;
 }
 
+/* What web/ was built into bears names made from its contents, where it was built at all. */
+static char *join_but_the_script(char *const *files)
+{
+    GString *list = g_string_new(NULL);
+    for (; *files != NULL; files++)
+        if (!g_str_has_prefix(*files, "assets/chunks/") &&
+            !g_str_has_prefix(*files, "assets/app.") && !g_str_has_prefix(*files, "assets/embed."))
+            g_string_append_printf(list, "%s%s", list->len > 0 ? " " : "", *files);
+    return g_string_free(list, FALSE);
+}
+
+static void the_address_of_the_portal_brings_feeds_and_a_sitemap(void **state)
+{
+    toy_site *toy = *state;
+    char *folder = ik_test_folder_new();
+    toy->input.portal_url = "https://www.example.org/karte/";
+    toy->input.parts = IK_SITE_PAGES;
+    g_auto(GStrv) files = write_and_list(toy, folder);
+    assert_true(g_strv_contains((const char *const *)files, "feed.xml"));
+    assert_true(g_strv_contains((const char *const *)files, "en/feed.xml"));
+    assert_true(g_strv_contains((const char *const *)files, "sitemap.xml"));
+    assert_false(g_strv_contains((const char *const *)files, "sitemap-1.xml"));
+    assert_false(g_strv_contains((const char *const *)files, "projekt/p-1.html"));
+    ik_test_folder_remove(folder);
+}
+
 static void all_parts_make_the_agreed_files(void **state)
 {
     const toy_site *toy = *state;
     char *folder = ik_test_folder_new();
     g_auto(GStrv) files = write_and_list(toy, folder);
-    g_autofree char *list = g_strjoinv(" ", files);
+    g_autofree char *list = join_but_the_script(files);
     assert_string_equal(list,
-                        "assets/icon.svg assets/page.css data/coverage.csv data/coverage.json "
-                        "data/events.geojson data/municipalities.geojson data/projects.geojson "
-                        "data/regions.geojson en/index.html index.html tilejson/regions.json");
+                        "404.html assets/icon.svg assets/page.css assets/texts.de.json "
+                        "assets/texts.en.json data/coverage.csv data/coverage.json "
+                        "data/events.geojson data/municipalities.geojson data/places.index.json "
+                        "data/project/p-1.json data/project/p-2.json data/projects.geojson "
+                        "data/projects.index.json data/regions.geojson en/index.html "
+                        "en/projekt/p-1.html en/projekt/p-2.html en/region/alpha.html "
+                        "en/region/beta.html index.html projekt/p-1.html projekt/p-2.html "
+                        "region/alpha.html region/beta.html tilejson/regions.json");
     ik_test_folder_remove(folder);
 }
 
@@ -98,6 +129,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_TOY(all_parts_make_the_agreed_files),
+        WITH_TOY(the_address_of_the_portal_brings_feeds_and_a_sitemap),
         WITH_TOY(only_the_parts_asked_for_are_written),
         WITH_TOY(every_tileset_is_described_and_linked),
         WITH_TOY(locale_and_repetition_change_no_byte),

@@ -1,4 +1,4 @@
-/* test_vector_tiles.c — every tile of NRW keeps the rules and parts the plane.   [tests]
+/* test_vector_geometry.c — every tile of NRW keeps the rules and parts the plane.   [tests]
  *
  * Decoded tiles: ik_mvt_check finds no offence, GEOS finds every polygon valid, the areas of a layer add up to
  * the area of its union (no overlap), and municipalities, districts and regions enclose the same area (no gap
@@ -112,6 +112,8 @@ static void check_tile(const GByteArray *bytes)
     assert_int_equal(areas[0], areas[2]);
 }
 
+static const ik_territory_figures no_figures = {0};
+
 static void check_zoom(const ik_division *division, guint zoom)
 {
     const ik_lonlat_box box = ik_territory_box(ik_division_territory(division));
@@ -122,7 +124,7 @@ static void check_zoom(const ik_division *division, guint zoom)
     ik_tile_range(&box, zoom, &first, &last);
     for (guint32 x = first.x; x <= last.x; x++) {
         for (guint32 y = first.y; y <= last.y; y++) {
-            ik_territory_layers_write(writer, tiling, (ik_tile){zoom, x, y});
+            ik_territory_layers_write(writer, tiling, &no_figures, (ik_tile){zoom, x, y});
             GByteArray *bytes = ik_mvt_writer_finish(writer);
             if (bytes == NULL)
                 continue;

@@ -1,0 +1,134 @@
+/* map_assets.c — what the map in the browser needs besides tiles and script: style sheets, glyphs, sprites. [pipeline] */
+#include "map_assets.h"
+
+#include <ideenkarte/error.h>
+#include <string.h>
+
+#include "files.h"
+#include "glyph_range.h"
+#include "pool.h"
+#include "sprite_sheet.h"
+#include "builtin_style.h"
+#include "web_style.h"
+
+#define DEFAULT_FONT "Noto Sans Regular"
+
+/* ---- style sheets ---- */
+
+static GBytes *read_style(const ik_build_run *run, const char *name, GError **error)
+{
+    if (!g_str_has_suffix(name, ".json"))
+        return ik_builtin_style_text(name, error);
+    g_autofree char *path = ik_workspace_path(run->workspace, name);
+    char *text;
+    gsize size;
+    g_autoptr(GError) cause = NULL;
+    if (g_file_get_contents(path, &text, &size, &cause))
+        return g_bytes_new_take(text, size);
+    g_set_error(error, IK_ERROR, IK_ERROR_IO, "cannot read %s: %s", path, cause->message);
+    return NULL;
+}
+
+static bool write_style(const ik_build_run *run, guint number, GHashTable *stacks, GError **error)
+{
+    const ik_settings *settings = run->workspace->settings;
+    g_autoptr(GBytes) bytes = read_style(run, settings->styles[number], error);
+    if (bytes == NULL)
+        return false;
+    gsize size;
+    const char *text = g_bytes_get_data(bytes, &size);
+    const char *name = settings->styles[number];
+    g_autofree char *sheet = ik_web_style_text(text, size, name, error);
+    g_autofree char *path = g_strdup_printf("style/%s.json", settings->tilesets[number]);
+    return sheet != NULL && ik_web_style_fonts(text, size, name, stacks, error) &&
+           ik_write_file(run->folder, path, sheet, strlen(sheet), error);
+}
+
+/* ---- glyphs ---- */
+
+typedef struct {
+    const char *folder;
+    char **names; /* of the stacks; owned by their set */
+} glyph_task;
+
+/* A stack in a thread: FreeType's faces belong to one. */
+static bool write_stack(const char *folder, const char *name, GError **error)
+{
+    bool is_default = g_str_equal(name, IK_WEB_STYLE_DEFAULT_FONTS);
+    g_autoptr(ik_font_stack) stack = ik_font_stack_open(is_default ? DEFAULT_FONT : name, error);
+    for (guint i = 0; stack != NULL && i < IK_GLYPH_RANGES; i++) {
+        g_autoptr(GBytes) range = ik_glyph_range_encode(stack, name, i);
+        if (range == NULL)
+            continue;
+        gsize size;
+        const void *bytes = g_bytes_get_data(range, &size);
+        g_autofree char *range_name = ik_glyph_range_name(i);
+        g_autofree char *path = g_strdup_printf("glyphs/%s/%s.pbf", name, range_name);
+        if (!ik_write_file(folder, path, bytes, size, error))
+            return false;
+    }
+    return stack != NULL;
+}
+
+static gpointer work_on_stack(guint worker, guint item, gpointer data, GError **error)
+{
+    const glyph_task *task = data;
+    (void)worker;
+    write_stack(task->folder, task->names[item], error);
+    return NULL;
+}
+
+static bool accept_stack(guint item, gpointer result, gpointer data, GError **error)
+{
+    (void)item, (void)result, (void)data, (void)error;
+    return true;
+}
+
+static int compare_text(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool write_glyphs(const ik_build_run *run, GHashTable *stacks, GError **error)
+{
+    guint n;
+    g_hash_table_add(stacks, g_strdup(DEFAULT_FONT));
+    g_autofree char **names = (char **)g_hash_table_get_keys_as_array(stacks, &n);
+    qsort(names, n, sizeof *names, compare_text);
+    glyph_task task = {run->folder, names};
+    const ik_pool_task pool = {.jobs = run->jobs,
+                               .items = n,
+                               .work = work_on_stack,
+                               .deliver = accept_stack,
+                               .data = &task};
+    return ik_pool_run(&pool, error);
+}
+
+/* ---- sprites ---- */
+
+static bool write_sprite(const char *folder, guint ratio, GError **error)
+{
+    g_autoptr(ik_sprite) sprite = ik_sprite_new();
+    g_autoptr(GBytes) png = NULL;
+    g_autofree char *json = NULL;
+    const char *suffix = ratio == 1 ? "" : "@2x";
+    g_autofree char *json_path = g_strdup_printf("sprites/ideenkarte%s.json", suffix);
+    g_autofree char *png_path = g_strdup_printf("sprites/ideenkarte%s.png", suffix);
+    if (!ik_sprite_add_builtin(sprite, ratio, error) ||
+        !ik_sprite_sheet_new(sprite, &png, &json, error))
+        return false;
+    gsize size;
+    const void *bytes = g_bytes_get_data(png, &size);
+    return ik_write_file(folder, png_path, bytes, size, error) &&
+           ik_write_file(folder, json_path, json, strlen(json), error);
+}
+
+bool ik_map_assets_write(ik_build_run *run, GError **error)
+{
+    g_autoptr(GHashTable) stacks = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; run->workspace->settings->styles[i]; i++)
+        if (!write_style(run, i, stacks, error))
+            return false;
+    return write_glyphs(run, stacks, error) && write_sprite(run->folder, 1, error) &&
+           write_sprite(run->folder, 2, error);
+}

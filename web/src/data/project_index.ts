@@ -1,0 +1,90 @@
+// project_index.ts — all projects in columns: what filter, list and search work on.
+
+import {fold} from '../base/fold.ts';
+import type {LonLat} from '../base/sphere.ts';
+
+export const VIDEO = 1;
+export const IMAGE = 2;
+export const TEXT = 4;
+export const CHECK = 8;
+
+/** Levels of a match, as the build names them, of places that are known to an area only. */
+export const VAGUE_LEVELS: readonly string[] = ['municipality', 'locality', 'postcode', 'none'];
+
+/** data/projects.index.json (src/site/script_data.h); its parts hold rows alone. */
+export interface IndexFile {
+    version: number;
+    columns: string[];
+    themes: string[];
+    levels: string[];
+    rows?: unknown[][];
+    /** Of large maps: files beside this one that hold the rows, one a region. */
+    parts?: {region: string; file: string; count: number}[];
+    count?: number;
+}
+
+export interface Project extends LonLat {
+    id: string;
+    title: string;
+    organisation: string;
+    region: string;
+    municipality: string;
+    /** Keys. */
+    themes: string[];
+    flags: number;
+    level: string;
+    /** What it is called in the names of its files. */
+    page: string;
+    date: string;
+    /** What text is looked for in; folded. */
+    haystack: string;
+}
+
+/** Whether the place is known to an area only, and is drawn as a ring. */
+export function isVague(project: Project): boolean {
+    return VAGUE_LEVELS.includes(project.level);
+}
+
+/** `themeName` turns a key into the words by which visitors look for it. */
+export function readRows(file: IndexFile, head: IndexFile, themeName: (key: string) => string): Project[] {
+    const columns = file.columns ?? head.columns;
+    const at = (name: string) => columns.indexOf(name);
+    const column = {
+        id: at('id'),
+        title: at('title'),
+        organisation: at('organisation'),
+        lon: at('lon'),
+        lat: at('lat'),
+        region: at('region'),
+        municipality: at('municipality'),
+        themes: at('themes'),
+        flags: at('flags'),
+        level: at('level'),
+        page: at('page'),
+        date: at('date'),
+    };
+    const themeKeys = file.themes ?? head.themes;
+    const levels = file.levels ?? head.levels;
+    return (file.rows ?? []).map((row) => {
+        const text = (index: number) => (typeof row[index] === 'string' ? (row[index] as string) : '');
+        const themes = ((row[column.themes] as number[] | null) ?? []).map((index) => themeKeys[index] ?? '');
+        const title = text(column.title);
+        const organisation = text(column.organisation);
+        const municipality = text(column.municipality);
+        return {
+            id: text(column.id),
+            title,
+            organisation,
+            lon: Number(row[column.lon]),
+            lat: Number(row[column.lat]),
+            region: text(column.region),
+            municipality,
+            themes,
+            flags: Number(row[column.flags] ?? 0),
+            level: levels[Number(row[column.level])] ?? '',
+            page: text(column.page),
+            date: text(column.date),
+            haystack: fold([title, organisation, municipality, ...themes.map(themeName)].join(' ')),
+        };
+    });
+}

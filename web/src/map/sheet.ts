@@ -1,0 +1,190 @@
+// sheet.ts — the style sheet as the browser draws it: the sheet of the raster tiles, with the
+// addresses of this site and with layers for projects that can be grouped, filtered and chosen.
+
+import type {
+    ExpressionSpecification,
+    FilterSpecification,
+    LayerSpecification,
+    StyleSpecification,
+} from 'maplibre-gl';
+
+import {VAGUE_LEVELS} from '../data/project_index.ts';
+import {darken} from './dark_colors.ts';
+
+export const TILES = 'ideenkarte';
+/** Projects that pass a filter. */
+export const HITS = 'hits';
+export const SELECTED = 'selected';
+export const MARK = 'mark';
+/** Names of regions: tiles hold pieces of a region, each of which would get one. */
+export const REGION_NAMES = 'region-names';
+
+const STRONG = '#d6004f';
+const EVENT = '#0b5d7a';
+
+const isGroup: ExpressionSpecification = ['has', 'point_count'];
+const isAlone: ExpressionSpecification = ['!', ['has', 'point_count']];
+const isVague: ExpressionSpecification = ['in', ['get', 'match'], ['literal', [...VAGUE_LEVELS]]];
+
+/** The whole style. `tiles` is the address of the vector tiles. */
+export function styleFrom(sheet: StyleSpecification, tiles: string, dark: boolean): StyleSpecification {
+    const empty = {type: 'FeatureCollection' as const, features: []};
+    return {
+        ...sheet,
+        sources: {
+            [TILES]: {type: 'vector', url: tiles},
+            [HITS]: {type: 'geojson', data: empty, cluster: true, clusterRadius: 46, clusterMaxZoom: 13},
+            [SELECTED]: {type: 'geojson', data: empty},
+            [MARK]: {type: 'geojson', data: empty},
+            [REGION_NAMES]: {type: 'geojson', data: empty},
+        },
+        layers: [...groundLayers(sheet, dark), ...overlays(dark)],
+    };
+}
+
+/** Layers of the sheet without points, which the page draws itself. */
+function groundLayers(sheet: StyleSpecification, dark: boolean): LayerSpecification[] {
+    const layers = sheet.layers.filter(
+        (layer) => !('source-layer' in layer && ['projects', 'events'].includes(layer['source-layer'] ?? '')),
+    );
+    return layers.map((layer) => {
+        const own = withSource(layer);
+        return (dark && 'paint' in own ? {...own, paint: darken(own.paint)} : own) as LayerSpecification;
+    });
+}
+
+function withSource(layer: LayerSpecification): LayerSpecification {
+    if (!('source' in layer)) return layer;
+    if (layer.type !== 'symbol' || layer['source-layer'] !== 'regions') return {...layer, source: TILES} as LayerSpecification;
+    const {'source-layer': _, ...named} = layer;
+    return {...named, source: REGION_NAMES};
+}
+
+function overlays(dark: boolean): LayerSpecification[] {
+    const rim = dark ? '#12191e' : '#ffffff';
+    return [
+        chosenArea(),
+        eventLayer(dark),
+        ...markLayers(),
+        ...pointLayers(TILES, rim, {'source-layer': 'projects'}),
+        ...pointLayers(HITS, rim, {}),
+        ...chosenLayers(rim),
+    ];
+}
+
+/** The municipality of a project that is known to its municipality alone. */
+function chosenArea(): LayerSpecification {
+    return {
+        id: 'chosen-area',
+        type: 'line',
+        source: TILES,
+        'source-layer': 'municipalities',
+        filter: ['==', ['get', 'ags'], ''],
+        paint: {'line-color': STRONG, 'line-width': 2.5, 'line-dasharray': [2, 1.5]},
+    };
+}
+
+function eventLayer(dark: boolean): LayerSpecification {
+    return {
+        id: 'events',
+        type: 'circle',
+        source: TILES,
+        'source-layer': 'events',
+        paint: {
+            'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, 5, 8, 8, 12, 11],
+            'circle-color': dark ? '#12191e' : '#ffffff',
+            'circle-stroke-color': dark ? '#7fcbe6' : EVENT,
+            'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 5, 2, 8, 3, 12, 4],
+        },
+    };
+}
+
+function pointLayers(source: string, rim: string, from: {'source-layer'?: string}): LayerSpecification[] {
+    return [
+        {
+            id: `${source}-points`,
+            type: 'circle',
+            source,
+            ...from,
+            filter: isAlone as FilterSpecification,
+            paint: {
+                'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, 3.5, 7, 5.5, 9, 7, 12, 9],
+                'circle-color': ['case', isVague, rim, STRONG],
+                'circle-stroke-color': ['case', isVague, STRONG, rim],
+                'circle-stroke-width': ['case', isVague, 3, 1.8],
+            },
+        },
+        {
+            id: `${source}-groups`,
+            type: 'circle',
+            source,
+            ...from,
+            filter: isGroup as FilterSpecification,
+            paint: {
+                'circle-radius': groupRadius,
+                'circle-color': STRONG,
+                'circle-stroke-color': rim,
+                'circle-stroke-width': 2.5,
+            },
+        },
+        {
+            id: `${source}-counts`,
+            type: 'symbol',
+            source,
+            ...from,
+            filter: isGroup as FilterSpecification,
+            layout: {
+                'text-field': ['to-string', ['get', 'point_count']],
+                'text-font': ['Noto Sans Regular'],
+                'text-size': ['step', ['get', 'point_count'], 14, 100, 15, 1000, 16],
+                'text-allow-overlap': true,
+                // Names of places make room for them.
+                'text-padding': 10,
+            },
+            // The halo in the same colour makes them bolder, without the glyphs of a second font.
+            paint: {'text-color': '#ffffff', 'text-halo-color': '#ffffff', 'text-halo-width': 0.4},
+        },
+    ];
+}
+
+const groupRadius: ExpressionSpecification = [
+    'interpolate',
+    ['linear'],
+    ['log10', ['get', 'point_count']],
+    0.3,
+    13,
+    1,
+    16,
+    2,
+    22,
+    3,
+    28,
+    4.5,
+    36,
+];
+
+function chosenLayers(rim: string): LayerSpecification[] {
+    return [
+        {
+            id: 'chosen',
+            type: 'circle',
+            source: SELECTED,
+            paint: {
+                'circle-radius': 13,
+                'circle-color': ['case', isVague, rim, STRONG],
+                'circle-opacity': ['case', isVague, 0.6, 1],
+                'circle-stroke-color': ['case', isVague, STRONG, rim],
+                'circle-stroke-width': 4,
+            },
+        },
+    ];
+}
+
+/** Below the projects, which may stand in the same place. */
+function markLayers(): LayerSpecification[] {
+    const paint = {'circle-color': '#1b6ae0', 'circle-stroke-color': '#ffffff'};
+    return [
+        {id: 'mark-halo', type: 'circle', source: MARK, paint: {...paint, 'circle-radius': 22, 'circle-opacity': 0.25, 'circle-stroke-width': 0}},
+        {id: 'mark', type: 'circle', source: MARK, paint: {...paint, 'circle-radius': 6, 'circle-stroke-width': 3}},
+    ];
+}

@@ -1,0 +1,266 @@
+// vector_view.ts — the map drawn by MapLibre from the vector tiles. This file and what it imports
+// are loaded after the page stands.
+
+import {
+    Map as MapLibre,
+    addProtocol,
+    setWorkerUrl,
+    type GeoJSONSource,
+    type MapGeoJSONFeature,
+    type MapMouseEvent,
+    type StyleSpecification,
+} from 'maplibre-gl';
+import {Protocol} from 'pmtiles';
+import workerUrl from 'virtual:map-worker';
+
+import {h} from '../base/dom.ts';
+import {movesLittle} from '../base/page.ts';
+import type {Box, LonLat} from '../base/sphere.ts';
+import {t} from '../base/texts.ts';
+import {isVague, type Project} from '../data/project_index.ts';
+import {HITS, MARK, REGION_NAMES, SELECTED, TILES, styleFrom} from './sheet.ts';
+import {isBox, type Camera, type MapOptions, type MapView, type NamedPoint} from './view.ts';
+
+const CLICKABLE = [`${TILES}-groups`, `${HITS}-groups`, `${TILES}-points`, `${HITS}-points`, 'chosen', 'events'];
+const POINTS_OF = {[TILES]: ['points', 'groups', 'counts'], [HITS]: ['points', 'groups', 'counts']};
+/** Beyond the state, so that its neighbours' edge can be seen. */
+const MARGIN_DEGREES = 2;
+const NEAREST = 15;
+
+export class VectorView implements MapView {
+    private readonly map: MapLibre;
+    private readonly label = h('div', {class: 'map-label', hidden: true});
+    private hits: Project[] | undefined;
+    private chosen: Project | undefined;
+    private marked: LonLat | undefined;
+    private eventsShown = true;
+    private names: readonly NamedPoint[] = [];
+
+    /** `tiles` is the address of the PMTiles archive. */
+    constructor(
+        private readonly options: MapOptions,
+        private readonly sheet: StyleSpecification,
+        private readonly tiles: string,
+        private dark = options.dark,
+    ) {
+        setWorkerUrl(workerUrl);
+        addProtocol('pmtiles', new Protocol().tile);
+        this.map = new MapLibre({
+            container: options.container,
+            style: this.style(),
+            ...startOf(options),
+            minZoom: 5,
+            maxZoom: NEAREST,
+            maxBounds: widened(options.bounds),
+            dragRotate: false,
+            pitchWithRotate: false,
+            touchPitch: false,
+            attributionControl: false,
+            refreshExpiredTiles: false,
+            validateStyle: false,
+            cooperativeGestures: options.embedded,
+            fadeDuration: movesLittle() ? 0 : 200,
+            locale: {
+                'Map.Title': t('web.map_label'),
+                'CooperativeGesturesHandler.WindowsHelpText': t('web.gesture_wheel'),
+                'CooperativeGesturesHandler.MacHelpText': t('web.gesture_wheel'),
+                'CooperativeGesturesHandler.MobileHelpText': t('web.gesture_touch'),
+            },
+        });
+        this.map.touchZoomRotate.disableRotation();
+        this.map.keyboard.disableRotation();
+        options.container.append(this.label);
+        this.listen();
+    }
+
+    /** When everything that is visible has been drawn. */
+    ready(): Promise<void> {
+        return new Promise((resolve, reject) => {
+            this.map.once('load', () => resolve());
+            this.map.once('error', (event) => {
+                if (!this.map.loaded()) reject(event.error);
+            });
+        });
+    }
+
+    camera(): Camera {
+        const {lng, lat} = this.map.getCenter();
+        return {lon: lng, lat, zoom: this.map.getZoom()};
+    }
+
+    visibleBox(): Box {
+        const box = this.map.getBounds();
+        return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
+    }
+
+    moveTo(camera: Camera): void {
+        this.map.flyTo({center: [camera.lon, camera.lat], zoom: camera.zoom, speed: 2.2});
+    }
+
+    showBox(box: Box): void {
+        this.map.fitBounds(box, {padding: 40, maxZoom: 12});
+    }
+
+    showProjects(projects: Project[] | undefined): void {
+        this.hits = projects;
+        this.whenStyled(() => {
+            this.source(HITS).setData(collection(projects ?? []));
+            for (const [source, layers] of Object.entries(POINTS_OF)) {
+                const shown = (source === HITS) === (projects !== undefined);
+                for (const layer of layers) this.setShown(`${source}-${layer}`, shown);
+            }
+        });
+    }
+
+    showEvents(shown: boolean): void {
+        this.eventsShown = shown;
+        this.whenStyled(() => this.setShown('events', shown));
+    }
+
+    select(project: Project | undefined): void {
+        this.chosen = project;
+        this.whenStyled(() => {
+            this.source(SELECTED).setData(collection(project ? [project] : []));
+            this.map.setFilter('chosen-area', [
+                'all',
+                ['==', ['get', 'name'], project && isVague(project) ? project.municipality : ''],
+                ['==', ['get', 'region'], project?.region ?? ''],
+            ]);
+        });
+    }
+
+    mark(position: LonLat | undefined): void {
+        this.marked = position;
+        const features = position
+            ? [{type: 'Feature' as const, properties: {}, geometry: point(position)}]
+            : [];
+        this.whenStyled(() => this.source(MARK).setData({type: 'FeatureCollection', features}));
+    }
+
+    nameRegions(names: readonly NamedPoint[]): void {
+        this.names = names;
+        const features = names.map((named) => ({type: 'Feature' as const, properties: {name: named.name}, geometry: point(named)}));
+        this.whenStyled(() => this.source(REGION_NAMES).setData({type: 'FeatureCollection', features}));
+    }
+
+    setDark(dark: boolean): void {
+        if (dark === this.dark) return;
+        this.dark = dark;
+        this.map.setStyle(this.style(), {diff: false});
+        this.map.once('style.load', () => {
+            this.showProjects(this.hits);
+            this.showEvents(this.eventsShown);
+            this.select(this.chosen);
+            this.mark(this.marked);
+            this.nameRegions(this.names);
+        });
+    }
+
+    zoomBy(steps: number): void {
+        this.map.easeTo({zoom: this.map.getZoom() + steps});
+    }
+
+    resized(): void {
+        this.map.resize();
+    }
+
+    /** Drawn once more, because the browser does not keep what it has shown. */
+    picture(): Promise<string | undefined> {
+        return new Promise((resolve) => {
+            this.map.once('render', () => resolve(this.map.getCanvas().toDataURL('image/png')));
+            this.map.triggerRepaint();
+        });
+    }
+
+    private style(): StyleSpecification {
+        return styleFrom(this.sheet, `pmtiles://${this.tiles}`, this.dark);
+    }
+
+    private whenStyled(act: () => void): void {
+        if (this.map.style?._loaded) act();
+        else this.map.once('style.load', act);
+    }
+
+    private source(id: string): GeoJSONSource {
+        return this.map.getSource(id) as GeoJSONSource;
+    }
+
+    private setShown(layer: string, shown: boolean): void {
+        this.map.setLayoutProperty(layer, 'visibility', shown ? 'visible' : 'none');
+    }
+
+    private listen(): void {
+        this.map.on('moveend', () => this.options.listener.moved());
+        this.map.on('click', (event) => void this.clicked(event));
+        this.map.on('mousemove', (event) => this.pointed(event));
+        this.map.on('mouseout', () => (this.label.hidden = true));
+        this.map.on('movestart', () => (this.label.hidden = true));
+    }
+
+    /** What lies below the pointer, as large as a finger. */
+    private featureAt(event: MapMouseEvent, reach: number): MapGeoJSONFeature | undefined {
+        const {x, y} = event.point;
+        const layers = CLICKABLE.filter((id) => this.map.getLayer(id));
+        return this.map.queryRenderedFeatures(
+            [
+                [x - reach, y - reach],
+                [x + reach, y + reach],
+            ],
+            {layers},
+        )[0];
+    }
+
+    private async clicked(event: MapMouseEvent): Promise<void> {
+        const feature = this.featureAt(event, 8);
+        if (!feature) return;
+        if (feature.layer.id === 'events') return this.options.listener.eventChosen(String(feature.properties.id));
+        if (!feature.properties.point_count) return this.options.listener.projectChosen(String(feature.properties.id));
+        await this.openGroup(feature);
+    }
+
+    private async openGroup(group: MapGeoJSONFeature): Promise<void> {
+        const [lon, lat] = (group.geometry as unknown as {coordinates: [number, number]}).coordinates;
+        const zoom =
+            group.source === HITS
+                ? await this.source(HITS).getClusterExpansionZoom(Number(group.properties.cluster_id))
+                : Math.floor(this.map.getZoom()) + 2;
+        this.options.listener.groupOpened(Number(group.properties.point_count));
+        this.moveTo({lon, lat, zoom: Math.min(NEAREST, zoom)});
+    }
+
+    private pointed(event: MapMouseEvent): void {
+        const feature = this.featureAt(event, 3);
+        this.map.getCanvas().style.cursor = feature ? 'pointer' : '';
+        this.label.hidden = feature === undefined;
+        if (!feature) return;
+        const count = Number(feature.properties.point_count ?? 0);
+        this.label.textContent = count ? t('web.group', {count}) : String(feature.properties.title ?? '');
+        this.label.style.insetInlineStart = 'auto';
+        this.label.style.left = `${event.point.x}px`;
+        this.label.style.top = `${event.point.y}px`;
+    }
+}
+
+function startOf({start}: MapOptions): object {
+    if (isBox(start)) return {bounds: start, fitBoundsOptions: {padding: 12}};
+    return {center: [start.lon, start.lat], zoom: start.zoom};
+}
+
+function widened([west, south, east, north]: Box): Box {
+    return [west - MARGIN_DEGREES, south - MARGIN_DEGREES, east + MARGIN_DEGREES, north + MARGIN_DEGREES];
+}
+
+function point({lon, lat}: LonLat): {type: 'Point'; coordinates: [number, number]} {
+    return {type: 'Point', coordinates: [lon, lat]};
+}
+
+function collection(projects: Project[]): GeoJSON.FeatureCollection {
+    return {
+        type: 'FeatureCollection',
+        features: projects.map((project) => ({
+            type: 'Feature',
+            properties: {id: project.id, title: project.title, match: project.level},
+            geometry: point(project),
+        })),
+    };
+}
