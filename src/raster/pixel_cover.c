@@ -5,7 +5,6 @@
  */
 #include "pixel_cover.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define ONE   IK_COVER_ONE
@@ -29,6 +28,7 @@ struct ik_pixel_cover {
     int width, height, most_rows;
     cell *cells;
     gsize n_cells, room;
+    bool has_several; /* areas */
     cell *sorted;
     gsize sorted_room;
     gsize *row_ends;  /* of height + 1 */
@@ -81,6 +81,8 @@ static void add_cell(ik_pixel_cover *cover, const cell *added)
         cover->room = MAX(2 * cover->room, 1024);
         cover->cells = g_renew(cell, cover->cells, cover->room);
     }
+    cover->has_several =
+        cover->has_several || (cover->n_cells > 0 && added->area != cover->cells[0].area);
     cover->cells[cover->n_cells++] = *added;
 }
 
@@ -228,19 +230,19 @@ static void sort_few(cell *cells, gsize n)
     }
 }
 
-static int compare_cells(const void *a, const void *b)
-{
-    return goes_before(a, b) ? -1 : goes_before(b, a);
-}
-
-/* Rows hold few cells, in long runs of order. */
+/* Shell's: rows hold few cells, in runs of order, and no memory is wanted. */
 static void sort_row(cell *cells, gsize n)
 {
-    enum { FEW = 48 };
-    if (n <= FEW)
-        sort_few(cells, n);
-    else
-        qsort(cells, n, sizeof *cells, compare_cells);
+    static const gsize GAPS[] = {3548, 1577, 701, 301, 132, 57, 23, 10, 4};
+    for (gsize g = 0; g < G_N_ELEMENTS(GAPS); g++)
+        for (gsize i = GAPS[g]; i < n; i++) {
+            cell moved = cells[i];
+            gsize at = i;
+            for (; at >= GAPS[g] && goes_before(&moved, &cells[at - GAPS[g]]); at -= GAPS[g])
+                cells[at] = cells[at - GAPS[g]];
+            cells[at] = moved;
+        }
+    sort_few(cells, n);
 }
 
 /* Cells by row, by counting. */
@@ -347,6 +349,43 @@ static void sweep_row(ik_pixel_cover *cover, int y, const cell *cells, gsize n, 
     }
 }
 
+static guint level_of(int64_t covered)
+{
+    int64_t area = MIN(ABS(covered), WHOLE);
+    return (guint)((area * IK_COVER_FULL + WHOLE / 2) / WHOLE);
+}
+
+static void give_alone(ik_cover_run *run, ik_share *share, int64_t covered, ik_cover_fn take,
+                       gpointer data)
+{
+    share->level = level_of(covered);
+    if (run->length > 0 && share->level > 0)
+        take(run, data);
+}
+
+/* The same for one area, as strokes have. */
+static void sweep_alone(const ik_pixel_cover *cover, int y, const cell *cells, gsize n,
+                        ik_cover_fn take, gpointer data)
+{
+    ik_share share = {cells->area, 0};
+    ik_cover_run run = {0, y, 0, 1, &share};
+    int64_t sum = 0;
+    for (gsize i = 0; i < n;) {
+        int x = cells[i].x;
+        int64_t west = 0;
+        for (; i < n && cells[i].x == x; i++) {
+            sum += cells[i].cover;
+            west += cells[i].west;
+        }
+        run.x = x;
+        run.length = x >= 0 ? 1 : 0;
+        give_alone(&run, &share, sum * (2 * ONE) - west, take, data);
+        run.x = x + 1;
+        run.length = (i < n ? cells[i].x : cover->width) - run.x;
+        give_alone(&run, &share, sum * (2 * ONE), take, data);
+    }
+}
+
 void ik_pixel_cover_sweep(ik_pixel_cover *cover, ik_cover_fn take, gpointer data)
 {
     gsize first = 0;
@@ -355,9 +394,13 @@ void ik_pixel_cover_sweep(ik_pixel_cover *cover, ik_cover_fn take, gpointer data
         gsize end = cover->row_ends[y];
         if (end > first) {
             sort_row(&cover->sorted[first], end - first);
-            sweep_row(cover, y, &cover->sorted[first], end - first, take, data);
+            if (cover->has_several)
+                sweep_row(cover, y, &cover->sorted[first], end - first, take, data);
+            else
+                sweep_alone(cover, y, &cover->sorted[first], end - first, take, data);
         }
         first = end;
     }
     cover->n_cells = 0;
+    cover->has_several = false;
 }
