@@ -197,9 +197,14 @@ static bool is_small(const tile_run *run, const group *g)
  */
 static bool make_group(tile_run *run, tile_worker *worker, const group *g, GError **error)
 {
-    ik_tile_box box = ik_cell_box(g->first.x, g->first.y, g->columns, g->rows);
-    ik_touched_cells touched = {
-        .left = box.min_x, .top = box.min_y, .columns = (int)g->columns, .rows = (int)g->rows};
+    guint cells = run->cells;
+    ik_tile_box box =
+        ik_cell_box(g->first.x * cells, g->first.y * cells, g->columns * cells, g->rows * cells);
+    ik_touched_cells touched = {.left = box.min_x,
+                                .top = box.min_y,
+                                .side = (int32_t)cells * IK_TILE_EXTENT,
+                                .columns = (int)g->columns,
+                                .rows = (int)g->rows};
     ik_scene_look(run->raster->stock.scene, &box, &worker->view);
     if (ik_view_is_flat(&worker->view))
         return keep_flat(run, worker, g, error);
