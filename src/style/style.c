@@ -44,11 +44,11 @@ ik_style *ik_style_builtin(const char *name, GError **error)
     g_autoptr(GBytes) bytes =
         g_resource_lookup_data(ik_style_get_resource(), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
     if (bytes == NULL) {
-        g_set_error(
-            error, IK_ERROR, IK_ERROR_NOT_FOUND,
-            "there is no style named \"%s\"; expected regions, or a style sheet's file that "
-            "ends with .json",
-            name);
+        g_set_error(error, IK_ERROR, IK_ERROR_NOT_FOUND,
+                    "there is no style named \"%s\"; expected regions, light or print, or a style "
+                    "sheet's file that "
+                    "ends with .json",
+                    name);
         return NULL;
     }
     gsize size = 0;

@@ -40,6 +40,10 @@ static bool unknown_property(ik_compiler *compiler, ik_layer_type type, bool is_
                                 is_paint ? "layout" : "paint");
     if (meant != NULL)
         return ik_compiler_fail(compiler, "unknown property, did you mean \"%s\"?", meant);
+    meant = ik_property_suggestion(type, !is_paint, name);
+    if (meant != NULL)
+        return ik_compiler_fail(compiler, "unknown property, did you mean \"%s\" in \"%s\"?", meant,
+                                is_paint ? "layout" : "paint");
     return ik_compiler_fail(compiler, "unknown property of a %s layer", ik_layer_type_name(type));
 }
 

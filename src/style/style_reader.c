@@ -33,7 +33,9 @@ void ik_style_warn(ik_style_reader *reader, const char *topic, const char *forma
     g_autofree char *sentence = g_strdup_vprintf(format, args);
     va_end(args);
     g_autofree char *place =
-        g_strdup_printf("%s: %s", reader->compiler.file, reader->compiler.path->str);
+        reader->compiler.path->len > 0
+            ? g_strdup_printf("%s: %s", reader->compiler.file, reader->compiler.path->str)
+            : g_strdup(reader->compiler.file);
     ik_style_warnings_add(reader->style->warnings, topic, place, sentence);
 }
 

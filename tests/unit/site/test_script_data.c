@@ -87,13 +87,16 @@ static void a_postcode_lies_in_its_largest_municipality(void **state)
     const toy_site *toy = *state;
     g_autoptr(ik_json) index = parse(ik_place_index(&toy->territory));
     ik_json_value rows = ik_json_member(ik_json_root(index), "rows");
-    assert_int_equal(ik_json_length(rows), N_TOWNS + 1);
+    assert_int_equal(ik_json_length(rows), N_TOWNS + 1 + toy->territory.n_regions);
     ik_json_value postcode = ik_json_item(rows, N_TOWNS);
     assert_string_equal(text_at(postcode, 0), "44001");
     assert_string_equal(text_at(postcode, 1), "postcode");
     ik_assert_near(ik_json_number(ik_json_item(postcode, 2)), 7.05, 1e-9);
     assert_string_equal(text_at(postcode, 4), "alpha");
     assert_string_equal(text_at(ik_json_item(rows, 0), 1), "municipality");
+    ik_json_value region = ik_json_item(rows, N_TOWNS + 1);
+    assert_string_equal(text_at(region, 1), "region");
+    assert_string_equal(text_at(region, 4), "alpha");
 }
 
 static void a_project_is_told_with_its_place_and_pictures(void **state)
