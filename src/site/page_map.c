@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "page_parts.h"
+#include "tilejson.h"
 
 /* --- picture ---------------------------------------------------------------------------------- */
 
@@ -30,9 +31,10 @@ static void append_tiles(const ik_page_builder *page)
     if (!(page->input->parts & IK_SITE_TILEJSON) || tileset->name == NULL)
         return;
     g_string_append_printf(page->out,
-                           " data-style=\"style/%s.json\" data-raster=\"tiles/%s/{z}/{x}/{y}.png\" "
+                           " data-style=\"style/%s.json\" data-raster=\"tiles/%s/{z}/{x}/{y}%s\" "
                            "data-raster-zoom=\"%u-%u\"",
-                           tileset->name, tileset->name, tileset->min_zoom, tileset->max_zoom);
+                           tileset->name, tileset->name, ik_tile_ending(tileset, 1),
+                           tileset->min_zoom, tileset->max_zoom);
     if (page->input->parts & IK_SITE_VECTOR_TILES)
         g_string_append(page->out, " data-archive=\"data/ideenkarte.pmtiles\"");
 }
