@@ -186,7 +186,7 @@ function photoOf(project: Project, detail: Detail): HTMLElement | undefined {
         src: fileUrl(large.src),
         srcset: detail.images.map(({src, width}) => `${fileUrl(src)} ${width}w`).join(', '),
         sizes: '(min-width: 56rem) 27rem, 100vw',
-        alt: t('page.photo', {title: project.title}),
+        alt: t('web.photo', {title: project.title}),
         width: large.width,
         height: large.height,
     });
