@@ -52,31 +52,36 @@ static guint64 overlap(guint64 i, guint64 j, const line *of)
 
 static void shrink(const line *of)
 {
-    for (guint j = 0; j < of->to_length; j++) {
-        const guint first = (guint)((guint64)j * of->from_length / of->to_length);
-        guint64 sum = of->from_length / 2;
-        for (guint i = first; i < of->from_length; i++) {
+    const guint from_length = of->from_length, to_length = of->to_length;
+    g_assert(from_length > 0 && to_length > 0);
+    for (guint j = 0; j < to_length; j++) {
+        const guint first = (guint)((guint64)j * from_length / to_length);
+        guint64 sum = from_length / 2;
+        for (guint i = first; i < from_length; i++) {
             const guint64 weight = overlap(i, j, of);
             if (weight == 0)
                 break;
             sum += weight * of->from[(gsize)i * of->from_step];
         }
-        of->to[(gsize)j * of->to_step] = (guint16)(sum / of->from_length);
+        of->to[(gsize)j * of->to_step] = (guint16)(sum / from_length);
     }
 }
 
-static void shrink_rows(const ik_photo *photo, guint width, guint16 *to)
+/* The photo in linear light, `width` pixels wide and as high as it is. Caller frees. */
+static guint16 *shrink_rows(const ik_photo *photo, guint width)
 {
-    g_autofree guint16 *row = g_new(guint16, (gsize)photo->width * 3);
+    const gsize samples = (gsize)photo->width * 3;
+    guint16 *small = g_new(guint16, (gsize)width * photo->height * 3);
+    g_autofree guint16 *row = g_new0(guint16, samples);
     for (guint y = 0; y < photo->height; y++) {
-        const guint8 *from = photo->rgb + (gsize)y * photo->width * 3;
-        for (gsize i = 0; i < (gsize)photo->width * 3; i++)
+        const guint8 *from = photo->rgb + y * samples;
+        for (gsize i = 0; i < samples; i++)
             row[i] = linear_of[from[i]];
-        for (guint c = 0; c < 3; c++) {
-            const line of = {row + c, to + (gsize)y * width * 3 + c, photo->width, width, 3, 3};
+        line of = {row, small + (gsize)y * width * 3, photo->width, width, 3, 3};
+        for (guint c = 0; c < 3; c++, of.from++, of.to++)
             shrink(&of);
-        }
     }
+    return small;
 }
 
 static void shrink_columns(const guint16 *from, guint from_height, ik_photo *to)
@@ -100,6 +105,7 @@ static guint scaled(guint length, guint longer, guint side)
 ik_photo *ik_photo_scale(const ik_photo *photo, guint side)
 {
     const guint longer = MAX(photo->width, photo->height);
+    g_assert(photo->width > 0 && photo->height > 0 && side > 0);
     if (longer <= side) {
         ik_photo *copy = ik_photo_new(photo->width, photo->height, NULL);
         memcpy(copy->rgb, photo->rgb, (gsize)photo->width * photo->height * 3);
@@ -108,8 +114,7 @@ ik_photo *ik_photo_scale(const ik_photo *photo, guint side)
     fill_tables();
     ik_photo *small =
         ik_photo_new(scaled(photo->width, longer, side), scaled(photo->height, longer, side), NULL);
-    g_autofree guint16 *middle = g_new(guint16, (gsize)small->width * photo->height * 3);
-    shrink_rows(photo, small->width, middle);
+    g_autofree guint16 *middle = shrink_rows(photo, small->width);
     shrink_columns(middle, photo->height, small);
     return small;
 }

@@ -15,8 +15,8 @@ char *ik_page(const ik_site_plan *plan, guint language);
 /* A region: its map, figures, projects, events. */
 char *ik_region_page(const ik_site_plan *plan, guint32 region, guint language);
 
-/* A project: photo, story, themes, period, place, links. */
-char *ik_project_page(const ik_site_plan *plan, guint32 project, guint language);
+/* The project of an index: photo, story, themes, period, place, links. */
+char *ik_project_page(const ik_site_plan *plan, guint32 index, guint language);
 
 /* What a web server shows in place of a page that is not there, in all languages. Its links begin with the path of the
  * portal, "/" where that is not known, because it stands at every address. */

@@ -31,7 +31,7 @@ char *ik_project_index_part(const ik_site_plan *plan, guint32 region);
 
 char *ik_place_index(const ik_territory *territory);
 
-char *ik_project_record(const ik_site_plan *plan, guint32 project);
+char *ik_project_record(const ik_site_plan *plan, guint32 index);
 
 char *ik_script_texts(const char *language);
 
