@@ -64,10 +64,10 @@ function overlays(dark: boolean): LayerSpecification[] {
     const rim = dark ? '#12191e' : '#ffffff';
     return [
         chosenArea(),
-        eventLayer(dark),
         ...markLayers(),
         ...pointLayers(TILES, rim, {'source-layer': 'projects'}),
         ...pointLayers(HITS, rim, {}),
+        eventLayer(dark),
         ...chosenLayers(rim),
     ];
 }

@@ -21,7 +21,7 @@ import {isVague, type Project} from '../data/project_index.ts';
 import {HITS, MARK, REGION_NAMES, SELECTED, TILES, styleFrom} from './sheet.ts';
 import {isBox, type Camera, type MapOptions, type MapView, type NamedPoint} from './view.ts';
 
-const CLICKABLE = [`${TILES}-groups`, `${HITS}-groups`, `${TILES}-points`, `${HITS}-points`, 'chosen', 'events'];
+const CLICKABLE = ['events', 'chosen', `${TILES}-groups`, `${HITS}-groups`, `${TILES}-points`, `${HITS}-points`];
 const POINTS_OF = {[TILES]: ['points', 'groups', 'counts'], [HITS]: ['points', 'groups', 'counts']};
 /** Beyond the state, so that its neighbours' edge can be seen. */
 const MARGIN_DEGREES = 2;
