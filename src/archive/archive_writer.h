@@ -60,7 +60,7 @@ ik_archive_writer *ik_archive_writer_new(const char *path,
  * them.
  *
  *   folder     made with its parents if it is missing; IO where that fails
- *   extension  without dot, ASCII letters and digits
+ *   extension  without dot, ASCII letters and digits; or with what stands before it and the dot: "@2x.png"
  *   returns    the caller's
  */
 ik_archive_writer *ik_archive_writer_new_folder(const char *folder, const char *extension,

@@ -15,7 +15,7 @@ enum { MOST_FILES_OF_A_RUN = 1 << 24 };
 
 typedef struct {
     ik_archive_writer base;
-    char *extension;
+    char *ending; /* ".png", "@2x.png" */
     bool has_metadata;
 } folder_archive;
 
@@ -36,7 +36,7 @@ static bool put_tile(const folder_archive *archive, ik_tile tile, const void *by
                      GError **error)
 {
     g_autofree char *name =
-        g_strdup_printf("%u/%u/%u.%s", tile.zoom, tile.x, tile.y, archive->extension);
+        g_strdup_printf("%u/%u/%u%s", tile.zoom, tile.x, tile.y, archive->ending);
     g_autofree char *path = g_build_filename(archive->base.path, name, NULL);
     if (g_file_test(path, G_FILE_TEST_EXISTS))
         return check_put_before(path, tile, bytes, size, error);
@@ -74,30 +74,33 @@ static bool finish(ik_archive_writer *writer, GError **error)
 
 static void release(ik_archive_writer *writer)
 {
-    g_free(((folder_archive *)writer)->extension);
+    g_free(((folder_archive *)writer)->ending);
 }
 
 static const ik_archive_kind folder_kind = {.put = put, .finish = finish, .free = release};
 
-static bool is_plain_word(const char *text)
+/* A plain word, or @, a plain word, a dot and a plain word. */
+static bool is_extension(const char *text)
 {
-    const char *at = text;
+    const char *at = text + (*text == '@'), *begin = at;
     while (g_ascii_isalnum(*at))
         at++;
-    return at > text && *at == '\0';
+    if (*text == '@' && *at == '.' && at > begin)
+        return at[1] != '@' && is_extension(at + 1);
+    return at > begin && *at == '\0' && *text != '@';
 }
 
 static ik_archive_writer *open_folder(const char *folder, const char *extension,
                                       const ik_archive_description *description, GError **error)
 {
-    g_assert(is_plain_word(extension));
+    g_assert(is_extension(extension));
     if (g_mkdir_with_parents(folder, 0777) != 0) {
         ik_io_error_set(error, errno, folder, "make folder");
         return NULL;
     }
     folder_archive *archive = g_new0(folder_archive, 1);
     ik_archive_writer_init(&archive->base, &folder_kind, folder, description);
-    archive->extension = g_strdup(extension);
+    archive->ending = g_strconcat(*extension == '@' ? "" : ".", extension, NULL);
     archive->has_metadata = description != NULL;
     return &archive->base;
 }

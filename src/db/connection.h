@@ -14,6 +14,7 @@ struct ik_db {
     bool has_spatial_tables; /* made here */
     bool
         prepares_write; /* the last statement of a person would, or a virtual table gets ready for it */
+    bool is_foreign;    /* opened, not made here */
     guint64 steps_left; /* where steps are limited */
     char *target;       /* file that finish writes; NULL: none */
     char *name;         /* base name of the file, for messages */

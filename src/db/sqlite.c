@@ -21,6 +21,7 @@ static ik_error_code error_code(int code)
     case SQLITE_NOTADB:
     case SQLITE_CONSTRAINT:
     case SQLITE_INTERRUPT:
+    case SQLITE_NOMEM:
     case SQLITE_TOOBIG: return IK_ERROR_INPUT;
     case SQLITE_FULL:
     case SQLITE_IOERR:
@@ -35,13 +36,17 @@ static ik_error_code error_code(int code)
 
 bool ik_db_fail(const ik_db *db, int code, const char *sql, GError **error)
 {
-    if ((code & 0xFF) == SQLITE_NOMEM)
+    bool is_no_memory = (code & 0xFF) == SQLITE_NOMEM;
+    /* SQLite says so of some damaged schemas, too, with memory enough: of a file that is read it is an error. */
+    if (is_no_memory && !db->is_foreign)
         g_error("%s: out of memory in SQLite", db->name);
     /* The connection's own message says more, unless it is about something else. */
     bool is_last = db->handle != NULL && (sqlite3_errcode(db->handle) & 0xFF) == (code & 0xFF);
     const char *message = is_last ? sqlite3_errmsg(db->handle) : sqlite3_errstr(code);
     if ((code & 0xFF) == SQLITE_INTERRUPT)
         message = "asks for more work than is allowed";
+    if (is_no_memory)
+        message = "is damaged, or needs more memory than there is";
     g_autofree char *shown = g_strndup(sql != NULL ? sql : "", SHOWN_SQL_BYTES);
     g_autofree char *valid = g_utf8_make_valid(shown, -1);
     /* Names of a foreign schema stand in it as they are. */
@@ -140,6 +145,8 @@ ik_db *ik_db_open_unchecked(const char *path, GError **error)
         return NULL;
     }
     g_autoptr(ik_db) db = connect(path, SQLITE_OPEN_READONLY, error);
+    if (db != NULL)
+        db->is_foreign = true;
     /* The schema is foreign: its views and triggers may call harmless functions only. */
     if (db == NULL ||
         !ik_db_run(db, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON", error))

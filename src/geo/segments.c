@@ -73,3 +73,29 @@ bool ik_segments_pairs(const ik_segment *segments, guint n, ik_segment_pair_fn p
     }
     return true;
 }
+
+static int compare_numbers(const void *left, const void *right)
+{
+    int32_t a = *(const int32_t *)left, b = *(const int32_t *)right;
+    return (a > b) - (a < b);
+}
+
+/* Each segment is held against those that begin between its own two ends, ties in the order of the sweep. */
+guint64 ik_segments_work(const ik_segment *segments, guint n)
+{
+    g_autofree int32_t *starts = g_new(int32_t, (gsize)n + 1), *ends = g_new(int32_t, (gsize)n + 1);
+    for (guint i = 0; i < n; i++) {
+        starts[i] = MIN(segments[i].a.x, segments[i].b.x);
+        ends[i] = MAX(segments[i].a.x, segments[i].b.x);
+    }
+    qsort(starts, n, sizeof *starts, compare_numbers);
+    qsort(ends, n, sizeof *ends, compare_numbers);
+    guint64 work = 0;
+    guint begun = 0;
+    for (guint i = 0; i < n; i++) {
+        while (begun < n && starts[begun] <= ends[i])
+            begun++;
+        work += begun - i - 1; /* begun, and not among those that ended before */
+    }
+    return work;
+}

@@ -34,4 +34,8 @@ typedef bool (*ik_segment_pair_fn)(guint i, guint j, gpointer data);
  */
 bool ik_segments_pairs(const ik_segment *segments, guint n, ik_segment_pair_fn pair, gpointer data);
 
+/* How many pairs ik_segments_pairs will look at: those above and below one another. O(n log n); for segments of
+ * strangers. */
+guint64 ik_segments_work(const ik_segment *segments, guint n);
+
 #endif

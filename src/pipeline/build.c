@@ -349,7 +349,10 @@ static ik_site_tileset *list_tilesets(const ik_settings *settings, const ik_buil
         tilesets[i] = (ik_site_tileset){
             .name = settings->tilesets[i],
             .min_zoom = options->min_zoom < 0 ? tiles->min_zoom : (guint)options->min_zoom,
-            .max_zoom = options->max_zoom < 0 ? tiles->max_zoom : (guint)options->max_zoom};
+            .max_zoom = options->max_zoom < 0 ? tiles->max_zoom : (guint)options->max_zoom,
+            .tile_size = tiles->tile_size,
+            .scales = tiles->scales,
+            .is_webp = tiles->is_webp};
     }
     return tilesets;
 }
@@ -357,11 +360,12 @@ static ik_site_tileset *list_tilesets(const ik_settings *settings, const ik_buil
 static bool check_zooms(const ik_build_run *run, GError **error)
 {
     for (const ik_site_tileset *tileset = run->tilesets; tileset->name; tileset++) {
-        if (tileset->min_zoom <= tileset->max_zoom && tileset->max_zoom <= IK_MAX_ZOOM)
+        guint most = IK_MAX_ZOOM - (tileset->tile_size == 512); /* they show the zoom above */
+        if (tileset->min_zoom <= tileset->max_zoom && tileset->max_zoom <= most)
             continue;
         g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
-                    "zooms %u to %u of tiles/%s: expected 0 to %d, the smaller one first",
-                    tileset->min_zoom, tileset->max_zoom, tileset->name, IK_MAX_ZOOM);
+                    "zooms %u to %u of tiles/%s: expected 0 to %u, the smaller one first",
+                    tileset->min_zoom, tileset->max_zoom, tileset->name, most);
         return false;
     }
     return true;

@@ -9,7 +9,7 @@
 #include <ideenkarte/error.h>
 
 /* Tiles a side that a thread takes at a time. */
-#define METATILE          4
+#define METATILE          8
 #define OVERVIEW_WIDTH_PX 960
 /* Room around the state in overviews, as a part of its width. */
 #define OVERVIEW_MARGIN   0.025
@@ -17,7 +17,10 @@
 typedef struct {
     ik_build_run *run;
     ik_draw_archives archives;
+    const ik_style_tiles *tiles; /* how they are written */
+    guint scale;
     guint64 done, total;
+    GHashTable *told; /* set of warnings */
 } tile_sink;
 
 static guint64 tiles_in(const ik_build_run *run, guint zoom, ik_tile *first, ik_tile *last)
@@ -38,14 +41,31 @@ static bool take_tile(ik_tile tile, GBytes *png, gpointer data, GError **error)
            ik_tell_progress(&sink->run->reporter, "stage.tiles", sink->done, sink->total, error);
 }
 
+/* What one zoom lacks, the next ones lack as well. */
+static void tell_once(tile_sink *sink, const GPtrArray *warnings)
+{
+    for (guint i = 0; i < warnings->len; i++) {
+        const char *warning = g_ptr_array_index(warnings, i);
+        if (g_hash_table_add(sink->told, g_strdup(warning)))
+            ik_build_tell(sink->run, warning);
+    }
+}
+
 static bool draw_zoom(tile_sink *sink, const ik_map_source *source, const ik_style *style,
                       guint zoom, GError **error)
 {
     ik_easel easel;
-    if (!ik_easel_init(&easel, source, style, zoom, 1, error))
+    /* A tile of 512 pixels has four cells of the zoom above. */
+    guint cells = sink->tiles->tile_size / 256;
+    if (!ik_easel_init(&easel, source, style, zoom + cells - 1, sink->scale, error))
         return false;
-    ik_raster_task task = {
-        .metatile = METATILE, .jobs = sink->run->jobs, .deliver = take_tile, .data = sink};
+    tell_once(sink, easel.warnings);
+    ik_raster_task task = {.cells = cells,
+                           .format = sink->tiles->is_webp ? IK_TILE_IMAGE_WEBP : IK_TILE_IMAGE_PNG,
+                           .metatile = METATILE,
+                           .jobs = sink->run->jobs,
+                           .deliver = take_tile,
+                           .data = sink};
     tiles_in(sink->run, zoom, &task.first, &task.last);
     bool drawn = ik_raster_render_tiles(easel.raster, &task, error);
     ik_easel_clear(&easel);
@@ -84,11 +104,19 @@ static bool draw_style(ik_build_run *run, const ik_map_source *source, guint ind
     if (!style)
         return false;
     tell_warnings(run, style);
-    tile_sink sink = {.run = run};
-    bool drawn = ik_draw_archives_open(&sink.archives, run, index, error) &&
-                 draw_zooms(&sink, source, style, &run->tilesets[index], error);
-    ik_draw_archives_clear(&sink.archives);
-    return drawn;
+    g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint scale = 1; scale <= 3; scale++) {
+        const ik_style_tiles *tiles = &settings->style_tiles[index];
+        tile_sink sink = {.run = run, .tiles = tiles, .scale = scale, .told = told};
+        if ((tiles->scales & 1u << scale) == 0)
+            continue;
+        bool drawn = ik_draw_archives_open(&sink.archives, run, index, scale, error) &&
+                     draw_zooms(&sink, source, style, &run->tilesets[index], error);
+        ik_draw_archives_clear(&sink.archives);
+        if (!drawn)
+            return false;
+    }
+    return true;
 }
 
 bool ik_draw_tiles(ik_build_run *run, GError **error)

@@ -34,7 +34,7 @@ static char *metadata_of(const ik_build_run *run, const char *tileset)
 }
 
 bool ik_draw_archives_open(ik_draw_archives *archives, const ik_build_run *run, guint style,
-                           GError **error)
+                           guint scale, GError **error)
 {
     static const struct {
         guint flag;
@@ -42,18 +42,23 @@ bool ik_draw_archives_open(ik_draw_archives *archives, const ik_build_run *run, 
     } kinds[] = {{IK_WRITE_PMTILES, ".pmtiles"}, {IK_WRITE_MBTILES, ".mbtiles"}};
     const ik_settings *settings = run->workspace->settings;
     const char *tileset = settings->tilesets[style];
+    const ik_style_tiles *tiles = &settings->style_tiles[style];
+    const ik_tile_type type = tiles->is_webp ? IK_TILE_WEBP : IK_TILE_PNG;
+    g_autofree char *at = scale > 1 ? g_strdup_printf("@%ux", scale) : g_strdup("");
+    g_autofree char *extension =
+        g_strconcat(at, scale > 1 ? "." : "", ik_tile_type_name(type), NULL);
     *archives = (ik_draw_archives){0};
     g_autofree char *folder = g_build_filename(run->folder, "tiles", tileset, NULL);
-    archives->writers[0] = ik_archive_writer_new_folder(folder, "png", error);
+    archives->writers[0] = ik_archive_writer_new_folder(folder, extension, error);
     if (archives->writers[0] == NULL)
         return false;
     g_autofree char *metadata = metadata_of(run, tileset);
     const ik_archive_description description = {
-        .type = IK_TILE_PNG, .compression = IK_COMPRESSION_NONE, .metadata = metadata};
+        .type = type, .compression = IK_COMPRESSION_NONE, .metadata = metadata};
     for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
-        if (!(settings->style_tiles[style].archives & kinds[i].flag))
+        if (!(tiles->archives & kinds[i].flag))
             continue;
-        g_autofree char *path = g_strconcat(folder, kinds[i].ending, NULL);
+        g_autofree char *path = g_strconcat(folder, at, kinds[i].ending, NULL);
         archives->writers[i + 1] = ik_archive_writer_new(path, &description, error);
         if (archives->writers[i + 1] == NULL)
             return false;

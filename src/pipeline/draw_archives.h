@@ -10,9 +10,10 @@ typedef struct {
         *writers[3]; /* the folder, then what the settings ask for; NULL: not asked for */
 } ik_draw_archives;
 
-/* For the style at an index: opens tiles/TILESET/ and, as the settings say for it, tiles/TILESET.pmtiles and .mbtiles. Clear it in either case. */
+/* For the style at an index and a scale: opens tiles/TILESET/ and, as the settings say for it, tiles/TILESET.pmtiles
+ * and .mbtiles; of scale 2, tiles/TILESET@2x.pmtiles. Clear it in either case. */
 bool ik_draw_archives_open(ik_draw_archives *archives, const ik_build_run *run, guint style,
-                           GError **error);
+                           guint scale, GError **error);
 bool ik_draw_archives_put(ik_draw_archives *archives, ik_tile tile, const void *bytes, gsize size,
                           GError **error);
 /* Completes all of them; `counts` are those of each. */

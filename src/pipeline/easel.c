@@ -4,8 +4,8 @@
 #include <ideenkarte/text.h>
 #include <math.h>
 
+#include "printable.h"
 #include "scene_builder.h"
-#include "text_engine.h"
 
 ik_style *ik_easel_load_style(const char *name, const char *folder, GError **error)
 {
@@ -16,13 +16,33 @@ ik_style *ik_easel_load_style(const char *name, const char *folder, GError **err
     return ik_style_load(path, error);
 }
 
+void ik_easel_note(const ik_scene *scene, const ik_text_engine *engine, GPtrArray *warnings)
+{
+    for (guint i = 0; i < ik_text_engine_n_warnings(engine); i++)
+        g_ptr_array_add(warnings, g_strdup(ik_text_engine_warning(engine, i)));
+    for (guint i = 0; i < ik_scene_n_missing_images(scene); i++) {
+        g_autofree char *name = ik_printable(ik_scene_missing_image(scene, i));
+        g_ptr_array_add(warnings, g_strdup_printf("there is no image \"%s\"", name));
+    }
+}
+
 bool ik_easel_init(ik_easel *easel, const ik_map_source *source, const ik_style *style, double zoom,
                    double pixel_ratio, GError **error)
 {
     g_autoptr(ik_text_engine) engine = ik_text_engine_new();
     const ik_text_metrics metrics = ik_text_engine_metrics(engine);
-    *easel = (ik_easel){.tiling = ik_tiling_new(source->division, zoom)};
-    easel->scene = ik_scene_new(style, easel->tiling, &source->data, &metrics, error);
+    *easel = (ik_easel){.tiling = ik_tiling_new(source->division, zoom),
+                        .images = ik_sprite_new(),
+                        .warnings = g_ptr_array_new_with_free_func(g_free)};
+    const ik_scene_request request = {.style = style,
+                                      .tiling = easel->tiling,
+                                      .data = &source->data,
+                                      .images = ik_sprite_images(easel->images),
+                                      .metrics = &metrics};
+    if (ik_sprite_add_builtin(easel->images, pixel_ratio > 1 ? 2 : 1, error))
+        easel->scene = ik_scene_new_of(&request, error);
+    if (easel->scene)
+        ik_easel_note(easel->scene, engine, easel->warnings);
     if (easel->scene)
         easel->raster = ik_raster_new(easel->scene, pixel_ratio, error);
     if (easel->raster)
@@ -36,6 +56,8 @@ void ik_easel_clear(ik_easel *easel)
     g_clear_pointer(&easel->raster, ik_raster_free);
     g_clear_pointer(&easel->scene, ik_scene_free);
     g_clear_pointer(&easel->tiling, ik_tiling_free);
+    g_clear_pointer(&easel->images, ik_sprite_free);
+    g_clear_pointer(&easel->warnings, g_ptr_array_unref);
 }
 
 /* The attribution lines that every picture of the data carries. The caller's. */

@@ -8,13 +8,17 @@
 
 #include "map_source.h"
 #include "raster.h"
+#include "sprite.h"
 #include "style.h"
+#include "text_engine.h"
 #include "tiling.h"
 
 typedef struct {
     ik_tiling *tiling;
+    ik_sprite *images; /* that come with the program */
     ik_scene *scene;
     ik_raster *raster;
+    GPtrArray *warnings; /* char *: what the scene had to do without */
 } ik_easel;
 
 /* A built-in style by its name, or a style sheet's file: `name` ends with .json and is looked for in `folder` (NULL:
@@ -25,6 +29,9 @@ ik_style *ik_easel_load_style(const char *name, const char *folder, GError **err
  * NOT_FOUND (a font), INPUT and UNSUPPORTED (the style does not fit the data). */
 bool ik_easel_init(ik_easel *easel, const ik_map_source *source, const ik_style *style, double zoom,
                    double pixel_ratio, GError **error);
+/* Adds what a scene had to do without, one sentence each: fonts and images that are not there. */
+void ik_easel_note(const ik_scene *scene, const ik_text_engine *engine, GPtrArray *warnings);
+
 void ik_easel_clear(ik_easel *easel);
 
 typedef struct {

@@ -53,10 +53,12 @@ static bool fail_at(ik_json_records *records, const char *at, const char *what, 
 
 /* --- lines and sequences --------------------------------------------------------------------- */
 
-/* Without the blanks on both sides. */
+/* Without the blanks on both sides, and the byte order mark that stands in the middle where files were joined. */
 static ik_json_span strip(ik_json_span text)
 {
     text.start = ik_json_skip_blanks(text.start, text.end);
+    if (text.end - text.start >= 3 && memcmp(text.start, "\xEF\xBB\xBF", 3) == 0)
+        text.start = ik_json_skip_blanks(text.start + 3, text.end);
     while (text.end > text.start && strchr(" \t\r\n", text.end[-1]))
         text.end--;
     return text;

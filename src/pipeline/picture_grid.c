@@ -8,6 +8,8 @@
 #define MARGIN      ((double)IK_PICTURE_MARGIN_PX * IK_UNITS_PER_PIXEL)
 /* A picture so wide that the world repeats more often shows the rest empty. */
 #define MOST_COPIES 1000.0
+/* What is wider means nothing on a globe and comes once. */
+#define MOST_WORLDS 3.0
 
 double ik_picture_grid_world(const ik_picture_grid *grid)
 {
@@ -27,6 +29,9 @@ void ik_picture_grid_copies(const ik_picture_grid *grid, double min_x, double ma
                             int *last)
 {
     const double world = ik_picture_grid_world(grid);
+    *first = *last = 0;
+    if (max_x - min_x > MOST_WORLDS * world)
+        return;
     *first =
         (int)CLAMP(ceil((grid->view.min_x - MARGIN - max_x) / world), -MOST_COPIES, MOST_COPIES);
     *last =

@@ -22,7 +22,10 @@ typedef enum { IK_WRITE_PMTILES = 1, IK_WRITE_MBTILES = 2 } ik_archive_flags;
 /* How the tiles of a style are written. */
 typedef struct {
     guint min_zoom, max_zoom;
-    guint archives; /* ik_archive_flags: beside the folder */
+    guint archives;  /* ik_archive_flags: beside the folder */
+    guint tile_size; /* CSS pixels: 256 or 512 */
+    guint scales;    /* device pixels a CSS pixel, as bits: 1 << 1 | 1 << 2 for 1;2 */
+    bool is_webp;    /* else PNG */
 } ik_style_tiles;
 
 /* How one table of the workspace is read. */

@@ -42,6 +42,65 @@ static bool read_archives(const ik_settings *settings, const char *group, guint 
     return true;
 }
 
+/* An absent value leaves the size as it is. */
+static bool read_tile_size(const ik_settings *settings, const char *group, guint *tile_size,
+                           GError **error)
+{
+    g_autofree char *size = ik_settings_get(settings, group, "tile_size");
+    if (size == NULL)
+        return true;
+    *tile_size = g_str_equal(size, "512") ? 512 : 256;
+    if (*tile_size == 512 || g_str_equal(size, "256"))
+        return true;
+    g_autofree char *reason = g_strdup_printf("\"%s\", expected 256 or 512", size);
+    return ik_settings_fail(settings, group, "tile_size", error, reason);
+}
+
+/* An absent value leaves the scales as they are. The page and TileJSON name the tiles of scale 1 first. */
+static bool read_scales(const ik_settings *settings, const char *group, guint *scales,
+                        GError **error)
+{
+    g_auto(GStrv) names = ik_settings_get_list(settings, group, "scales", "");
+    guint read = 0;
+    for (char **name = names; *name; name++) {
+        g_autofree char *reason =
+            g_strdup_printf("unknown scale \"%s\", expected 1, 2 or 3", *name);
+        if (strlen(*name) != 1 || **name < '1' || **name > '3')
+            return ik_settings_fail(settings, group, "scales", error, reason);
+        read |= 1u << (**name - '0');
+    }
+    if (read != 0 && (read & 2) == 0)
+        return ik_settings_fail(settings, group, "scales", error,
+                                "1 is missing: the page shows tiles of scale 1");
+    *scales = read != 0 ? read : *scales;
+    return true;
+}
+
+static bool read_format(const ik_settings *settings, const char *group, bool *is_webp,
+                        GError **error)
+{
+    g_autofree char *format = ik_settings_get(settings, group, "format");
+    if (format == NULL)
+        return true;
+    *is_webp = g_str_equal(format, "webp");
+    if (*is_webp || g_str_equal(format, "png"))
+        return true;
+    g_autofree char *reason =
+        g_strdup_printf("unknown format \"%s\", expected png or webp", format);
+    return ik_settings_fail(settings, group, "format", error, reason);
+}
+
+/* What a style may have of its own. */
+static bool read_group(const ik_settings *settings, const char *group, ik_style_tiles *tiles,
+                       GError **error)
+{
+    return read_archives(settings, group, &tiles->archives, error) &&
+           read_zoom(settings, group, "zoom", &tiles->min_zoom, &tiles->max_zoom, error) &&
+           read_tile_size(settings, group, &tiles->tile_size, error) &&
+           read_scales(settings, group, &tiles->scales, error) &&
+           read_format(settings, group, &tiles->is_webp, error);
+}
+
 static bool read_styles(ik_settings *settings, GError **error)
 {
     settings->styles = ik_settings_get_list(settings, "tiles", "styles", "regions");
@@ -78,8 +137,7 @@ static bool read_style_groups(ik_settings *settings, GError **error)
         g_autofree char *group = g_strconcat(IK_STYLE_GROUP, settings->tilesets[i], NULL);
         ik_style_tiles *tiles = &settings->style_tiles[i];
         *tiles = settings->tiles;
-        if (!read_zoom(settings, group, "zoom", &tiles->min_zoom, &tiles->max_zoom, error) ||
-            !read_archives(settings, group, &tiles->archives, error))
+        if (!read_group(settings, group, tiles, error))
             return false;
     }
     return true;
@@ -88,12 +146,10 @@ static bool read_style_groups(ik_settings *settings, GError **error)
 bool ik_settings_read_tiles(ik_settings *settings, GError **error)
 {
     ik_style_tiles *tiles = &settings->tiles;
-    *tiles = (ik_style_tiles){.min_zoom = 5, .max_zoom = 12};
+    *tiles = (ik_style_tiles){.min_zoom = 5, .max_zoom = 12, .tile_size = 256, .scales = 1u << 1};
     settings->vector_min_zoom = 0;
     settings->vector_max_zoom = 14;
-    return read_styles(settings, error) &&
-           read_archives(settings, "tiles", &tiles->archives, error) &&
-           read_zoom(settings, "tiles", "zoom", &tiles->min_zoom, &tiles->max_zoom, error) &&
+    return read_styles(settings, error) && read_group(settings, "tiles", tiles, error) &&
            read_zoom(settings, "tiles", "vector_zoom", &settings->vector_min_zoom,
                      &settings->vector_max_zoom, error) &&
            check_style_groups(settings, error) && read_style_groups(settings, error);

@@ -97,7 +97,10 @@ static ik_scene *make_scene(const drawing *d, const ik_style_sources *sources, G
                                       .metrics = &metrics,
                                       .zoom = d->request.grid.zoom,
                                       .origin = d->request.grid.origin};
-    return ik_scene_new_of(&request, error);
+    ik_scene *scene = ik_scene_new_of(&request, error);
+    if (scene != NULL)
+        ik_easel_note(scene, engine, d->warnings);
+    return scene;
 }
 
 /* Whether there is more to see than backgrounds. */

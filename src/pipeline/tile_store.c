@@ -32,7 +32,9 @@ char *ik_local_path(const char *folder, const char *url, GError **error)
         if (g_str_has_prefix(url, schemes[i]))
             path = url + strlen(schemes[i]);
     if (strstr(path, "://") == NULL)
-        return g_path_is_absolute(path) ? g_strdup(path) : g_build_filename(folder, path, NULL);
+        return g_path_is_absolute(path) || strcmp(folder, ".") == 0
+                   ? g_strdup(path)
+                   : g_build_filename(folder, path, NULL);
     g_set_error(error, IK_ERROR, IK_ERROR_UNSUPPORTED,
                 "%s lies in a network; only files of this machine are read", url);
     return NULL;

@@ -83,17 +83,6 @@ static bool open_sources(copying *run, GError **error)
 
 /* --- metadata --------------------------------------------------------------------------------- */
 
-static bool has_layer(ik_json_value layers, const char *id)
-{
-    for (guint i = 0; i < ik_json_length(layers); i++) {
-        ik_json_value known = ik_json_member(ik_json_item(layers, i), "id");
-        if (ik_json_exists(known) && ik_json_type_of(known) == IK_JSON_STRING &&
-            strcmp(ik_json_string(known), id) == 0)
-            return true;
-    }
-    return false;
-}
-
 static bool is_list_of_objects(ik_json_value value)
 {
     if (!ik_json_exists(value) || ik_json_type_of(value) != IK_JSON_ARRAY)
@@ -104,24 +93,31 @@ static bool is_list_of_objects(ik_json_value value)
     return true;
 }
 
-/* The layers of all inputs; of two with one id the first. */
+static const char *id_of(ik_json_value layer)
+{
+    ik_json_value id = ik_json_member(layer, "id");
+    bool is_text = ik_json_exists(id) && ik_json_type_of(id) == IK_JSON_STRING;
+    return is_text ? ik_json_string(id) : NULL;
+}
+
+/* The layers of all inputs; of two inputs with one id those of the first. */
 static void put_layers(ik_json_writer *writer, GPtrArray *documents)
 {
+    g_autoptr(GHashTable) owners = /* id → document */
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     ik_json_begin_array(writer);
     for (guint i = 0; i < documents->len; i++) {
         ik_json_value layers = ik_json_member(ik_json_root(documents->pdata[i]), "vector_layers");
-        for (guint j = 0; is_list_of_objects(layers) && j < ik_json_length(layers); j++) {
-            ik_json_value id = ik_json_member(ik_json_item(layers, j), "id");
-            bool is_known = false;
-            for (guint k = 0; k < i && ik_json_exists(id) && ik_json_type_of(id) == IK_JSON_STRING;
-                 k++) {
-                ik_json_value before =
-                    ik_json_member(ik_json_root(documents->pdata[k]), "vector_layers");
-                is_known = is_known ||
-                           (is_list_of_objects(before) && has_layer(before, ik_json_string(id)));
-            }
-            if (!is_known)
-                ik_archive_metadata_copy(writer, ik_json_item(layers, j));
+        guint n = is_list_of_objects(layers) ? ik_json_length(layers) : 0;
+        for (guint j = 0; j < n; j++) {
+            const char *id = id_of(ik_json_item(layers, j));
+            gpointer owner;
+            if (id != NULL && g_hash_table_lookup_extended(owners, id, NULL, &owner) &&
+                owner != documents->pdata[i])
+                continue;
+            if (id != NULL)
+                g_hash_table_insert(owners, g_strdup(id), documents->pdata[i]);
+            ik_archive_metadata_copy(writer, ik_json_item(layers, j));
         }
     }
     ik_json_end_array(writer);
@@ -172,7 +168,7 @@ static bool load(copying *run, source *from, GError **error)
     g_autoptr(GBytes) stored = ik_archive_reader_read(from->reader, &from->entry, error);
     if (stored == NULL)
         return false;
-    if (ik_archive_reader_info(from->reader)->compression == run->compression ||
+    if (ik_archive_reader_packing(from->reader, stored) == run->compression ||
         g_bytes_get_size(stored) == 0) {
         run->bytes = g_steal_pointer(&stored);
         return true;

@@ -26,9 +26,9 @@ static void set_black(cairo_t *cairo)
 
 /* ---- patterns ---- */
 
-static void draw_slant(cairo_t *cairo, int direction, double step)
+static void draw_slant(cairo_t *cairo, int direction, int step)
 {
-    for (double x = -2 * PATTERN_PX; x <= 3 * PATTERN_PX; x += step) {
+    for (int x = -2 * PATTERN_PX; x <= 3 * PATTERN_PX; x += step) {
         cairo_move_to(cairo, x, direction > 0 ? PATTERN_PX + 2 : -2);
         cairo_line_to(cairo, x + PATTERN_PX + 4, direction > 0 ? -2 : PATTERN_PX + 2);
     }
@@ -37,7 +37,7 @@ static void draw_slant(cairo_t *cairo, int direction, double step)
 
 static void draw_level(cairo_t *cairo, gboolean is_upright)
 {
-    for (double at = 2; at < PATTERN_PX; at += 4) {
+    for (int at = 2; at < PATTERN_PX; at += 4) {
         cairo_move_to(cairo, is_upright ? at : 0, is_upright ? 0 : at);
         cairo_line_to(cairo, is_upright ? at : PATTERN_PX, is_upright ? PATTERN_PX : at);
     }

@@ -351,13 +351,6 @@ static guint first_seen(const ik_view *view, uint32_t *ground)
     return 0;
 }
 
-static void start(const ik_canvas *canvas, uint32_t ground)
-{
-    uint32_t *pixels = canvas->area.pixels;
-    for (gsize i = 0, n = n_pixels(canvas); i < n; i++)
-        pixels[i] = ground;
-}
-
 bool ik_canvas_draw(ik_canvas *canvas, const ik_view *view, ik_tile_point corner, GError **error)
 {
     uint32_t ground;
@@ -365,7 +358,7 @@ bool ik_canvas_draw(ik_canvas *canvas, const ik_view *view, ik_tile_point corner
     canvas->left = (int64_t)floor(corner.x * canvas->subpixels + 0.5);
     canvas->top = (int64_t)floor(corner.y * canvas->subpixels + 0.5);
     guint first = first_seen(view, &ground);
-    start(canvas, ground);
+    ik_pixels_fill(canvas->area.pixels, n_pixels(canvas), ground);
     for (guint i = first; i < view->draws->len; i++) {
         const ik_draw *draw = &g_array_index(view->draws, ik_draw, i);
         if (!is_unusual(view, draw))

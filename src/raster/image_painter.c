@@ -176,10 +176,11 @@ static color pixel_color(const painting *p, int x, int y)
 {
     color sum = {0, 0, 0, 0};
     int n = p->samples;
-    for (int i = 0; i < n * n; i++) {
-        color c = color_at(p, x + (i % n + 0.5) / n, y + (double)(i / n) / n + 0.5 / n);
-        sum = (color){sum.a + c.a, sum.r + c.r, sum.g + c.g, sum.b + c.b};
-    }
+    for (int row = 0; row < n; row++)
+        for (int column = 0; column < n; column++) {
+            color c = color_at(p, x + (column + 0.5) / n, y + (row + 0.5) / n);
+            sum = (color){sum.a + c.a, sum.r + c.r, sum.g + c.g, sum.b + c.b};
+        }
     return times(sum, 1.0 / (n * n));
 }
 

@@ -7,6 +7,7 @@
 
 #include "image_painter.h"
 #include "text_engine_stock.h"
+#include "text_ink.h"
 #include "text_layout.h"
 
 #include <math.h>
@@ -105,10 +106,29 @@ static void draw_halo(const easel *e)
     cairo_stroke_preserve(e->cairo);
 }
 
+/* One paint and a sharp halo, as nearly all labels have. */
+static void draw_plain_letters(const easel *e)
+{
+    const ik_label *label = e->label;
+    const ik_pixel_area area = {(uint32_t *)(gpointer)cairo_image_surface_get_data(e->surface),
+                                cairo_image_surface_get_width(e->surface),
+                                cairo_image_surface_get_height(e->surface),
+                                cairo_image_surface_get_stride(e->surface) / (int)sizeof(uint32_t)};
+    const ik_ink ink = {label->paint, label->halo_paint, label->halo_px * e->pixel_ratio};
+    cairo_surface_flush(e->surface);
+    /* A failure stays in Cairo's context, which is asked at the end. */
+    ik_text_ink_draw(e->cairo, &area, &ink, NULL);
+    cairo_surface_mark_dirty(e->surface);
+}
+
 static void draw_letters(const easel *e, const ik_text_layout *layout)
 {
     const ik_label *label = e->label;
     add_letters(e, layout, ALL_SECTIONS);
+    if (label->section_paints == NULL && label->halo_blur_px <= 0) {
+        draw_plain_letters(e);
+        return;
+    }
     if (label->halo_px > 0 && label->halo_paint.a > 0)
         draw_halo(e);
     if (label->section_paints == NULL) {

@@ -2,6 +2,7 @@
 #include "painter.h"
 
 #include <math.h>
+#include <string.h>
 
 #define FULL  IK_COVER_FULL
 /* What a share of the whole weighs that is opaque. */
@@ -44,11 +45,22 @@ static uint32_t pixel_of(const mixture *mixed)
     return pixel;
 }
 
+/* Two channels at a time: opaque colours need no more than (color * level + under * rest) / FULL, rounded. */
+static uint32_t mix_opaque(uint32_t under, uint32_t color, uint32_t level)
+{
+    const uint32_t channels = 0x00ff00ffu, half = (FULL / 2) << 16 | FULL / 2, rest = FULL - level;
+    uint32_t even = (color & channels) * level + (under & channels) * rest + half;
+    uint32_t odd = (color >> 8 & channels) * level + (under >> 8 & channels) * rest + half;
+    return (even / FULL & channels) | (odd / FULL & channels) << 8;
+}
+
 uint32_t ik_pixel_mix_shares(uint32_t under, const ik_share *shares, guint n,
                              const uint32_t *colors)
 {
     mixture mixed = {{0, 0, 0, 0}};
     uint32_t hidden = 0;
+    if (n == 1 && colors[shares->area] >> 24 == 255)
+        return mix_opaque(under, colors[shares->area], shares->level);
     for (guint i = 0; i < n; i++) {
         uint32_t color = colors[shares[i].area];
         add(&mixed, color, shares[i].level * 255);
@@ -64,10 +76,17 @@ uint32_t ik_pixel_mix(uint32_t under, uint32_t color, guint level)
     return ik_pixel_mix_shares(under, &share, 1, &color);
 }
 
-static void fill(uint32_t *pixels, gsize n, uint32_t color)
+/* What is filled is copied behind itself, ever more at a time. */
+void ik_pixels_fill(uint32_t *pixels, gsize n, uint32_t color)
 {
-    for (gsize i = 0; i < n; i++)
+    gsize done = MIN(n, 16);
+    for (gsize i = 0; i < done; i++)
         pixels[i] = color;
+    while (done < n) {
+        gsize more = MIN(MIN(done, n - done), 1024);
+        memcpy(&pixels[done], pixels, more * sizeof *pixels);
+        done += more;
+    }
 }
 
 /* Maps are flat: most pixels equal the one before them. */
@@ -89,7 +108,7 @@ static void paint_run(const ik_cover_run *run, gpointer data)
     uint32_t *pixels = &j->to->pixels[(gsize)run->y * (gsize)j->to->stride + (gsize)run->x];
     uint32_t color = j->colors[run->shares[0].area];
     if (run->shares[0].level == FULL && color >> 24 == 255)
-        fill(pixels, (gsize)run->length, color);
+        ik_pixels_fill(pixels, (gsize)run->length, color);
     else
         mix_run(pixels, (gsize)run->length, run, j->colors);
 }

@@ -25,6 +25,9 @@ uint32_t ik_pixel_mix(uint32_t under, uint32_t color, guint level);
 uint32_t ik_pixel_mix_shares(uint32_t under, const ik_share *shares, guint n,
                              const uint32_t *colors);
 
+/* Sets `n` pixels. */
+void ik_pixels_fill(uint32_t *pixels, gsize n, uint32_t color);
+
 /* Lays `color` over all pixels. */
 void ik_paint_all(const ik_pixel_area *to, uint32_t color);
 

@@ -5,13 +5,14 @@
  */
 #include "pixel_cover.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define ONE   IK_COVER_ONE
 #define SHIFT 8
 /* Twice the area of a pixel. */
-#define WHOLE (2 * ONE * ONE)
+#define WHOLE ((int64_t)2 * ONE * ONE)
+/* What a cover of one adds to it in the pixels east of it. */
+#define TWICE ((int64_t)2 * ONE)
 
 typedef struct {
     int32_t x, y; /* x is -1 for all that lies west of the picture */
@@ -25,10 +26,15 @@ typedef struct {
     int32_t west;  /* in the pixel at hand */
 } open_area;
 
+#define NOWHERE (-1)
+
 struct ik_pixel_cover {
     int width, height, most_rows;
     cell *cells;
     gsize n_cells, room;
+    cell last;        /* where lines are added; its y is NOWHERE when there is none */
+    bool has_several; /* areas */
+    guint32 first_area;
     cell *sorted;
     gsize sorted_room;
     gsize *row_ends;  /* of height + 1 */
@@ -40,13 +46,14 @@ struct ik_pixel_cover {
 ik_pixel_cover *ik_pixel_cover_new(int width, int height)
 {
     ik_pixel_cover *cover = g_new0(ik_pixel_cover, 1);
+    cover->last.y = NOWHERE;
     ik_pixel_cover_resize(cover, width, height);
     return cover;
 }
 
 void ik_pixel_cover_resize(ik_pixel_cover *cover, int width, int height)
 {
-    g_assert(width > 0 && height > 0 && cover->n_cells == 0);
+    g_assert(width > 0 && height > 0 && cover->n_cells == 0 && cover->last.y == NOWHERE);
     if (height > cover->most_rows) {
         cover->most_rows = height;
         cover->row_ends = g_renew(gsize, cover->row_ends, (gsize)height + 1);
@@ -69,19 +76,32 @@ void ik_pixel_cover_free(ik_pixel_cover *cover)
 
 /* ---- lines into cells ---- */
 
-static void add_cell(ik_pixel_cover *cover, const cell *added)
+/* Moves the cell at hand to the others. */
+static void keep_last(ik_pixel_cover *cover)
 {
-    cell *last = cover->n_cells > 0 ? &cover->cells[cover->n_cells - 1] : NULL;
-    if (last != NULL && last->x == added->x && last->y == added->y && last->area == added->area) {
-        last->cover += added->cover;
-        last->west += added->west;
+    if (cover->last.y == NOWHERE)
         return;
-    }
     if (cover->n_cells == cover->room) {
         cover->room = MAX(2 * cover->room, 1024);
         cover->cells = g_renew(cell, cover->cells, cover->room);
     }
-    cover->cells[cover->n_cells++] = *added;
+    if (cover->n_cells == 0)
+        cover->first_area = cover->last.area;
+    cover->has_several = cover->has_several || cover->last.area != cover->first_area;
+    cover->cells[cover->n_cells++] = cover->last;
+    cover->last.y = NOWHERE;
+}
+
+static void add_cell(ik_pixel_cover *cover, const cell *added)
+{
+    cell *last = &cover->last;
+    if (last->x == added->x && last->y == added->y && last->area == added->area) {
+        last->cover += added->cover;
+        last->west += added->west;
+        return;
+    }
+    keep_last(cover);
+    *last = *added;
 }
 
 static int64_t floor_div(int64_t a, int64_t b)
@@ -228,19 +248,19 @@ static void sort_few(cell *cells, gsize n)
     }
 }
 
-static int compare_cells(const void *a, const void *b)
-{
-    return goes_before(a, b) ? -1 : goes_before(b, a);
-}
-
-/* Rows hold few cells, in long runs of order. */
+/* Shell's: rows hold few cells, in runs of order, and no memory is wanted. */
 static void sort_row(cell *cells, gsize n)
 {
-    enum { FEW = 48 };
-    if (n <= FEW)
-        sort_few(cells, n);
-    else
-        qsort(cells, n, sizeof *cells, compare_cells);
+    static const gsize GAPS[] = {3548, 1577, 701, 301, 132, 57, 23, 10, 4};
+    for (gsize g = 0; g < G_N_ELEMENTS(GAPS); g++)
+        for (gsize i = GAPS[g]; i < n; i++) {
+            cell moved = cells[i];
+            gsize at = i;
+            for (; at >= GAPS[g] && goes_before(&moved, &cells[at - GAPS[g]]); at -= GAPS[g])
+                cells[at] = cells[at - GAPS[g]];
+            cells[at] = moved;
+        }
+    sort_few(cells, n);
 }
 
 /* Cells by row, by counting. */
@@ -297,7 +317,7 @@ static guint share_out(const ik_pixel_cover *cover)
     int64_t sum = 0;
     for (gsize i = 0; i < cover->n_open; i++) {
         const open_area *area = &cover->open[i];
-        int64_t covered = (int64_t)area->cover * (2 * ONE) - area->west;
+        int64_t covered = area->cover * TWICE - area->west;
         sum = MIN(sum + ABS(covered), WHOLE);
         guint level = (guint)((sum * IK_COVER_FULL + WHOLE / 2) / WHOLE);
         if (level > given)
@@ -347,17 +367,59 @@ static void sweep_row(ik_pixel_cover *cover, int y, const cell *cells, gsize n, 
     }
 }
 
+static guint level_of(int64_t covered)
+{
+    int64_t area = MIN(ABS(covered), WHOLE);
+    return (guint)((area * IK_COVER_FULL + WHOLE / 2) / WHOLE);
+}
+
+static void give_alone(ik_cover_run *run, ik_share *share, int64_t covered, ik_cover_fn take,
+                       gpointer data)
+{
+    share->level = level_of(covered);
+    if (run->length > 0 && share->level > 0)
+        take(run, data);
+}
+
+/* The same for one area, as strokes have. */
+static void sweep_alone(const ik_pixel_cover *cover, int y, const cell *cells, gsize n,
+                        ik_cover_fn take, gpointer data)
+{
+    ik_share share = {cells->area, 0};
+    ik_cover_run run = {0, y, 0, 1, &share};
+    int64_t sum = 0;
+    for (gsize i = 0; i < n;) {
+        int x = cells[i].x;
+        int64_t west = 0;
+        for (; i < n && cells[i].x == x; i++) {
+            sum += cells[i].cover;
+            west += cells[i].west;
+        }
+        run.x = x;
+        run.length = x >= 0 ? 1 : 0;
+        give_alone(&run, &share, sum * TWICE - west, take, data);
+        run.x = x + 1;
+        run.length = (i < n ? cells[i].x : cover->width) - run.x;
+        give_alone(&run, &share, sum * TWICE, take, data);
+    }
+}
+
 void ik_pixel_cover_sweep(ik_pixel_cover *cover, ik_cover_fn take, gpointer data)
 {
     gsize first = 0;
+    keep_last(cover);
     sort_cells(cover);
     for (int y = 0; y < cover->height; y++) {
         gsize end = cover->row_ends[y];
         if (end > first) {
             sort_row(&cover->sorted[first], end - first);
-            sweep_row(cover, y, &cover->sorted[first], end - first, take, data);
+            if (cover->has_several)
+                sweep_row(cover, y, &cover->sorted[first], end - first, take, data);
+            else
+                sweep_alone(cover, y, &cover->sorted[first], end - first, take, data);
         }
         first = end;
     }
     cover->n_cells = 0;
+    cover->has_several = false;
 }

@@ -24,6 +24,22 @@ static guint index_of(ik_png_palette *palette, uint32_t color)
     return palette->n - 1;
 }
 
+/* Gives pixels that equal `last` its index, eight at a time, and says how many it gave. */
+static gsize skip_equal(const uint32_t *pixels, gsize n, uint32_t last, guint8 *indexes,
+                        guint8 index)
+{
+    const guint64 pair = (guint64)last << 32 | last;
+    gsize done = 0;
+    for (; done + 8 <= n; done += 8) {
+        guint64 eight[4];
+        memcpy(eight, &pixels[done], sizeof eight);
+        if (((eight[0] ^ pair) | (eight[1] ^ pair) | (eight[2] ^ pair) | (eight[3] ^ pair)) != 0)
+            break;
+        memset(&indexes[done], index, 8);
+    }
+    return done;
+}
+
 void ik_png_palette_clear(ik_png_palette *palette)
 {
     palette->n = 0;
@@ -35,6 +51,10 @@ bool ik_png_palette_map(ik_png_palette *palette, const uint32_t *pixels, gsize n
     uint32_t last = ~pixels[0];
     guint index = 0;
     for (gsize i = 0; i < n; i++) {
+        if (n - i >= 8 && pixels[i] == last && pixels[i + 7] == last)
+            i += skip_equal(&pixels[i], n - i, last, &indexes[i], (guint8)index);
+        if (i == n)
+            break;
         if (pixels[i] != last) {
             last = pixels[i];
             index = index_of(palette, last);

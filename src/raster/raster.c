@@ -17,26 +17,15 @@ ik_tile_box ik_cell_box(guint32 x, guint32 y, guint32 columns, guint32 rows)
                          top + (int32_t)rows * IK_TILE_EXTENT};
 }
 
-static bool has_two_colors(const ik_label *label)
-{
-    for (guint i = 0; i < label->text.n_sections; i++)
-        if (label->text.sections[i].image != NULL)
-            return false;
-    return label->icon == NULL && label->section_paints == NULL && label->halo_blur_px <= 0;
-}
-
 static bool draw_labels(ik_raster *raster, GError **error)
 {
     const ik_label *labels = ik_scene_labels(raster->stock.scene, &raster->n_labels);
     g_autoptr(ik_text_engine) engine = ik_text_engine_new();
     raster->labels = g_new0(ik_pixmap, raster->n_labels);
-    for (guint i = 0; i < raster->n_labels; i++) {
+    for (guint i = 0; i < raster->n_labels; i++)
         if (!ik_label_pixmap_draw(engine, &labels[i], raster->stock.pixel_ratio, &raster->labels[i],
                                   error))
             return false;
-        if (has_two_colors(&labels[i]))
-            ik_pixmap_reduce(&raster->labels[i], labels[i].paint, labels[i].halo_paint);
-    }
     return true;
 }
 

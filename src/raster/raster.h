@@ -9,6 +9,7 @@
 #define IK_RASTER_H
 
 #include "scene.h"
+#include "tile_image.h"
 
 typedef struct ik_raster ik_raster;
 
@@ -22,16 +23,20 @@ ik_raster *ik_raster_new(const ik_scene *scene, double pixel_ratio, GError **err
 void ik_raster_free(ik_raster *raster);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_raster, ik_raster_free)
 
-/* Takes a tile's PNG over as it comes: in the order of tile ids (along the Hilbert curve), in the
- * calling thread. `png` is borrowed; equal flat tiles are the same GBytes. Returning false with
+/* Takes a tile's picture over as it comes: in the order of tile ids (along the Hilbert curve), in the
+ * calling thread. `picture` is borrowed; equal flat tiles are the same GBytes. Returning false with
  * `error` set ends the run.
  */
-typedef bool (*ik_raster_deliver_fn)(ik_tile tile, GBytes *png, gpointer data, GError **error);
+typedef bool (*ik_raster_deliver_fn)(ik_tile tile, GBytes *picture, gpointer data, GError **error);
 
 typedef struct {
-    ik_tile first, last; /* north-west and south-east tile, inclusive; zoom as the scene's */
-    guint metatile;      /* tiles a side that one thread takes at a time: 1, 2, 4, 8 … */
-    guint jobs;          /* threads; 0: one a core */
+    ik_tile first,
+        last; /* north-west and south-east tile, inclusive; zoom as the scene's when `cells` is 1 */
+    guint
+        cells; /* a tile side: 1 (or 0), or 2 for tiles of 512 CSS pixels, one zoom below the scene's */
+    ik_tile_image_format format;
+    guint metatile; /* tiles a side that one thread takes at a time: 1, 2, 4, 8 … */
+    guint jobs;     /* threads; 0: one a core */
     ik_raster_deliver_fn deliver;
     gpointer data;
 } ik_raster_task;

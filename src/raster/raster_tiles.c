@@ -6,9 +6,9 @@
  */
 #include "raster.h"
 
-#include "png_encoder.h"
 #include "pool.h"
 #include "raster_stock.h"
+#include "tile_image.h"
 #include "touched_cells.h"
 
 #include <stdlib.h>
@@ -27,7 +27,7 @@ typedef struct {
 /* What one thread keeps. */
 typedef struct {
     ik_canvas *canvas;
-    ik_png_encoder *encoder;
+    ik_tile_image_encoder *encoder;
     ik_view view;
     group block;          /* at hand */
     finished_tile *slots; /* of its tiles, row by row; borrowed */
@@ -38,6 +38,7 @@ typedef struct {
     const ik_raster_task *task;
     ik_tile *blocks; /* in block coordinates, zoom less than the tiles' */
     guint n_blocks;
+    guint cells, side_px; /* of a tile side */
     tile_worker *workers;
     GMutex flat_lock;
     GHashTable *flat; /* pixel → GBytes of the tile that has no other */
@@ -80,11 +81,11 @@ static ik_tile parent(ik_tile tile, guint levels)
 
 static GBytes *encode_flat(tile_run *run, tile_worker *worker, uint32_t pixel, GError **error)
 {
-    guint side = (guint)run->raster->cell_px;
-    g_autofree uint32_t *pixels = g_new(uint32_t, (gsize)side * side);
-    for (gsize i = 0; i < (gsize)side * side; i++)
-        pixels[i] = pixel;
-    return ik_png_encode(worker->encoder, pixels, side, side, error);
+    int side = (int)run->side_px;
+    g_autofree uint32_t *pixels = g_new(uint32_t, (gsize)side * (gsize)side);
+    const ik_pixel_area area = {pixels, side, side, side};
+    ik_pixels_fill(pixels, (gsize)side * (gsize)side, pixel);
+    return ik_tile_image_encode(worker->encoder, &area, error);
 }
 
 /* Tiles without anything on them are few colours and many tiles: each is encoded once. */
@@ -107,11 +108,11 @@ static GBytes *encode_cell(tile_run *run, tile_worker *worker, guint column, gui
                            GError **error)
 {
     const ik_pixel_area *area = ik_canvas_area(worker->canvas);
-    int side = run->raster->cell_px;
+    int side = (int)run->side_px;
     const ik_pixel_area cell = {
         &area->pixels[((gsize)row * (gsize)area->stride + column) * (gsize)side], side, side,
         area->stride};
-    return ik_png_encode_area(worker->encoder, &cell, error);
+    return ik_tile_image_encode(worker->encoder, &cell, error);
 }
 
 /* ---- groups of tiles ---- */
@@ -151,7 +152,7 @@ static uint32_t pixel_at(const tile_worker *worker, guint x, guint y)
 static bool draw_group(tile_run *run, tile_worker *worker, const group *g,
                        const ik_touched_cells *touched, GError **error)
 {
-    guint side = (guint)run->raster->cell_px;
+    guint side = run->side_px;
     ik_canvas_resize(worker->canvas, (int)(g->columns * side), (int)(g->rows * side));
     if (!ik_canvas_draw(worker->canvas, &worker->view, (ik_tile_point){touched->left, touched->top},
                         error))
@@ -188,7 +189,7 @@ static bool make_halves(tile_run *run, tile_worker *worker, const group *g, GErr
 static bool is_small(const tile_run *run, const group *g)
 {
     guint side = MAX(g->columns, g->rows);
-    return side == 1 || side * (guint)run->raster->cell_px <= MAX_CANVAS_PX;
+    return side == 1 || side * run->side_px <= MAX_CANVAS_PX;
 }
 
 /* Asking the scene and drawing cost less for many tiles at once, but flat tiles need no drawing at all:
@@ -196,9 +197,14 @@ static bool is_small(const tile_run *run, const group *g)
  */
 static bool make_group(tile_run *run, tile_worker *worker, const group *g, GError **error)
 {
-    ik_tile_box box = ik_cell_box(g->first.x, g->first.y, g->columns, g->rows);
-    ik_touched_cells touched = {
-        .left = box.min_x, .top = box.min_y, .columns = (int)g->columns, .rows = (int)g->rows};
+    guint cells = run->cells;
+    ik_tile_box box =
+        ik_cell_box(g->first.x * cells, g->first.y * cells, g->columns * cells, g->rows * cells);
+    ik_touched_cells touched = {.left = box.min_x,
+                                .top = box.min_y,
+                                .side = (int32_t)cells * IK_TILE_EXTENT,
+                                .columns = (int)g->columns,
+                                .rows = (int)g->rows};
     ik_scene_look(run->raster->stock.scene, &box, &worker->view);
     if (ik_view_is_flat(&worker->view))
         return keep_flat(run, worker, g, error);
@@ -281,7 +287,7 @@ static void open_workers(tile_run *run, guint jobs)
     for (guint i = 0; i < jobs; i++) {
         tile_worker *worker = &run->workers[i];
         ik_view_init(&worker->view);
-        worker->encoder = ik_png_encoder_new();
+        worker->encoder = ik_tile_image_encoder_new(run->task->format);
         worker->canvas =
             ik_canvas_new(&run->raster->stock, run->raster->cell_px, run->raster->cell_px);
     }
@@ -291,7 +297,7 @@ static void close_workers(tile_run *run, guint jobs)
 {
     for (guint i = 0; i < jobs; i++) {
         ik_view_clear(&run->workers[i].view);
-        ik_png_encoder_free(run->workers[i].encoder);
+        ik_tile_image_encoder_free(run->workers[i].encoder);
         ik_canvas_free(run->workers[i].canvas);
     }
     g_free(run->workers);
@@ -304,7 +310,9 @@ static void unref_bytes(gpointer data)
 
 bool ik_raster_render_tiles(const ik_raster *raster, const ik_raster_task *task, GError **error)
 {
-    tile_run run = {.raster = raster, .task = task};
+    guint cells = MAX(task->cells, 1);
+    tile_run run = {
+        .raster = raster, .task = task, .cells = cells, .side_px = cells * (guint)raster->cell_px};
     guint jobs = task->jobs > 0 ? task->jobs : ik_pool_default_jobs();
     guint levels = levels_of(task->metatile, task->first.zoom);
     g_assert(task->first.zoom == task->last.zoom && task->first.x <= task->last.x &&

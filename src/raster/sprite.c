@@ -50,7 +50,7 @@ static uint32_t *cut_out(const ik_png_image *sheet, const ik_sprite_entry *entry
     for (guint y = 0; y < height; y++)
         memcpy(pixels + (gsize)y * width,
                sheet->pixels + (gsize)(entry->y + y) * sheet->width + entry->x,
-               width * sizeof *pixels);
+               (gsize)width * sizeof *pixels);
     return pixels;
 }
 

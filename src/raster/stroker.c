@@ -7,6 +7,8 @@
 /* How far the chord of a round join may lie inside the circle, in subpixels. */
 #define ARC_TOLERANCE  (ONE / 10.0)
 #define MAX_ARC_HALVES 8
+/* Dashes and gaps shorter than this, in pixels, could not be told apart and would be without number. */
+#define LEAST_PERIOD   0.05
 #define TURNS_BACK     (-0.9999) /* cosine */
 
 /* From a vertex to the side of the line, or a direction; subpixels. */
@@ -32,6 +34,7 @@ typedef struct {
     const ik_stroke_shape *shape;
     double half;         /* of the width */
     bool is_trial;       /* nothing is added */
+    int left_out;        /* of the sides; -1: none */
     ik_subpixel ends[2]; /* of the sides so far: left, right */
 } outline;
 
@@ -86,9 +89,10 @@ enum { LEFT, RIGHT };
 /* The left side runs with the line, the right one against it: together they go round. */
 static void side_to(outline *o, int side, ik_subpixel to)
 {
-    if (side == LEFT && !o->is_trial)
+    bool is_added = !o->is_trial && side != o->left_out;
+    if (is_added && side == LEFT)
         ik_pixel_cover_line(o->cover, o->area, o->ends[LEFT], to);
-    if (side == RIGHT && !o->is_trial)
+    if (is_added && side == RIGHT)
         ik_pixel_cover_line(o->cover, o->area, to, o->ends[RIGHT]);
     o->ends[side] = to;
 }
@@ -133,16 +137,23 @@ static void turn_back(outline *o, int side, ik_subpixel at, const segment *befor
     side_to(o, side, moved(at, second[1]));
 }
 
+static void join_inside(outline *o, int side, ik_subpixel at, const vector sides[2])
+{
+    side_to(o, side, moved(at, sides[0]));
+    side_to(o, side, at);
+    side_to(o, side, moved(at, sides[1]));
+}
+
 static void join(outline *o, ik_subpixel at, const segment *before, const segment *after)
 {
     double cosine = CLAMP(dot(before->along, after->along), -1, 1);
     const vector left[2] = {before->side, after->side};
     const vector right[2] = {scaled(before->side, -1), scaled(after->side, -1)};
     int inner = cross(before->along, after->along) > 0 ? LEFT : RIGHT;
-    const vector *inside = inner == LEFT ? left : right;
-    side_to(o, inner, moved(at, inside[0]));
-    side_to(o, inner, at);
-    side_to(o, inner, moved(at, inside[1]));
+    if (inner != o->left_out)
+        join_inside(o, inner, at, inner == LEFT ? left : right);
+    if (1 - inner == o->left_out)
+        return;
     if (o->shape->join == IK_STROKE_JOIN_ROUND && cosine < TURNS_BACK)
         turn_back(o, 1 - inner, at, before);
     else
@@ -240,6 +251,8 @@ static void outline_line(ik_stroker *stroker, outline *o, const ik_subpixel *poi
     points = without_repetitions(stroker, points, &n, is_closed);
     if (n < 2)
         return;
+    if (o->left_out >= 0 && n == 2)
+        return;
     is_closed = is_closed && n > 2;
     measure(stroker, o->half, points, n, is_closed);
     if (is_closed)
@@ -256,13 +269,20 @@ typedef struct {
     double left;
 } pattern;
 
-static pattern pattern_at(const ik_stroke_shape *shape, double length)
+static double period_of(const ik_stroke_shape *shape)
 {
     double period = 0;
     for (guint i = 0; i < shape->n_dashes; i++)
         period += shape->dashes[i];
+    return period;
+}
+
+static pattern pattern_at(const ik_stroke_shape *shape, double length)
+{
+    double period = period_of(shape);
     /* An odd number of lengths changes dashes and gaps every time. */
     guint n = shape->n_dashes * (1 + shape->n_dashes % 2);
+    g_assert(n > 0);
     period *= 1 + shape->n_dashes % 2;
     pattern at = {0, fmod(length, period)};
     while (at.index < n && at.left >= shape->dashes[at.index % shape->n_dashes])
@@ -331,9 +351,19 @@ static void outline_dashes(ik_stroker *stroker, outline *o, const ik_stroke_line
 void ik_stroker_add(ik_stroker *stroker, ik_pixel_cover *cover, guint32 area,
                     const ik_stroke_shape *shape, const ik_stroke_line *line)
 {
-    outline o = {cover, area, shape, shape->width / 2 * ONE, false, {{0, 0}, {0, 0}}};
-    if (shape->n_dashes > 0)
+    outline o = {cover, area, shape, shape->width / 2 * ONE, false, -1, {{0, 0}, {0, 0}}};
+    if (period_of(shape) >= LEAST_PERIOD)
         outline_dashes(stroker, &o, line);
     else
         outline_line(stroker, &o, line->points, line->n, line->is_closed);
+}
+
+void ik_stroker_grow(ik_stroker *stroker, ik_pixel_cover *cover, guint32 area,
+                     const ik_stroke_shape *shape, const ik_stroke_line *line, bool is_left)
+{
+    outline o = {
+        cover,           area, shape, shape->width / 2 * ONE, false, is_left ? RIGHT : LEFT,
+        {{0, 0}, {0, 0}}};
+    g_assert(line->is_closed);
+    outline_line(stroker, &o, line->points, line->n, true);
 }

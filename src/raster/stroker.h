@@ -44,4 +44,10 @@ typedef struct {
 void ik_stroker_add(ik_stroker *stroker, ik_pixel_cover *cover, guint32 area,
                     const ik_stroke_shape *shape, const ik_stroke_line *line);
 
+/* Adds what a closed line encloses, grown by half of the shape's width on one side, which must be the outer one:
+ * the left of the line's direction where y grows north, or the right. Holes run the other way round.
+ */
+void ik_stroker_grow(ik_stroker *stroker, ik_pixel_cover *cover, guint32 area,
+                     const ik_stroke_shape *shape, const ik_stroke_line *line, bool is_left);
+
 #endif

@@ -356,9 +356,11 @@ static void grow(ik_text_extent *extent, const ik_text_extent *by, double x, dou
 static void centre(const paragraph *p, ik_text_layout *layout, const block *b)
 {
     double size = p->text->size_px, line_height = p->text->line_height * size;
-    double across = (p->text->justify - 0.5) * b->width, down = -b->height / 2;
+    bool is_even = fabs(b->tallest - line_height) <= 1e-9;
+    double step = is_even ? b->n * line_height : b->height;
+    double across = (p->text->justify - 0.5) * b->width, down = -step / 2;
     ik_text_extent ink = {HUGE_VAL, HUGE_VAL, -HUGE_VAL, -HUGE_VAL};
-    down += fabs(b->tallest - line_height) > 1e-9 ? -LINE_START * size / EM : line_height / 2;
+    down += is_even ? line_height / 2 : -LINE_START * size / EM;
     for (guint i = 0; i < layout->clusters->len; i++) {
         ik_layout_cluster *cluster = &g_array_index(layout->clusters, ik_layout_cluster, i);
         cluster->left += across;
@@ -368,7 +370,7 @@ static void centre(const paragraph *p, ik_text_layout *layout, const block *b)
     }
     if (ink.left > ink.right)
         ink = (ik_text_extent){0, 0, 0, 0};
-    layout->shape = (ik_text_shape){b->width, b->height, ink, b->n};
+    layout->shape = (ik_text_shape){b->width, b->height, step, ink, b->n};
 }
 
 static bool find_fonts(paragraph *p, ik_font_stock *fonts, GError **error)

@@ -4,6 +4,10 @@
  * follows MapLibre GL JS (src/symbol/shaping.ts): lengths are 24ths of an em there, a line begins
  * 17 above its middle and has its baseline an ascender below that. All lengths are CSS pixels from
  * the middle of the block.
+ *
+ * MapLibre moves a text up or down by as many line heights as it has lines, also where smaller
+ * letters make some of them lower; only where larger letters or images make one higher, by the
+ * height of the block. The text's origin is where it then has the middle.
  */
 #ifndef IK_TEXT_LAYOUT_H
 #define IK_TEXT_LAYOUT_H

@@ -6,23 +6,22 @@
 #include <math.h>
 
 /* A unit to a side for what smooth edges round, and a pixel for pixmaps laid at whole pixels. */
-#define TILE_EXTENT_BITS 12
-G_STATIC_ASSERT(1 << TILE_EXTENT_BITS == IK_TILE_EXTENT);
-
 #define SLACK (IK_UNITS_PER_PIXEL + 1)
 
-static int cell_of(int32_t at, int32_t corner, int n)
+static int cell_of(int32_t at, int32_t corner, int32_t side, int n)
 {
-    int cell = (at - corner) >> TILE_EXTENT_BITS;
-    return CLAMP(cell, -1, n);
+    int32_t from = at - corner;
+    return from < 0 ? -1 : MIN(from / side, n);
 }
 
 static void mark(ik_touched_cells *touched, const ik_tile_box *box)
 {
-    int first_x = MAX(cell_of(box->min_x, touched->left, touched->columns), 0);
-    int last_x = MIN(cell_of(box->max_x, touched->left, touched->columns), touched->columns - 1);
-    int first_y = MAX(cell_of(box->min_y, touched->top, touched->rows), 0);
-    int last_y = MIN(cell_of(box->max_y, touched->top, touched->rows), touched->rows - 1);
+    int first_x = MAX(cell_of(box->min_x, touched->left, touched->side, touched->columns), 0);
+    int last_x = MIN(cell_of(box->max_x, touched->left, touched->side, touched->columns),
+                     touched->columns - 1);
+    int first_y = MAX(cell_of(box->min_y, touched->top, touched->side, touched->rows), 0);
+    int last_y =
+        MIN(cell_of(box->max_y, touched->top, touched->side, touched->rows), touched->rows - 1);
     for (int y = first_y; y <= last_y; y++)
         for (int x = first_x; x <= last_x; x++) {
             touched->count += !touched->marks[y][x];
@@ -33,8 +32,8 @@ static void mark(ik_touched_cells *touched, const ik_tile_box *box)
 static void mark_all(ik_touched_cells *touched)
 {
     const ik_tile_box box = {touched->left, touched->top,
-                             touched->left + touched->columns * IK_TILE_EXTENT - 1,
-                             touched->top + touched->rows * IK_TILE_EXTENT - 1};
+                             touched->left + touched->columns * touched->side - 1,
+                             touched->top + touched->rows * touched->side - 1};
     mark(touched, &box);
 }
 
@@ -43,13 +42,13 @@ static void mark_line(ik_touched_cells *touched, ik_tile_point a, ik_tile_point 
 {
     const ik_tile_box box = {MIN(a.x, b.x) - reach, MIN(a.y, b.y) - reach, MAX(a.x, b.x) + reach,
                              MAX(a.y, b.y) + reach};
-    int32_t right = touched->left + touched->columns * IK_TILE_EXTENT;
-    int32_t bottom = touched->top + touched->rows * IK_TILE_EXTENT;
+    int32_t right = touched->left + touched->columns * touched->side;
+    int32_t bottom = touched->top + touched->rows * touched->side;
     if (box.max_x < touched->left || box.min_x >= right || box.max_y < touched->top ||
         box.min_y >= bottom)
         return;
     int32_t thick = MIN(box.max_x - box.min_x, box.max_y - box.min_y) - 2 * reach;
-    if (thick <= IK_TILE_EXTENT / 2) {
+    if (thick <= touched->side / 2) {
         mark(touched, &box);
         return;
     }

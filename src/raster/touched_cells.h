@@ -12,6 +12,7 @@
 
 typedef struct {
     int32_t left, top;                                    /* tile units */
+    int32_t side;                                         /* of a cell, tile units */
     int columns, rows;                                    /* up to IK_TOUCHED_MAX_SIDE each */
     int count;                                            /* of the marked ones */
     bool marks[IK_TOUCHED_MAX_SIDE][IK_TOUCHED_MAX_SIDE]; /* row, column */

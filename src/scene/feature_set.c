@@ -34,7 +34,7 @@ ik_feature_set *ik_feature_set_new(const ik_tile_box *clip)
     set->attributes = g_array_new(FALSE, FALSE, sizeof(ik_attribute));
     set->points = g_array_new(FALSE, FALSE, sizeof(ik_tile_point));
     set->ends = g_array_new(FALSE, FALSE, sizeof(guint32));
-    set->cutter = ik_grid_clip_new();
+    set->cutter = ik_grid_clip_new(NULL);
     return set;
 }
 

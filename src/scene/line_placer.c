@@ -103,9 +103,9 @@ void ik_line_find_places(const ik_line *line, const ik_line_wish *wish, GArray *
     double middle = ik_line_length(line) / 2;
     /* Between two long texts stays a quarter of the spacing. */
     double spacing = fmax(wish->spacing_px, wish->length_px + wish->spacing_px / 4);
-    double n = wish->is_middle ? 0 : fmin(floor(middle / spacing), MOST_PLACES);
+    int n = wish->is_middle ? 0 : (int)fmin(floor(middle / spacing), MOST_PLACES);
     g_assert(wish->spacing_px > 0);
-    for (double i = -n; i <= n; i++)
+    for (int i = -n; i <= n; i++)
         try_place(line, wish, middle + i * spacing, places);
 }
 

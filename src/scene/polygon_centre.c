@@ -151,9 +151,12 @@ static void look_at_all(search *s, const ik_tile_box *box)
     double x = 0, y = 0;
     centroid_of(&s->rings[0], &x, &y);
     look_at(s, x, y, 0);
-    for (double left = box->min_x; side > 0 && left < box->max_x; left += side)
-        for (double top = box->min_y; top < box->max_y; top += side)
-            look_at(s, left + side / 2, top + side / 2, side / 2);
+    int columns = side > 0 ? (int)ceil(width / side) : 0,
+        rows = side > 0 ? (int)ceil(height / side) : 0;
+    for (int column = 0; column < columns; column++)
+        for (int row = 0; row < rows; row++)
+            look_at(s, box->min_x + (column + 0.5) * side, box->min_y + (row + 0.5) * side,
+                    side / 2);
 }
 
 ik_tile_point ik_polygon_centre(const ik_ring *rings, guint n)

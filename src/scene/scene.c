@@ -17,6 +17,7 @@ void ik_scene_free(ik_scene *scene)
     g_array_unref(scene->pictures);
     g_array_unref(scene->labels);
     g_hash_table_unref(scene->patterns);
+    g_ptr_array_unref(scene->missing_images);
     g_ptr_array_unref(scene->own_sets);
     ik_packed_rtree_free(scene->circle_index);
     ik_packed_rtree_free(scene->heat_index);
@@ -32,6 +33,16 @@ double ik_scene_zoom(const ik_scene *scene)
 double ik_scene_style_zoom(const ik_scene *scene)
 {
     return scene->zoom - IK_GRID_ZOOM_AHEAD;
+}
+
+guint ik_scene_n_missing_images(const ik_scene *scene)
+{
+    return scene->missing_images->len;
+}
+
+const char *ik_scene_missing_image(const ik_scene *scene, guint index)
+{
+    return g_ptr_array_index(scene->missing_images, index);
 }
 
 guint ik_scene_n_backgrounds(const ik_scene *scene)

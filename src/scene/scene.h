@@ -217,6 +217,10 @@ typedef struct {
 
 ik_scene_origin ik_scene_get_origin(const ik_scene *scene);
 
+/* Images that the style names and that are not there, each once in the order of asking. */
+guint ik_scene_n_missing_images(const ik_scene *scene);
+const char *ik_scene_missing_image(const ik_scene *scene, guint index);
+
 /* Commands of backgrounds, which every box shows. */
 guint ik_scene_n_backgrounds(const ik_scene *scene);
 

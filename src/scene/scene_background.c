@@ -25,8 +25,7 @@ static void place_pattern(const ik_scene *scene, ik_pattern *pattern)
 const ik_pattern *ik_scene_pattern(const ik_scene_build *build, const char *name)
 {
     ik_scene *scene = build->scene;
-    const ik_sprite_image *image =
-        name != NULL ? ik_image_table_find(build->request->images, name) : NULL;
+    const ik_sprite_image *image = name != NULL ? ik_scene_find_image(build, name) : NULL;
     if (image == NULL || image->width == 0 || image->height == 0 || image->is_sdf)
         return NULL;
     const ik_pattern *known = g_hash_table_lookup(scene->patterns, image);

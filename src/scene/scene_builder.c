@@ -8,6 +8,16 @@
 #include <ideenkarte/error.h>
 #include <math.h>
 
+const ik_sprite_image *ik_scene_find_image(const ik_scene_build *build, const char *name)
+{
+    GPtrArray *missing = build->scene->missing_images;
+    const ik_sprite_image *image = ik_image_table_find(build->request->images, name);
+    if (image == NULL && name[0] != '\0' &&
+        !g_ptr_array_find_with_equal_func(missing, name, g_str_equal, NULL))
+        g_ptr_array_add(missing, g_strdup(name));
+    return image;
+}
+
 static bool has_image(gconstpointer images, const char *name)
 {
     return ik_image_table_find(images, name) != NULL;
@@ -160,6 +170,7 @@ static ik_scene *new_scene(const ik_scene_request *request)
     scene->pictures = g_array_new(FALSE, FALSE, sizeof(ik_picture));
     scene->labels = g_array_new(FALSE, FALSE, sizeof(ik_label));
     scene->patterns = g_hash_table_new(NULL, NULL);
+    scene->missing_images = g_ptr_array_new_with_free_func(g_free);
     scene->own_sets = g_ptr_array_new_with_free_func(free_set);
     return scene;
 }

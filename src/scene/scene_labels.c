@@ -129,14 +129,19 @@ static void append_labels(ik_scene *scene, GArray *labels, bool is_reversed)
     g_array_set_size(labels, 0);
 }
 
+static const ik_sprite_image *find_image(gconstpointer build, const char *name)
+{
+    return ik_scene_find_image(build, name);
+}
+
 static bool place_layer(placement *p, ik_scene_item *item)
 {
     ik_scene *scene = p->build->scene;
     const ik_style_layer *layer = item->layer;
     const ik_layer_source *source = &item->source;
     double zoom = ik_scene_style_zoom(scene);
-    p->maker = (ik_symbol_maker){layer, p->build->request->images, p->build->request->metrics,
-                                 floor(zoom) + 1};
+    p->maker =
+        (ik_symbol_maker){layer, find_image, p->build, p->build->request->metrics, floor(zoom) + 1};
     g_hash_table_remove_all(p->repeats);
     g_autoptr(ik_label_list) list = ik_label_list_new(p->build, layer, source);
     for (guint i = 0; i < list->features->len; i++)

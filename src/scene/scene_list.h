@@ -47,15 +47,16 @@ struct ik_scene {
     const ik_tiling *tiling;
     double zoom;
     ik_scene_origin origin;
-    ik_arena *arena;       /* texts, paints of faces */
-    GArray *items;         /* ik_scene_item, in the order to draw */
-    GArray *circles;       /* ik_circle */
-    GArray *circle_styles; /* ik_circle_style */
-    GArray *heats;         /* ik_heat */
-    GArray *pictures;      /* ik_picture */
-    GArray *labels;        /* ik_label */
-    GHashTable *patterns;  /* ik_sprite_image → ik_pattern of the arena */
-    GPtrArray *own_sets;   /* ik_feature_set: our own layers, to be drawn feature by feature */
+    ik_arena *arena;           /* texts, paints of faces */
+    GArray *items;             /* ik_scene_item, in the order to draw */
+    GArray *circles;           /* ik_circle */
+    GArray *circle_styles;     /* ik_circle_style */
+    GArray *heats;             /* ik_heat */
+    GArray *pictures;          /* ik_picture */
+    GArray *labels;            /* ik_label */
+    GHashTable *patterns;      /* ik_sprite_image → ik_pattern of the arena */
+    GPtrArray *own_sets;       /* ik_feature_set: our own layers, to be drawn feature by feature */
+    GPtrArray *missing_images; /* char *, owned */
     ik_layer_features own_features[IK_N_SOURCES];
     const ik_feature_set *own_set[IK_N_SOURCES];
     ik_packed_rtree *circle_index, *heat_index, *label_index;

@@ -24,6 +24,9 @@ ik_evaluation ik_scene_evaluation(const ik_scene_build *build, const ik_feature 
 const ik_layer_features *ik_scene_features_of(const ik_scene_build *build,
                                               const ik_layer_source *source);
 
+/* The image of that name; NULL when there is none, which the scene then says. */
+const ik_sprite_image *ik_scene_find_image(const ik_scene_build *build, const char *name);
+
 /* The pattern of that image at the scene's zoom; NULL when there is no such image. */
 const ik_pattern *ik_scene_pattern(const ik_scene_build *build, const char *name);
 

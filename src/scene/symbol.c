@@ -127,7 +127,7 @@ static void make_icon(const making *m)
     const ik_style_layer *layer = m->maker->layer;
     ik_symbol *symbol = m->symbol;
     const char *name = ik_style_image(layer, IK_ICON_IMAGE, m->evaluation);
-    symbol->icon = name != NULL ? ik_image_table_find(m->maker->images, name) : NULL;
+    symbol->icon = name != NULL ? m->maker->find_image(m->maker->images, name) : NULL;
     symbol->icon_fits_text = false;
     if (symbol->icon == NULL)
         return;

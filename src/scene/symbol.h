@@ -61,7 +61,9 @@ typedef struct {
 /* What symbols of a layer are made with. Borrowed. */
 typedef struct {
     const ik_style_layer *layer;
-    const ik_image_table *images; /* NULL: none */
+    /* The image of a name; NULL when there is none. */
+    const ik_sprite_image *(*find_image)(gconstpointer images, const char *name);
+    gconstpointer images;
     const ik_text_metrics *metrics;
     double room_zoom; /* at which sizes are taken to make room */
 } ik_symbol_maker;

@@ -139,9 +139,9 @@ static bool try_stand(const attempt *a, guint number, guint overlap)
         a->placing->text_px[0] = shift[0] / part->room;
         a->placing->text_px[1] = shift[1] / part->room;
     } else {
-        block = ik_symbol_text_block(a->symbol, 1);
-        a->placing->text_px[0] = (block.left + block.right) / 2;
-        a->placing->text_px[1] = (block.top + block.bottom) / 2;
+        const ik_text_shape *shape = &a->symbol->shape;
+        shift_for(stand, shape->width_px, shape->step_px, a->symbol->text.size_px,
+                  a->placing->text_px);
     }
     a->placing->stand = number;
     return true;
@@ -206,7 +206,7 @@ static bool place_along_line(const attempt *a)
         .clusters = (const ik_text_cluster *)(gpointer)symbol->clusters->data,
         .n = symbol->clusters->len,
         .offset_px = {symbol->stands[0].offset[0] * size - (across - 0.5) * symbol->shape.width_px,
-                      symbol->stands[0].offset[1] * size - (down - 0.5) * symbol->shape.height_px},
+                      symbol->stands[0].offset[1] * size - (down - 0.5) * symbol->shape.step_px},
         .is_upright = symbol->text_part.is_upright};
     g_array_set_size(a->placing->places, 0);
     if (!ik_line_set_text(a->site->line, &a->site->place, &text, a->placing->places))

@@ -72,7 +72,7 @@ static bool make_section(const making *m, const ik_text_section *section, ik_tex
                            .scale = CLAMP(section->scale, 0, MAX_EMS),
                            .align = height_of(section->vertical_align)};
     if (section->image != NULL) {
-        made->image = ik_image_table_find(m->maker->images, section->image);
+        made->image = m->maker->find_image(m->maker->images, section->image);
         return made->image != NULL && made->scale > 0;
     }
     made->text = in_case(m, section->text);

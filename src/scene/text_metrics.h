@@ -37,6 +37,7 @@ typedef struct {
  */
 typedef struct {
     double width_px, height_px;
+    double step_px;     /* height by whose halves an anchor moves the text; see text_layout.h */
     ik_text_extent ink; /* of all letters, from the origin */
     guint n_lines;
 } ik_text_shape;

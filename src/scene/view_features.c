@@ -1,10 +1,12 @@
 /* view_features.c — what a box shows of features drawn one by one.   [scene]
  *
- * Nothing is cut: of rings, runs of corners beyond one side of the box shrink to their ends; of
+ * Nothing is cut that lies near: of rings, runs of corners beyond one side of the box shrink to their ends; of
  * lines, the segments that may reach into the box are taken whole. So everything looks the same in
- * every box that sees it.
+ * every box that sees it. What reaches further than a drawer can count is cut far outside.
  */
 #include "view_features.h"
+
+#include "grid_clip.h"
 
 #include <math.h>
 
@@ -14,6 +16,7 @@ typedef struct {
     const ik_scene_item *item;
     const ik_drawn_tile *tile;
     ik_tile_box box; /* of positions before they are shifted, with the margin */
+    ik_tile_box far; /* beyond which drawers need not count */
 } glance;
 
 ik_tile_box ik_box_grow(const ik_tile_box *box, double margin_px)
@@ -27,6 +30,33 @@ bool ik_box_may_touch(const ik_tile_box *box, ik_tile_point a, ik_tile_point b)
 {
     return !((a.x < box->min_x && b.x < box->min_x) || (a.x > box->max_x && b.x > box->max_x) ||
              (a.y < box->min_y && b.y < box->min_y) || (a.y > box->max_y && b.y > box->max_y));
+}
+
+/* Steps of a coarse grid, so that boxes beside each other mostly cut at the same places. */
+#define FAR_STEP (1 << 20)
+
+static int32_t far_down(int32_t units)
+{
+    return (int32_t)CLAMP(floor((double)units / FAR_STEP - 1) * FAR_STEP, -IK_GRID_LIMIT,
+                          IK_GRID_LIMIT);
+}
+
+static int32_t far_up(int32_t units)
+{
+    return (int32_t)CLAMP(ceil((double)units / FAR_STEP + 1) * FAR_STEP, -IK_GRID_LIMIT,
+                          IK_GRID_LIMIT);
+}
+
+static ik_tile_box far_box(const ik_tile_box *box)
+{
+    return (ik_tile_box){far_down(box->min_x), far_down(box->min_y), far_up(box->max_x),
+                         far_up(box->max_y)};
+}
+
+static bool reaches_far(const glance *at, const ik_tile_box *box)
+{
+    return box->min_x < at->far.min_x || box->min_y < at->far.min_y || box->max_x > at->far.max_x ||
+           box->max_y > at->far.max_y;
 }
 
 /* A clip that is moved stays on whole pixels: what it separates goes on beyond it on both sides. */
@@ -87,6 +117,28 @@ static void add_ring(const glance *at, const ik_tile_point *points, guint n)
         g_array_append_val(at->view->ends, end);
 }
 
+static void add_far_ring(const glance *at, const ik_tile_point *points, guint n)
+{
+    g_autoptr(GArray) ring = g_array_sized_new(FALSE, FALSE, sizeof(ik_grid_position), n);
+    g_autoptr(GArray) cut = g_array_new(FALSE, FALSE, sizeof(ik_tile_point));
+    ik_grid_clip *clip = ik_grid_clip_new(&at->far);
+    guint n_cut;
+    for (guint i = 0; i < n; i++) {
+        const ik_grid_position p = {points[i].x, points[i].y};
+        g_array_append_val(ring, p);
+    }
+    const ik_grid_position *left =
+        ik_grid_clip_ring(clip, (const ik_grid_position *)(gpointer)ring->data, n, &n_cut);
+    for (guint i = 0; i < n_cut; i++) {
+        ik_tile_point p;
+        if (ik_grid_round(left[i], &p))
+            g_array_append_val(cut, p);
+    }
+    if (cut->len >= 3)
+        add_ring(at, (const ik_tile_point *)(gpointer)cut->data, cut->len);
+    ik_grid_clip_free(clip);
+}
+
 static void add_area(const glance *at, const ik_drawn_feature *drawn)
 {
     const ik_set_feature *feature = ik_feature_set_at(drawn->set, drawn->feature);
@@ -97,7 +149,9 @@ static void add_area(const glance *at, const ik_drawn_feature *drawn)
     for (guint part = 0; part < feature->n_parts; part++) {
         guint n;
         const ik_tile_point *points = ik_feature_set_part(drawn->set, feature, part, &n);
-        if (n >= 3)
+        if (n >= 3 && reaches_far(at, &feature->box))
+            add_far_ring(at, points, n);
+        else if (n >= 3)
             add_ring(at, points, n);
     }
     fill.n_rings = at->view->ends->len - fill.first_ring;
@@ -177,6 +231,39 @@ static guint first_segment(const tracing *t, bool is_ring, bool has_dashes)
     return 0;
 }
 
+/* The part of a segment that drawers can count, as a path of its own. */
+static void add_far_segment(tracing *t, guint segment, double start)
+{
+    ik_view *view = t->at->view;
+    ik_grid_clip *clip = ik_grid_clip_new(&t->at->far);
+    const ik_tile_point a = t->points[segment], b = t->points[(segment + 1) % t->n];
+    const ik_grid_position ends[2] = {{a.x, a.y}, {b.x, b.y}};
+    guint n = 0, n_runs = ik_grid_clip_line(clip, ends, 2);
+    const ik_grid_position *part = n_runs > 0 ? ik_grid_clip_run(clip, 0, &n) : NULL;
+    end_path(t);
+    if (n == 2) {
+        const ik_path path = {.first = view->points->len,
+                              .count = 2,
+                              .start = start + hypot(part[0].x - a.x, part[0].y - a.y),
+                              .length = t->length};
+        g_array_append_val(view->paths, path);
+        for (guint i = 0; i < 2; i++) {
+            ik_tile_point p = {0, 0};
+            ik_grid_round(part[i], &p);
+            p = shifted(t->at, p);
+            g_array_append_val(view->points, p);
+        }
+    }
+    ik_grid_clip_free(clip);
+}
+
+static bool is_far(const tracing *t, guint segment)
+{
+    const ik_tile_point a = t->points[segment], b = t->points[(segment + 1) % t->n];
+    const ik_tile_box box = {MIN(a.x, b.x), MIN(a.y, b.y), MAX(a.x, b.x), MAX(a.y, b.y)};
+    return reaches_far(t->at, &box);
+}
+
 static void trace(tracing *t, bool is_ring, bool has_dashes)
 {
     GArray *paths = t->at->view->paths;
@@ -191,7 +278,9 @@ static void trace(tracing *t, bool is_ring, bool has_dashes)
         guint segment = (begin + i) % t->n_segments;
         if (segment == 0)
             start = 0;
-        if (is_near(t, segment)) {
+        if (is_near(t, segment) && is_far(t, segment)) {
+            add_far_segment(t, segment, start);
+        } else if (is_near(t, segment)) {
             add_segment(t, segment, start);
             n_seen++;
         } else {
@@ -275,7 +364,10 @@ void ik_view_add_features(ik_view *view, const ik_scene_item *item, const ik_til
     const ik_drawn_features *drawn = item->drawn;
     ik_tile_box moved = unshift(box, drawn->shift);
     for (guint i = 0; i < drawn->tiles->len; i++) {
-        glance at = {view, item, &g_array_index(drawn->tiles, ik_drawn_tile, i), moved};
+        glance at = {.view = view,
+                     .item = item,
+                     .tile = &g_array_index(drawn->tiles, ik_drawn_tile, i),
+                     .far = far_box(&moved)};
         /* One pixel more for smooth edges. */
         at.box = ik_box_grow(&moved, drawn->margin_px + 1);
         if (at.tile->is_clipped && !ik_tile_box_intersects(&at.tile->clip, &at.box))

@@ -12,17 +12,19 @@
 #include <microhttpd.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "host_name.h"
 #include "listen_socket.h"
 #include "reply.h"
 
 #define CONNECTIONS       512u
-#define CONNECTION_MEMORY (32u * 1024)
+#define CONNECTION_MEMORY ((gsize)32 << 10)
 #define TIMEOUT_S         30u
 #define MOST_THREADS      8u
 #define STORE_BYTES       ((gsize)64 << 20)
 #define POLL_MS           5u
+#define SMALL_BYTES       ((guint64)32 << 10)
 
 struct ik_server {
     char *folder, *url;
@@ -101,11 +103,25 @@ static void unref_body(void *body)
     g_bytes_unref(body);
 }
 
+/* A few pages go out with the headers in one call of the system; sendfile would take three. */
+static void read_small(ik_reply *reply)
+{
+    if (reply->descriptor < 0 || reply->length > SMALL_BYTES)
+        return;
+    gsize length = (gsize)reply->length;
+    char *bytes = g_malloc(length);
+    if (pread(reply->descriptor, bytes, length, (off_t)reply->offset) == (ssize_t)length)
+        reply->body = g_bytes_new_take(bytes, length);
+    else
+        g_free(bytes);
+}
+
 /* Takes descriptor or body over. */
 static struct MHD_Response *new_response(ik_reply *reply)
 {
     struct MHD_Response *response;
-    if (reply->descriptor >= 0) {
+    read_small(reply);
+    if (reply->body == NULL && reply->descriptor >= 0) {
         response = MHD_create_response_from_fd_at_offset64(reply->length, reply->descriptor,
                                                            reply->offset);
         reply->descriptor = response != NULL ? -1 : reply->descriptor;

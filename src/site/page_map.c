@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "page_parts.h"
+#include "tilejson.h"
 
 /* --- picture ---------------------------------------------------------------------------------- */
 
@@ -30,11 +31,19 @@ static void append_tiles(const ik_page_builder *page)
     if (!(page->input->parts & IK_SITE_TILEJSON) || tileset->name == NULL)
         return;
     g_string_append_printf(page->out,
-                           " data-style=\"style/%s.json\" data-raster=\"tiles/%s/{z}/{x}/{y}.png\" "
+                           " data-style=\"style/%s.json\" data-raster=\"tiles/%s/{z}/{x}/{y}%s\" "
                            "data-raster-zoom=\"%u-%u\"",
-                           tileset->name, tileset->name, tileset->min_zoom, tileset->max_zoom);
+                           tileset->name, tileset->name, ik_tile_ending(tileset, 1),
+                           tileset->min_zoom, tileset->max_zoom);
     if (page->input->parts & IK_SITE_VECTOR_TILES)
         g_string_append(page->out, " data-archive=\"data/ideenkarte.pmtiles\"");
+}
+
+/* Where each project in full is, when there is such a file for each. */
+static void append_records(const ik_page_builder *page)
+{
+    if (page->input->parts & IK_SITE_PROJECT_PAGES)
+        g_string_append(page->out, " data-records=\"data/project/\"");
 }
 
 static void append_picture(const ik_page_builder *page)
@@ -90,6 +99,7 @@ static void append_map(const ik_page_builder *page)
     g_string_append(page->out, "<figure class=\"map-figure\">\n<div id=\"map\" class=\"map\"");
     append_bounds(page);
     append_tiles(page);
+    append_records(page);
     g_string_append_c(page->out, '>');
     append_picture(page);
     g_string_append(page->out, "</div>\n<figcaption>\n");

@@ -37,13 +37,25 @@ static bool write_coverage(const ik_site_input *input, const char *folder, GErro
                       ik_coverage_to_json(input->regions, input->territory), error);
 }
 
-static bool write_tilejson(const ik_site_input *input, const char *folder, GError **error)
+static bool write_tilejson_of(const ik_site_input *input, const ik_site_tileset *tileset,
+                              const char *folder, GError **error)
 {
-    for (const ik_site_tileset *tileset = input->tilesets; tileset->name; tileset++) {
-        g_autofree char *path = g_strdup_printf("tilejson/%s.json", tileset->name);
-        if (!write_text(folder, path, ik_tilejson(input, tileset), error))
+    for (guint scale = 1; scale <= 3; scale++) {
+        g_autofree char *at = scale > 1 ? g_strdup_printf("@%ux", scale) : g_strdup("");
+        g_autofree char *path = g_strdup_printf("tilejson/%s%s.json", tileset->name, at);
+        if (scale > 1 && (tileset->scales & 1u << scale) == 0)
+            continue;
+        if (!write_text(folder, path, ik_tilejson(input, tileset, scale), error))
             return false;
     }
+    return true;
+}
+
+static bool write_tilejson(const ik_site_input *input, const char *folder, GError **error)
+{
+    for (const ik_site_tileset *tileset = input->tilesets; tileset->name; tileset++)
+        if (!write_tilejson_of(input, tileset, folder, error))
+            return false;
     return true;
 }
 

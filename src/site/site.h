@@ -21,6 +21,10 @@ typedef struct {
 typedef struct {
     const char *name; /* a plain word */
     guint min_zoom, max_zoom;
+    guint tile_size; /* CSS pixels: 256 (or 0), or 512 */
+    guint
+        scales; /* those above 1 as bits: 1 << 2 where there are tiles z/x/y@2x, tilejson/NAME@2x.json */
+    bool is_webp; /* else PNG */
 } ik_site_tileset;
 
 typedef enum {

@@ -25,10 +25,20 @@ static void put_numbers(ik_json_writer *writer, const char *key, const double *n
     ik_json_end_array(writer);
 }
 
-static void put_tiles(ik_json_writer *writer, const char *portal_url, const char *tileset)
+const char *ik_tile_ending(const ik_site_tileset *tileset, guint scale)
 {
-    g_autofree char *address = g_strconcat(portal_url != NULL ? portal_url : "../", "tiles/",
-                                           tileset, "/{z}/{x}/{y}.png", NULL);
+    static const char *const ENDINGS[3][2] = {
+        {".png", ".webp"}, {"@2x.png", "@2x.webp"}, {"@3x.png", "@3x.webp"}};
+    g_assert(scale >= 1 && scale <= 3);
+    return ENDINGS[scale - 1][tileset->is_webp];
+}
+
+static void put_tiles(ik_json_writer *writer, const char *portal_url,
+                      const ik_site_tileset *tileset, guint scale)
+{
+    g_autofree char *address =
+        g_strconcat(portal_url != NULL ? portal_url : "../", "tiles/", tileset->name,
+                    "/{z}/{x}/{y}", ik_tile_ending(tileset, scale), NULL);
     ik_json_key(writer, "tiles");
     ik_json_begin_array(writer);
     ik_json_put_string(writer, address);
@@ -49,7 +59,7 @@ static void put_extent(ik_json_writer *writer, const ik_lonlat_box *box,
     put_numbers(writer, "center", center, G_N_ELEMENTS(center));
 }
 
-char *ik_tilejson(const ik_site_input *input, const ik_site_tileset *tileset)
+char *ik_tilejson(const ik_site_input *input, const ik_site_tileset *tileset, guint scale)
 {
     const ik_site_words *words = &input->words[0];
     g_autoptr(GString) attribution = g_string_new(NULL);
@@ -66,7 +76,11 @@ char *ik_tilejson(const ik_site_input *input, const ik_site_tileset *tileset)
     put_text(&writer, "version", TILES_VERSION);
     put_text(&writer, "attribution", attribution->str);
     put_text(&writer, "scheme", "xyz");
-    put_tiles(&writer, input->portal_url, tileset->name);
+    put_tiles(&writer, input->portal_url, tileset, scale);
+    if (tileset->tile_size == 512) { /* as MapLibre reads it */
+        ik_json_key(&writer, "tileSize");
+        ik_json_put_integer(&writer, tileset->tile_size);
+    }
     put_extent(&writer, &input->box, tileset);
     ik_json_end_object(&writer);
     g_string_append_c(out, '\n');

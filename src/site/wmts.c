@@ -5,6 +5,8 @@
  */
 #include "wmts.h"
 
+#include "tilejson.h"
+
 #include "html.h"
 #include "json_writer.h"
 #include "mercator.h"
@@ -52,8 +54,10 @@ static void put_limits(GString *out, const ik_lonlat_box *box, const ik_site_til
 
 static void put_layer(GString *out, const ik_site_input *input, const ik_site_tileset *tileset)
 {
-    g_autofree char *address = g_strconcat(input->portal_url, "tiles/", tileset->name,
-                                           "/{TileMatrix}/{TileCol}/{TileRow}.png", NULL);
+    g_autofree char *address =
+        g_strconcat(input->portal_url, "tiles/", tileset->name, "/{TileMatrix}/{TileCol}/{TileRow}",
+                    ik_tile_ending(tileset, 1), NULL);
+    const char *mime = tileset->is_webp ? "image/webp" : "image/png";
     g_string_append(out, "<Layer>\n");
     ik_html_element(out, "ows:Title", NULL, input->words[0].title);
     g_string_append(out, "<ows:WGS84BoundingBox>\n");
@@ -63,34 +67,38 @@ static void put_layer(GString *out, const ik_site_input *input, const ik_site_ti
     ik_html_element(out, "ows:Identifier", NULL, tileset->name);
     put_tile_box(out, &input->box, tileset);
     g_string_append(out,
-                    "<Style isDefault=\"true\"><ows:Identifier>default</ows:Identifier></Style>\n"
-                    "<Format>image/png</Format>\n"
+                    "<Style isDefault=\"true\"><ows:Identifier>default</ows:Identifier></Style>\n");
+    ik_html_element(out, "Format", NULL, mime);
+    g_string_append(out,
                     "<TileMatrixSetLink>\n<TileMatrixSet>GoogleMapsCompatible</TileMatrixSet>\n");
     put_limits(out, &input->box, tileset);
-    g_string_append(out, "</TileMatrixSetLink>\n<ResourceURL format=\"image/png\" "
-                         "resourceType=\"tile\"");
+    g_string_append(out, "</TileMatrixSetLink>\n<ResourceURL");
+    ik_html_attribute(out, "format", mime);
+    g_string_append(out, " resourceType=\"tile\"");
     ik_html_attribute(out, "template", address);
     g_string_append(out, "/>\n</Layer>\n");
 }
 
-static void put_matrices(GString *out, guint max_zoom)
+/* Tiles twice as large show a zoom at half its scale: a set of their own, without a well-known name. */
+static void put_matrices(GString *out, guint max_zoom, guint tile_size)
 {
     g_string_append(out, "<TileMatrixSet>\n<ows:Identifier>GoogleMapsCompatible</ows:Identifier>\n"
-                         "<ows:SupportedCRS>urn:ogc:def:crs:EPSG::3857</ows:SupportedCRS>\n"
-                         "<WellKnownScaleSet>urn:ogc:def:wkss:OGC:1.0:GoogleMapsCompatible"
-                         "</WellKnownScaleSet>\n");
+                         "<ows:SupportedCRS>urn:ogc:def:crs:EPSG::3857</ows:SupportedCRS>\n");
+    if (tile_size == 256)
+        g_string_append(out, "<WellKnownScaleSet>urn:ogc:def:wkss:OGC:1.0:GoogleMapsCompatible"
+                             "</WellKnownScaleSet>\n");
     for (guint zoom = 0; zoom <= max_zoom; zoom++) {
         char scale[G_ASCII_DTOSTR_BUF_SIZE];
         guint side = 1u << zoom;
-        g_ascii_formatd(scale, sizeof scale, "%.10f", ZOOM_0_SCALE / side);
+        g_ascii_formatd(scale, sizeof scale, "%.10f", ZOOM_0_SCALE / side * 256 / tile_size);
         g_string_append_printf(out,
                                "<TileMatrix><ows:Identifier>%u</ows:Identifier>"
                                "<ScaleDenominator>%s</ScaleDenominator>"
                                "<TopLeftCorner>-" HALF_WORLD_M " " HALF_WORLD_M "</TopLeftCorner>"
-                               "<TileWidth>256</TileWidth><TileHeight>256</TileHeight>"
+                               "<TileWidth>%u</TileWidth><TileHeight>%u</TileHeight>"
                                "<MatrixWidth>%u</MatrixWidth><MatrixHeight>%u</MatrixHeight>"
                                "</TileMatrix>\n",
-                               zoom, scale, side, side);
+                               zoom, scale, tile_size, tile_size, side, side);
     }
     g_string_append(out, "</TileMatrixSet>\n");
 }
@@ -111,7 +119,7 @@ char *ik_wmts_capabilities(const ik_site_input *input, const ik_site_tileset *ti
                          "<ows:ServiceTypeVersion>1.0.0</ows:ServiceTypeVersion>\n"
                          "</ows:ServiceIdentification>\n<Contents>\n");
     put_layer(out, input, tileset);
-    put_matrices(out, tileset->max_zoom);
+    put_matrices(out, tileset->max_zoom, MAX(tileset->tile_size, 256));
     g_string_append(out, "</Contents>\n<ServiceMetadataURL");
     ik_html_attribute(out, "xlink:href", own);
     g_string_append(out, "/>\n</Capabilities>\n");

@@ -1,4 +1,8 @@
-/* mvt_check.c — the rules of layers, attributes and rings.   [vector] */
+/* mvt_check.c — the rules of layers, attributes and rings.   [vector]
+ *
+ * A tile may come from a stranger and say a thousand times what it takes to store it: nothing here takes more than
+ * n log n steps, but for rings, whose work is known beforehand and limited.
+ */
 #include "mvt_check.h"
 
 #include "mvt_reader.h"
@@ -11,23 +15,38 @@ typedef struct {
     GArray *points, *ends;
     GArray *segments; /* ik_segment of one polygon */
     GArray *rings;    /* guint: ring of each segment */
+    guint64 work;     /* pairs of segments looked at so far */
 } scratch;
+
+/* Some ten seconds; a tile of half a megabyte, drawn by anyone, takes a thousandth. */
+#define MOST_WORK (G_GUINT64_CONSTANT(1) << 32)
 
 /* ---- text ---- */
 
-static guint span_hash(gconstpointer key)
+static int compare_spans(const void *a, const void *b)
 {
-    const ik_wire_span *span = key;
-    guint hash = 5381;
-    for (gsize i = 0; i < span->size; i++)
-        hash = hash * 33 + span->bytes[i];
-    return hash;
+    const ik_wire_span *left = *(const ik_wire_span *const *)a;
+    const ik_wire_span *right = *(const ik_wire_span *const *)b;
+    if (left->size != right->size)
+        return left->size < right->size ? -1 : 1;
+    int order = left->size > 0 ? memcmp(left->bytes, right->bytes, left->size) : 0;
+    return order != 0 ? order : (left->offset > right->offset) - (left->offset < right->offset);
 }
 
-static gboolean span_equal(gconstpointer a, gconstpointer b)
+/* No two spans of a list (ik_wire_span *), which is sorted, are the same; the one that comes again is named. By sorting:
+ * a table of hashes is slow where a stranger chooses what goes in. */
+static bool check_once(GPtrArray *spans, const char *what, GError **error)
 {
-    const ik_wire_span *left = a, *right = b;
-    return left->size == right->size && memcmp(left->bytes, right->bytes, left->size) == 0;
+    const ik_wire_span *again = NULL;
+    g_ptr_array_sort(spans, compare_spans);
+    for (guint i = 1; i < spans->len; i++) {
+        const ik_wire_span *before = spans->pdata[i - 1], *span = spans->pdata[i];
+        if (before->size == span->size &&
+            (span->size == 0 || memcmp(before->bytes, span->bytes, span->size) == 0) &&
+            (again == NULL || span->offset < again->offset))
+            again = span;
+    }
+    return again == NULL || ik_wire_fail(error, again->offset, "%s stands in it twice", what);
 }
 
 static bool check_text(const ik_wire_span *text, const char *what, GError **error)
@@ -36,38 +55,33 @@ static bool check_text(const ik_wire_span *text, const char *what, GError **erro
            ik_wire_fail(error, text->offset, "%s is not UTF-8", what);
 }
 
-static bool check_once(GHashTable *seen, ik_wire_span *span, const char *what, GError **error)
-{
-    return g_hash_table_add(seen, span) ||
-           ik_wire_fail(error, span->offset, "%s stands in it twice", what);
-}
-
 /* ---- attributes ---- */
 
 static bool check_keys(const ik_mvt_layer *layer, GError **error)
 {
-    g_autoptr(GHashTable) seen = g_hash_table_new(span_hash, span_equal);
+    g_autoptr(GPtrArray) seen = g_ptr_array_sized_new(layer->keys->len);
     for (guint i = 0; i < layer->keys->len; i++) {
         ik_wire_span *key = &g_array_index(layer->keys, ik_wire_span, i);
-        if (!check_text(key, "a key", error) || !check_once(seen, key, "a key", error))
+        if (!check_text(key, "a key", error))
             return false;
+        g_ptr_array_add(seen, key);
     }
-    return true;
+    return check_once(seen, "a key", error);
 }
 
 static bool check_values(const ik_mvt_layer *layer, GError **error)
 {
-    g_autoptr(GHashTable) seen = g_hash_table_new(span_hash, span_equal);
+    g_autoptr(GPtrArray) seen = g_ptr_array_sized_new(layer->values->len);
     for (guint i = 0; i < layer->values->len; i++) {
         ik_mvt_value *value = &g_array_index(layer->values, ik_mvt_value, i);
         if (value->n_fields != 1)
             return ik_wire_fail(error, value->span.offset, "a value has %u variants, not one",
                                 value->n_fields);
-        if ((value->number == 1 && !check_text(&value->text, "a value", error)) ||
-            !check_once(seen, &value->span, "a value", error))
+        if (value->number == 1 && !check_text(&value->text, "a value", error))
             return false;
+        g_ptr_array_add(seen, &value->span);
     }
-    return true;
+    return check_once(seen, "a value", error);
 }
 
 static int compare_uint32(const void *a, const void *b)
@@ -179,6 +193,19 @@ static bool is_inside(const scratch *s, guint exterior, guint hole)
     return contains_middle(points + first, ends[exterior] - first, edge);
 }
 
+/* Pairs of segments, and each hole against all of the exterior ring. */
+static bool check_work(scratch *s, guint from, guint to, gsize offset, GError **error)
+{
+    const guint *ends = (const guint *)(gconstpointer)s->ends->data;
+    guint64 exterior = ends[from] - (from == 0 ? 0 : ends[from - 1]);
+    s->work += (to - from - 1) * exterior;
+    s->work +=
+        ik_segments_work((const ik_segment *)(gconstpointer)s->segments->data, s->segments->len);
+    return s->work <= MOST_WORK ||
+           ik_wire_fail(error, offset, "a polygon of %u segments is too tangled to be checked",
+                        s->segments->len);
+}
+
 /* The rings from `from`, an exterior one, up to `to`. */
 static bool check_polygon(scratch *s, guint from, guint to, gsize offset, GError **error)
 {
@@ -187,6 +214,8 @@ static bool check_polygon(scratch *s, guint from, guint to, gsize offset, GError
     g_array_set_size(s->rings, 0);
     for (guint r = from; r < to; r++)
         add_ring(s, r, r == 0 ? 0 : ends[r - 1], ends[r]);
+    if (!check_work(s, from, to, offset, error))
+        return false;
     if (!ik_segments_pairs((const ik_segment *)(gconstpointer)s->segments->data, s->segments->len,
                            is_allowed, s))
         return ik_wire_fail(error, offset, "a polygon's rings touch themselves or cross");
@@ -256,14 +285,14 @@ static bool check_layer(scratch *s, const ik_mvt_layer *layer, GError **error)
 
 static bool check_layers(const GPtrArray *layers, scratch *s, GError **error)
 {
-    g_autoptr(GHashTable) names = g_hash_table_new(span_hash, span_equal);
+    g_autoptr(GPtrArray) names = g_ptr_array_sized_new(layers->len);
     for (guint i = 0; i < layers->len; i++) {
         ik_mvt_layer *layer = layers->pdata[i];
-        if (!check_layer(s, layer, error) ||
-            !check_once(names, &layer->name, "a layer's name", error))
+        if (!check_layer(s, layer, error))
             return false;
+        g_ptr_array_add(names, &layer->name);
     }
-    return true;
+    return check_once(names, "a layer's name", error);
 }
 
 bool ik_mvt_check(const void *bytes, gsize size, GError **error)
@@ -273,7 +302,7 @@ bool ik_mvt_check(const void *bytes, gsize size, GError **error)
         return false;
     scratch s = {
         g_array_new(FALSE, FALSE, sizeof(ik_tile_point)), g_array_new(FALSE, FALSE, sizeof(guint)),
-        g_array_new(FALSE, FALSE, sizeof(ik_segment)), g_array_new(FALSE, FALSE, sizeof(guint))};
+        g_array_new(FALSE, FALSE, sizeof(ik_segment)), g_array_new(FALSE, FALSE, sizeof(guint)), 0};
     bool valid = check_layers(layers, &s, error);
     g_array_unref(s.points);
     g_array_unref(s.ends);

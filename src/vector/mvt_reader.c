@@ -19,6 +19,19 @@ static bool expect(const ik_wire_field *field, guint32 type, const char *what, G
                                                what, field->type, type);
 }
 
+/* A layer takes as much memory as some features. */
+enum { LAYER_PARTS = 8 };
+
+static bool take_room(guint *room, guint parts, gsize offset, GError **error)
+{
+    if (*room < parts)
+        return ik_wire_fail(error, offset,
+                            "the tile has more than %u layers, features, keys and values",
+                            IK_MVT_MOST_PARTS);
+    *room -= parts;
+    return true;
+}
+
 static bool read_tags(ik_mvt_layer *layer, ik_mvt_feature *feature, ik_wire_span rest,
                       GError **error)
 {
@@ -107,6 +120,9 @@ static bool read_layer_number(guint32 *number, const ik_wire_field *field, const
 
 static bool read_layer_field(ik_mvt_layer *layer, const ik_wire_field *field, GError **error)
 {
+    bool is_part = field->number >= 2 && field->number <= 4;
+    if (is_part && !take_room(layer->room, 1, field->offset, error))
+        return false;
     switch (field->number) {
     case 1: layer->name = field->span; return expect(field, IK_WIRE_BYTES, "a layer's name", error);
     case 2:
@@ -123,10 +139,11 @@ static bool read_layer_field(ik_mvt_layer *layer, const ik_wire_field *field, GE
     }
 }
 
-static ik_mvt_layer *layer_new(gsize offset)
+static ik_mvt_layer *layer_new(gsize offset, guint *room)
 {
     ik_mvt_layer *layer = g_new0(ik_mvt_layer, 1);
     layer->offset = offset;
+    layer->room = room;
     layer->extent = IK_TILE_EXTENT;
     layer->features = g_array_new(FALSE, FALSE, sizeof(ik_mvt_feature));
     layer->keys = g_array_new(FALSE, FALSE, sizeof(ik_wire_span));
@@ -135,15 +152,18 @@ static ik_mvt_layer *layer_new(gsize offset)
     return layer;
 }
 
-static bool read_layer(GPtrArray *layers, const ik_wire_field *from, GError **error)
+static bool read_layer(GPtrArray *layers, const ik_wire_field *from, guint *room, GError **error)
 {
-    ik_mvt_layer *layer = layer_new(from->offset);
+    if (!take_room(room, LAYER_PARTS, from->offset, error))
+        return false;
+    ik_mvt_layer *layer = layer_new(from->offset, room);
     ik_wire_span rest = from->span;
     ik_wire_field field;
     g_ptr_array_add(layers, layer);
     while (rest.size > 0)
         if (!ik_wire_field_read(&rest, &field, error) || !read_layer_field(layer, &field, error))
             return false;
+    layer->room = NULL;
     return true;
 }
 
@@ -152,11 +172,12 @@ GPtrArray *ik_mvt_read(const void *bytes, gsize size, GError **error)
     g_autoptr(GPtrArray) layers = g_ptr_array_new_with_free_func(layer_free);
     ik_wire_span rest = {bytes, size, 0};
     ik_wire_field field;
+    guint room = IK_MVT_MOST_PARTS;
     while (rest.size > 0) {
         if (!ik_wire_field_read(&rest, &field, error))
             return NULL;
         if (field.number == 3 && (!expect(&field, IK_WIRE_BYTES, "a layer", error) ||
-                                  !read_layer(layers, &field, error)))
+                                  !read_layer(layers, &field, &room, error)))
             return NULL;
     }
     return g_steal_pointer(&layers);

@@ -2,13 +2,16 @@
  *
  * Vector Tile Specification 2.1, section 4. Everything points into the bytes of the tile, which must
  * outlive what is read. Memory is bounded by the size of the tile: a length that the tile does not
- * hold is an error before anything is set aside for it. Geometry is decoded when asked for.
+ * hold is an error before anything is set aside for it, and a tile has at most IK_MVT_MOST_PARTS layers, features, keys
+ * and values, which take two bytes each in it and up to a hundred times as many here. Geometry is decoded when asked for.
  */
 #ifndef IK_MVT_READER_H
 #define IK_MVT_READER_H
 
 #include "mercator.h"
 #include "mvt_wire.h"
+
+#define IK_MVT_MOST_PARTS (1u << 22)
 
 typedef enum { IK_MVT_UNKNOWN, IK_MVT_POINT, IK_MVT_LINE, IK_MVT_POLYGON } ik_mvt_type;
 
@@ -37,6 +40,7 @@ typedef struct {
     GArray *values;          /* ik_mvt_value */
     GArray *tags;            /* guint32 */
     gsize offset;
+    guint *room; /* while it is read: parts that the tile may still have */
 } ik_mvt_layer;
 
 /* Reads an uncompressed tile; of ik_mvt_layer *, the caller's. INPUT with the byte's offset. */

@@ -19,7 +19,7 @@ DOORS = [
     (r"(ft2build|freetype/\w+)\.h", "glyphs"),
     (r"png\.h", "raster photo"),
     (r"(jpeglib|jerror)\.h", "photo"),
-    (r"webp/.*", "photo"),
+    (r"webp/.*", "photo raster"),
     (r"cmark\.h", "site/story"),
     (r"hb(-\w+)?\.h", "raster"),
     (r"protobuf-c/.*", "vector"),

@@ -46,6 +46,16 @@ void fuzz_require_faults(const ik_faults *faults)
         require_fault(ik_faults_get(faults, i));
 }
 
+/* A story keeps its lines. */
+static void require_lines(const char *text)
+{
+    if (text == NULL)
+        return;
+    g_autofree char *clean = ik_text_clean_lines(text);
+    g_assert_cmpstr(clean, ==, text);
+    g_assert(*text != '\0');
+}
+
 static void require_link(const char *link)
 {
     if (link == NULL)
@@ -78,18 +88,20 @@ static void require_themes(char **themes)
 
 static void require_project(const ik_project *project)
 {
-    const char *const texts[] = {
-        project->id,           project->title,    project->organisation, project->street,
-        project->house_number, project->postcode, project->city,         project->address,
-        project->summary,      project->text,     project->contact,      project->website,
-        project->image,        project->video,    project->start,        project->end};
+    const char *const texts[] = {project->id,      project->title,        project->organisation,
+                                 project->street,  project->house_number, project->postcode,
+                                 project->city,    project->address,      project->summary,
+                                 project->contact, project->website,      project->image,
+                                 project->video,   project->start,        project->end};
     g_assert(project->id != NULL && project->title != NULL);
     g_assert(strlen(project->id) <= MOST_ID_BYTES);
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         fuzz_require_clean(texts[i]);
     require_themes(project->themes);
     require_link(project->website);
-    require_link(project->image);
+    require_lines(project->text);
+    if (project->image != NULL && strchr(project->image, ':') != NULL)
+        require_link(project->image);
     require_link(project->video);
     require_date(project->start);
     require_date(project->end);

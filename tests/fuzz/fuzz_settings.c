@@ -51,8 +51,8 @@ static void check_settings(const ik_settings *settings)
         check_text(settings, *language);
     }
     check_names(settings->styles);
-    g_assert(settings->outputs <=
-             (IK_OUTPUT_TILES | IK_OUTPUT_GEOJSON | IK_OUTPUT_CATALOGUE | IK_OUTPUT_PAGE));
+    g_assert(settings->outputs <= (IK_OUTPUT_TILES | IK_OUTPUT_GEOJSON | IK_OUTPUT_CATALOGUE |
+                                   IK_OUTPUT_PAGE | IK_OUTPUT_PROJECT_PAGES));
     g_assert(settings->portal_url == NULL || (g_str_has_prefix(settings->portal_url, "http") &&
                                               g_str_has_suffix(settings->portal_url, "/")));
     g_assert(settings->projects.file != NULL);

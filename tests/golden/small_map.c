@@ -85,7 +85,7 @@ static bool shape(gpointer data, const ik_label_text *text, ik_text_shape *shape
     for (guint i = 0; i < text->n_sections; i++)
         letters += g_utf8_strlen(text->sections[i].text, -1);
     double width = 6.0 * (double)letters;
-    *shape = (ik_text_shape){width, 10, {-width / 2, -5, width / 2, 5}, 1};
+    *shape = (ik_text_shape){width, 10, 10, {-width / 2, -5, width / 2, 5}, 1};
     for (glong i = 0; clusters != NULL && i < letters; i++) {
         const ik_text_cluster cluster = {6.0 * (double)i + 3 - width / 2, 6, {-3, -5, 3, 5}};
         g_array_append_val(clusters, cluster);

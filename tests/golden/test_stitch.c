@@ -93,6 +93,20 @@ static void tiles_side_by_side_equal_one_picture(void **state)
     assert_stitched(*state, 9, 2);
 }
 
+/* Fills with patterns and lines with dashes are drawn otherwise than plain ones. */
+static void so_do_those_of_the_other_styles(void **state)
+{
+    static const char *const NAMES[] = {"light", "print"};
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(NAMES); i++) {
+        nrw_map map;
+        nrw_map_init_style(&map, NAMES[i]);
+        assert_stitched(&map, 8, 1);
+        assert_stitched(&map, 9, 2);
+        nrw_map_clear(&map);
+    }
+}
+
 static void neither_threads_nor_metatiles_change_a_byte(void **state)
 {
     static const guint WAYS[][2] = {{1, 4}, {4, 2}, {8, 1}, {8, 4}, {2, 3}};
@@ -169,6 +183,39 @@ static void nothing_changes_where_a_map_is_cut(void **state)
     }
 }
 
+/* Tiles of 512 pixels show the cells of the zoom above. */
+static void a_large_tile_is_four_small_ones_of_the_next_zoom(void **state)
+{
+    nrw_scene scene;
+    GError *error = NULL;
+    tile_list list = {g_ptr_array_new_with_free_func(unref_png),
+                      g_array_new(FALSE, FALSE, sizeof(ik_tile))};
+    test_picture tile, whole;
+    nrw_scene_init(&scene, *state, 10, 1);
+    ik_raster_task task = {.cells = 2, .metatile = 8, .jobs = 2, .deliver = collect, .data = &list};
+    ik_tile_range(&RUHR, 9, &task.first, &task.last);
+    assert_true(ik_raster_render_tiles(scene.raster, &task, &error));
+    ik_assert_no_error(error);
+    const ik_picture_frame frame = {(gint64)task.first.x * 512, (gint64)task.first.y * 512,
+                                    (task.last.x - task.first.x + 1) * 512,
+                                    (task.last.y - task.first.y + 1) * 512, NULL};
+    g_autoptr(GBytes) png = ik_raster_render_picture(scene.raster, &frame, &error);
+    ik_assert_no_error(error);
+    test_picture_init(&whole, png);
+    assert_true(list.tiles->len > 1);
+    for (guint i = 0; i < list.tiles->len; i++) {
+        ik_tile at = g_array_index(list.tiles, ik_tile, i);
+        assert_int_equal(at.zoom, 9);
+        test_picture_init(&tile, g_ptr_array_index(list.pngs, i));
+        assert_int_equal(tile.width, 512);
+        assert_in_picture(&tile, &whole, (at.x - task.first.x) * 512, (at.y - task.first.y) * 512);
+        test_picture_clear(&tile);
+    }
+    test_picture_clear(&whole);
+    clear(&list);
+    nrw_scene_clear(&scene);
+}
+
 static void tiles_pass_pngcheck(void **state)
 {
     g_autofree char *program = g_find_program_in_path("pngcheck");
@@ -219,9 +266,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tiles_side_by_side_equal_one_picture),
+        cmocka_unit_test(so_do_those_of_the_other_styles),
         cmocka_unit_test(neither_threads_nor_metatiles_change_a_byte),
         cmocka_unit_test(tiles_come_in_the_order_of_their_ids),
         cmocka_unit_test(nothing_changes_where_a_map_is_cut),
+        cmocka_unit_test(a_large_tile_is_four_small_ones_of_the_next_zoom),
         cmocka_unit_test(tiles_pass_pngcheck),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -148,9 +148,8 @@ async function storyAndVideo(around) {
     await visit(around, 'small', DESKTOP, 'index.html', async (page, {context}) => {
         await settled(page);
         await page.locator('.card', {hasText: 'Werkstatt der Sprachen'}).click();
-        await page.locator('.photo').waitFor();
-        await page.waitForFunction?.call;
-        assert.equal(await page.locator('.photo').evaluate((image) => image.decode().then(() => image.naturalWidth > 0)), true);
+        await page.locator('.panel .photo').waitFor();
+        assert.equal(await page.locator('.panel .photo').evaluate((image) => image.decode().then(() => image.naturalWidth > 0)), true);
         assert.equal(await page.locator('.story strong').textContent(), 'donnerstags');
         assert.equal(await page.locator('.panel a[href*="video.example.org"]').count(), 0, 'no link before consent');
         await picture(around, page, 'photo');

@@ -30,7 +30,7 @@ function firstThere(...names) {
 function publish(name, workspace) {
     const folder = path.join(work, name);
     rmSync(folder, {recursive: true, force: true});
-    const run = spawnSync(program, ['build', workspace, '-o', folder, '--allow-rejects'], {encoding: 'utf8'});
+    const run = spawnSync(program, ['build', workspace, '-o', folder, '--allow-rejects'], {encoding: 'utf8', maxBuffer: 1 << 28});
     if (run.status !== 0) throw new Error(`${program} build ${workspace}: ${run.stderr}`);
     return folder;
 }

@@ -10,7 +10,7 @@ class IdeenkarteMap extends HTMLElement {
     connectedCallback(): void {
         this.style.display = 'block';
         this.frame.loading = 'lazy';
-        this.frame.allow = 'geolocation; clipboard-write; web-share';
+        this.frame.allow = 'geolocation; clipboard-write';
         this.frame.referrerPolicy = 'no-referrer';
         Object.assign(this.frame.style, {width: '100%', border: '0', display: 'block'});
         this.show();

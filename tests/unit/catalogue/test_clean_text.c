@@ -24,6 +24,29 @@ static void blanks_of_every_kind_collapse_to_one(void **state)
     assert_clean(" \n ", "");
 }
 
+static void assert_lines(const char *text, const char *expected)
+{
+    g_autofree char *clean = ik_text_clean_lines(text);
+    assert_string_equal(clean, expected);
+}
+
+static void lines_are_kept_where_they_are_asked_for(void **state)
+{
+    (void)state;
+    assert_lines("a \r\n b\rc\nd", "a\nb\nc\nd");
+    assert_lines("\n\n a\n \t\n\n\nb\n\n", "a\n\nb");
+    assert_lines("a\xE2\x80\xA8"
+                 "b\xE2\x80\xA9"
+                 "c",
+                 "a\nb\nc"); /* U+2028, U+2029 */
+    assert_lines("a\x0B b \xE2\x80\xAE"
+                 "c",
+                 "a b c"); /* U+202E turns a line around */
+    assert_lines("eins", "eins");
+    assert_lines("", "");
+    assert_lines(" \n ", "");
+}
+
 static void text_is_composed(void **state)
 {
     (void)state;
@@ -152,6 +175,7 @@ int main(void)
         cmocka_unit_test(blanks_accents_and_broken_bytes_behind_clean_text_are_seen),
         cmocka_unit_test(a_word_is_what_folding_leaves),
         cmocka_unit_test(blanks_of_every_kind_collapse_to_one),
+        cmocka_unit_test(lines_are_kept_where_they_are_asked_for),
         cmocka_unit_test(text_is_composed),
         cmocka_unit_test(control_and_direction_marks_go),
         cmocka_unit_test(joiners_of_persian_stay),

@@ -114,6 +114,31 @@ static void the_search_ends_when_told_to(void **state)
     assert_int_equal(t->calls, 2);
 }
 
+static bool count_only(guint i, guint j, gpointer data)
+{
+    (void)i, (void)j;
+    ++*(guint64 *)data;
+    return true;
+}
+
+/* Of segments of one height each pair above and below one another is told: as many as the work says beforehand. */
+static void the_work_is_known_beforehand(void **state)
+{
+    g_autoptr(GRand) random = g_rand_new_with_seed(8);
+    (void)state;
+    for (guint round = 0; round < 50; round++) {
+        ik_segment segments[MANY];
+        guint64 told = 0;
+        for (guint i = 0; i < MANY; i++) {
+            gint32 x = g_rand_int_range(random, -50, 50);
+            segments[i] = (ik_segment){{x, 0}, {x + g_rand_int_range(random, -9, 10), 1}};
+        }
+        assert_true(ik_segments_pairs(segments, MANY, count_only, &told));
+        assert_int_equal(ik_segments_work(segments, MANY), told);
+    }
+    assert_int_equal(ik_segments_work(NULL, 0), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -121,6 +146,7 @@ int main(void)
         cmocka_unit_test(two_pieces_conflict_where_they_share_more_than_ends),
         cmocka_unit_test(all_pairs_whose_boxes_touch_are_told_once),
         cmocka_unit_test(the_search_ends_when_told_to),
+        cmocka_unit_test(the_work_is_known_beforehand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -78,10 +78,28 @@ static void the_next_double_beyond_a_border_is_outside(void **state)
     picture_clear(&p);
 }
 
+/* B lies in the middle of A's square of three by three; the tail of A reaches a row further. */
+static void the_box_of_a_face_is_around_its_rings(void **state)
+{
+    (void)state;
+    picture p = picture_new(ROWS("AAA", "ABA", "AAA", "..A"));
+    const ik_lonlat_box all = ik_topology_box(p.faces), a = ik_topology_face_box(p.faces, 0);
+    const ik_lonlat_box b = ik_topology_face_box(p.faces, 1);
+    const double square = SQUARE / 1e6;
+    assert_memory_equal(&a, &all, sizeof a);
+    ik_assert_near(b.east - b.west, square, 1e-9);
+    ik_assert_near(b.north - b.south, square, 1e-9);
+    ik_assert_near(b.west - a.west, square, 1e-9);
+    ik_assert_near(a.north - b.north, square, 1e-9);
+    ik_assert_near(b.south - a.south, 2 * square, 1e-9);
+    picture_clear(&p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_ring_is_read_along_its_arcs),
+        cmocka_unit_test(the_box_of_a_face_is_around_its_rings),
         cmocka_unit_test(areas_are_positive_counter_clockwise),
         cmocka_unit_test(the_area_of_the_world_does_not_overflow),
         cmocka_unit_test(a_fixed_position_is_the_decimal_one),

@@ -14,6 +14,24 @@ static ik_settings *load(const char *text, GError **error)
     return settings;
 }
 
+static void sizes_scales_and_formats_are_read(void **state)
+{
+    (void)state;
+    GError *error = NULL;
+    g_autoptr(ik_settings) settings =
+        load("[tiles]\nstyles=regions;light\ntile_size=512\nscales=1;2\n"
+             "[tiles.light]\ntile_size=256\nformat=webp\n",
+             &error);
+    ik_assert_no_error(error);
+    const ik_style_tiles *regions = &settings->style_tiles[0], *light = &settings->style_tiles[1];
+    assert_int_equal(regions->tile_size, 512);
+    assert_int_equal(regions->scales, 1 << 1 | 1 << 2);
+    assert_false(regions->is_webp);
+    assert_int_equal(light->tile_size, 256);
+    assert_int_equal(light->scales, 1 << 1 | 1 << 2);
+    assert_true(light->is_webp);
+}
+
 static void an_empty_file_means_the_defaults(void **state)
 {
     (void)state;
@@ -92,10 +110,15 @@ static void a_group_of_a_style_goes_before_the_group_of_all(void **state)
              "[tiles.plain]\narchives=folder\n[tiles.a]\narchives=mbtiles;pmtiles\nzoom=10\n",
              &error);
     ik_assert_no_error(error);
-    assert_tiles(settings, 0, (ik_style_tiles){6, 9, IK_WRITE_PMTILES});
-    assert_tiles(settings, 1, (ik_style_tiles){7, 8, IK_WRITE_PMTILES});
-    assert_tiles(settings, 2, (ik_style_tiles){6, 9, 0});
-    assert_tiles(settings, 3, (ik_style_tiles){10, 10, IK_WRITE_PMTILES | IK_WRITE_MBTILES});
+    assert_tiles(settings, 0,
+                 (ik_style_tiles){.min_zoom = 6, .max_zoom = 9, .archives = IK_WRITE_PMTILES});
+    assert_tiles(settings, 1,
+                 (ik_style_tiles){.min_zoom = 7, .max_zoom = 8, .archives = IK_WRITE_PMTILES});
+    assert_tiles(settings, 2, (ik_style_tiles){.min_zoom = 6, .max_zoom = 9});
+    assert_tiles(settings, 3,
+                 (ik_style_tiles){.min_zoom = 10,
+                                  .max_zoom = 10,
+                                  .archives = IK_WRITE_PMTILES | IK_WRITE_MBTILES});
 }
 
 static void every_mistake_is_named_with_group_and_key(void **state)
@@ -113,6 +136,11 @@ static void every_mistake_is_named_with_group_and_key(void **state)
          "ideenkarte.conf: [tiles.regions] zom: unknown key; did you mean \"zoom\"?"},
         {"[tiles.regions]\nstyles=regions\n", "[tiles.regions] styles: unknown key"},
         {"[tiles.regions]\nzoom=5-19\n", "[tiles.regions] zoom: \"5-19\" is no zoom range"},
+        {"[tiles]\ntile_size=300\n", "[tiles] tile_size: \"300\", expected 256 or 512"},
+        {"[tiles.regions]\nformat=gif\n",
+         "[tiles.regions] format: unknown format \"gif\", expected png or webp"},
+        {"[tiles]\nscales=1;4\n", "[tiles] scales: unknown scale \"4\", expected 1, 2 or 3"},
+        {"[tiles]\nscales=2\n", "[tiles] scales: 1 is missing: the page shows tiles of scale 1"},
         {"[tiles.regions]\narchives=zip\n",
          "[tiles.regions] archives: unknown archive \"zip\", expected folder, pmtiles, mbtiles"},
         {"[tiles.regoins]\nzoom=5-12\n", "ideenkarte.conf: [tiles.regoins]: unknown style "
@@ -202,6 +230,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_empty_file_means_the_defaults),
+        cmocka_unit_test(sizes_scales_and_formats_are_read),
         cmocka_unit_test(every_value_reaches_its_field),
         cmocka_unit_test(a_group_of_a_style_goes_before_the_group_of_all),
         cmocka_unit_test(every_mistake_is_named_with_group_and_key),

@@ -24,7 +24,7 @@ static int set_up(void **state)
     ik_symbol_init(&f->symbol);
     f->symbol.has_text = true;
     f->symbol.text.size_px = 10;
-    f->symbol.shape = (ik_text_shape){.width_px = 40, .height_px = 10, .n_lines = 1};
+    f->symbol.shape = (ik_text_shape){.width_px = 40, .height_px = 10, .step_px = 10, .n_lines = 1};
     f->symbol.text_part = (ik_symbol_part){.room = 1, .padding_px = {2, 2, 2, 2}};
     f->symbol.icon_part = (ik_symbol_part){.room = 1, .padding_px = {2, 2, 2, 2}};
     f->symbol.stands[0] = (ik_symbol_stand){.anchor = IK_ANCHOR_CENTER};

@@ -171,7 +171,7 @@ static inline toy_site *toy_new(void)
     toy_records(toy);
     toy->words[0] = (ik_site_words){"de", "Karte", "Untertitel", "Nur Beispiele", "Betreiber"};
     toy->words[1] = (ik_site_words){"en", "Map", NULL, NULL, NULL};
-    toy->tilesets[0] = (ik_site_tileset){"regions", 5, 12};
+    toy->tilesets[0] = (ik_site_tileset){.name = "regions", .min_zoom = 5, .max_zoom = 12};
     toy->input = (ik_site_input){.parts = IK_SITE_GEOJSON | IK_SITE_COVERAGE | IK_SITE_TILEJSON |
                                           IK_SITE_PAGES | IK_SITE_PROJECT_PAGES,
                                  .territory = &toy->territory,

@@ -161,9 +161,40 @@ static void the_contact_is_not_published(void **state)
     assert_null(strstr(text, "someone@example.org"));
 }
 
+/* What a clerk wrote is the name of a file, or an address: neither is shown as it stands. */
+static void an_image_is_what_was_published_or_a_web_address(void **state)
+{
+    toy_site *toy = *state;
+    ik_project *project = g_ptr_array_index(toy->records->projects, 0);
+    const ik_site_photo photos[] = {{{320, 180}, {960, 540}}, {{0}, {0}}};
+    project->image = g_strdup("foto.jpg");
+    g_autofree char *none = ik_geojson_projects(&toy->input);
+    assert_null(strstr(none, "foto.jpg"));
+    toy->input.photos = photos;
+    g_autofree char *published = ik_geojson_projects(&toy->input);
+    assert_non_null(strstr(published, "\"image\":\"images/project/p-1-960.jpg\""));
+    toy->input.photos = NULL;
+    g_free(project->image);
+    project->image = g_strdup("https://a.example/b.jpg");
+    g_autofree char *address = ik_geojson_projects(&toy->input);
+    assert_non_null(strstr(address, "\"image\":\"https://a.example/b.jpg\""));
+}
+
+static void a_story_keeps_its_lines(void **state)
+{
+    toy_site *toy = *state;
+    ik_project *project = g_ptr_array_index(toy->records->projects, 0);
+    g_free(project->text);
+    project->text = g_strdup("Eins.\n\nZwei.");
+    g_autofree char *text = ik_geojson_projects(&toy->input);
+    assert_non_null(strstr(text, "\"Eins.\\n\\nZwei.\""));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        WITH_TOY(an_image_is_what_was_published_or_a_web_address),
+        WITH_TOY(a_story_keeps_its_lines),
         WITH_TOY(a_project_has_the_agreed_properties_and_its_place),
         WITH_TOY(the_geometry_is_the_marker_at_six_decimals),
         WITH_TOY(what_is_not_known_is_null_and_not_missing),

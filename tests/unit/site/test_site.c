@@ -74,7 +74,9 @@ static void only_the_parts_asked_for_are_written(void **state)
 static void every_tileset_is_described_and_linked(void **state)
 {
     toy_site *toy = *state;
-    static const ik_site_tileset tilesets[] = {{"regions", 5, 12}, {"night", 6, 8}, {0}};
+    static const ik_site_tileset tilesets[] = {{.name = "regions", .min_zoom = 5, .max_zoom = 12},
+                                               {.name = "night", .min_zoom = 6, .max_zoom = 8},
+                                               {.name = NULL}};
     size_t size;
     char *folder = ik_test_folder_new();
     toy->input.parts = IK_SITE_TILEJSON | IK_SITE_PAGES;

@@ -7,7 +7,7 @@
 static ik_json *described(const toy_site *toy)
 {
     GError *error = NULL;
-    g_autofree char *text = ik_tilejson(&toy->input, &toy->tilesets[0]);
+    g_autofree char *text = ik_tilejson(&toy->input, &toy->tilesets[0], 1);
     ik_json *json = ik_json_parse(text, strlen(text), "regions.json", &error);
     ik_assert_no_error(error);
     return json;
@@ -16,10 +16,22 @@ static ik_json *described(const toy_site *toy)
 static void tiles_of_another_style_lie_under_its_name(void **state)
 {
     const toy_site *toy = *state;
-    const ik_site_tileset night = {"night", 6, 8};
-    g_autofree char *text = ik_tilejson(&toy->input, &night);
+    const ik_site_tileset night = {.name = "night", .min_zoom = 6, .max_zoom = 8};
+    g_autofree char *text = ik_tilejson(&toy->input, &night, 1);
     assert_non_null(strstr(text, "\"../tiles/night/{z}/{x}/{y}.png\""));
     assert_null(strstr(text, "regions"));
+}
+
+static void scales_sizes_and_formats_are_named(void **state)
+{
+    const toy_site *toy = *state;
+    const ik_site_tileset large = {
+        .name = "night", .min_zoom = 6, .max_zoom = 8, .tile_size = 512, .is_webp = true};
+    g_autofree char *fine = ik_tilejson(&toy->input, &large, 2);
+    g_autofree char *plain = ik_tilejson(&toy->input, &large, 1);
+    assert_non_null(strstr(fine, "\"../tiles/night/{z}/{x}/{y}@2x.webp\""));
+    assert_non_null(strstr(fine, "\"tileSize\": 512"));
+    assert_non_null(strstr(plain, "\"../tiles/night/{z}/{x}/{y}.webp\""));
 }
 
 static const char *text_of(const ik_json *json, const char *key)
@@ -89,6 +101,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_TOY(required_and_agreed_keys_are_there),
         WITH_TOY(tiles_are_absolute_where_the_portal_is_known),
+        WITH_TOY(scales_sizes_and_formats_are_named),
         WITH_TOY(tiles_of_another_style_lie_under_its_name),
         WITH_TOY(the_center_lies_inside_bounds_and_zooms),
     };

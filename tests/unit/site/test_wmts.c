@@ -89,7 +89,7 @@ static void assert_value(GPtrArray *lines, const char *path, const char *expecte
     assert_string_equal(value, expected);
 }
 
-static const ik_site_tileset tileset = {"regions", 5, 7};
+static const ik_site_tileset tileset = {.name = "regions", .min_zoom = 5, .max_zoom = 7};
 
 static void it_says_what_the_standard_wants(void **state)
 {

@@ -122,6 +122,42 @@ static void a_layer_stands_in_a_tile_once(void **state)
     assert_offence(tile, "a layer's name stands in it twice");
 }
 
+/* Layer, version 2, name "l", and the key "a" at bytes 9 and 12. */
+static void a_key_stands_in_a_layer_once(void **state)
+{
+    static const guint8 bytes[] = {0x1a, 11, 0x78, 2, 0x0a, 1, 'l', 0x1a, 1, 'a', 0x1a, 1, 'a'};
+    GByteArray *tile = g_byte_array_new();
+    (void)state;
+    g_byte_array_append(tile, bytes, sizeof bytes);
+    assert_offence(tile, "byte 12: a key stands in it twice");
+    tile = g_byte_array_new();
+    g_byte_array_append(tile, bytes, sizeof bytes);
+    tile->data[12] = 'b';
+    assert_good(tile);
+}
+
+/* Each empty layer takes two bytes of a tile and some hundred of ours. */
+static void a_tile_of_nothing_but_layers_is_refused(void **state)
+{
+    enum { LAYERS = 600000 };
+    GByteArray *tile = g_byte_array_sized_new(2 * LAYERS);
+    (void)state;
+    for (guint i = 0; i < LAYERS; i++)
+        g_byte_array_append(tile, (const guint8[]){0x1a, 0}, 2);
+    assert_offence(tile, "more than 4194304 layers, features, keys and values");
+}
+
+/* A zigzag of 99,999 segments, each as wide as all others: 5,000,000,000 pairs to look at. */
+static void a_polygon_that_would_take_minutes_is_refused(void **state)
+{
+    enum { POINTS = 99999 };
+    g_autofree ik_tile_point *points = g_new(ik_tile_point, POINTS);
+    (void)state;
+    for (gint32 i = 0; i < POINTS; i++)
+        points[i] = (ik_tile_point){i % 2 == 0 ? 0 : 4000, i};
+    assert_offence(polygon(points, POINTS, NULL, 0), "a polygon of 99999 segments is too tangled");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -130,6 +166,9 @@ int main(void)
         cmocka_unit_test(bad_polygons_are_named),
         cmocka_unit_test(an_offence_is_named_with_its_byte),
         cmocka_unit_test(a_layer_stands_in_a_tile_once),
+        cmocka_unit_test(a_key_stands_in_a_layer_once),
+        cmocka_unit_test(a_tile_of_nothing_but_layers_is_refused),
+        cmocka_unit_test(a_polygon_that_would_take_minutes_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

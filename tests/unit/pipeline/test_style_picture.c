@@ -1,0 +1,356 @@
+/* test_style_picture.c — style sheets with sources of every kind as pictures.   [tests]
+ *
+ * The picture has 600 by 100 pixels around 0° N 0° E at zoom 2, where four tiles meet: their corner is
+ * pixel 300, 50, and a tile has 512 pixels.
+ */
+#include "test_support.h"
+
+#include <ideenkarte/build.h>
+#include <ideenkarte/error.h>
+#include <string.h>
+
+#include "archive_writer.h"
+#include "files.h"
+#include "mvt_writer.h"
+#include "png_encoder.h"
+#include "png_reader.h"
+
+typedef struct {
+    char *folder;
+    GPtrArray *notes;
+} picture_test;
+
+static void take_note(const char *note, gpointer data)
+{
+    g_ptr_array_add(data, g_strdup(note));
+}
+
+static char *style_text(const char *source, const char *layers)
+{
+    return g_strdup_printf(
+        "{\"version\": 8, \"sources\": {\"s\": %s}, \"layers\": [{\"id\": \"g\", "
+        "\"type\": \"background\", \"paint\": {\"background-color\": \"#fff\"}}, "
+        "%s]}",
+        source, layers);
+}
+
+static bool render(const picture_test *test, const char *source, const char *layers, double zoom,
+                   ik_png_image *image, GError **error)
+{
+    g_autofree char *text = style_text(source, layers);
+    g_autofree char *style = ik_test_file_write(test->folder, "style.json", text, -1);
+    g_autofree char *path = g_build_filename(test->folder, "out.png", NULL);
+    const ik_style_picture picture = {.style = style,
+                                      .has_center = true,
+                                      .has_zoom = true,
+                                      .zoom = zoom,
+                                      .width_px = 600,
+                                      .height_px = 100,
+                                      .pixel_ratio = 1,
+                                      .note = take_note,
+                                      .note_data = test->notes};
+    gsize size;
+    g_ptr_array_set_size(test->notes, 0);
+    if (!ik_render_style(&picture, NULL, path, error))
+        return false;
+    char *bytes = ik_test_file_read(path, &size);
+    g_autoptr(GBytes) png = g_bytes_new_take(bytes, size);
+    assert_true(ik_png_read(png, 1000000, "out.png", image, error));
+    return true;
+}
+
+static void assert_pixel(const ik_png_image *image, guint x, guint y, uint32_t expected)
+{
+    uint32_t found = image->pixels[(gsize)y * image->width + x];
+    for (int shift = 0; shift < 32; shift += 8)
+        if (ABS((int)(found >> shift & 0xff) - (int)(expected >> shift & 0xff)) > 1)
+            fail_msg("pixel %u, %u is %08x, expected %08x", x, y, found, expected);
+}
+
+/* ---- vector tiles ---- */
+
+/* West of the corner a rectangle that goes on in the buffer and in the tile east of it; a line at 12
+ * pixels above their south edge; a point on the edge, which is the eastern tile's.
+ */
+static GByteArray *make_tile(bool is_east)
+{
+    static const ik_tile_point areas[2][4] = {
+        {{3072, 3584}, {4160, 3584}, {4160, 4160}, {3072, 4160}},
+        {{-64, 3584}, {1024, 3584}, {1024, 4160}, {-64, 4160}}};
+    static const ik_tile_point lines[2][2] = {{{2048, 4000}, {4160, 4000}},
+                                              {{-64, 4000}, {2048, 4000}}};
+    const ik_tile_point point = {is_east ? 0 : 4096, 3840};
+    g_autoptr(ik_mvt_writer) writer = ik_mvt_writer_new();
+    ik_mvt_writer_layer(writer, "areas");
+    ik_mvt_writer_feature(writer, 1, IK_MVT_POLYGON);
+    ik_mvt_writer_part(writer, areas[is_east], 4);
+    ik_mvt_writer_layer(writer, "lines");
+    ik_mvt_writer_feature(writer, 2, IK_MVT_LINE);
+    ik_mvt_writer_text(writer, "kind", "road");
+    ik_mvt_writer_uint(writer, "width", 4);
+    ik_mvt_writer_part(writer, lines[is_east], 2);
+    ik_mvt_writer_layer(writer, "points");
+    ik_mvt_writer_feature(writer, 3, IK_MVT_POINT);
+    ik_mvt_writer_part(writer, &point, 1);
+    return ik_mvt_writer_finish(writer);
+}
+
+static void write_archive(const picture_test *test, const char *name)
+{
+    const ik_archive_description description = {
+        .type = IK_TILE_MVT,
+        .compression = IK_COMPRESSION_NONE,
+        .metadata = "{\"vector_layers\": [{\"id\": \"areas\", \"fields\": {}}, {\"id\": \"lines\", "
+                    "\"fields\": {}}, {\"id\": \"points\", \"fields\": {}}]}"};
+    GError *error = NULL;
+    ik_archive_counts counts;
+    g_autofree char *path = g_build_filename(test->folder, name, NULL);
+    g_autoptr(ik_archive_writer) writer = ik_archive_writer_new(path, &description, &error);
+    ik_assert_no_error(error);
+    for (guint east = 0; east < 2; east++) {
+        g_autoptr(GByteArray) tile = make_tile(east == 1);
+        assert_true(ik_archive_writer_put(writer, (ik_tile){2, 1 + east, 1}, tile->data, tile->len,
+                                          &error));
+    }
+    assert_true(ik_archive_writer_finish(writer, &counts, &error));
+}
+
+#define AREAS                                                                              \
+    "{\"id\": \"a\", \"type\": \"fill\", \"source\": \"s\", \"source-layer\": \"areas\", " \
+    "\"paint\": {\"fill-color\": \"#f00\", \"fill-opacity\": 0.6}}"
+#define LINES                                                                                     \
+    "{\"id\": \"l\", \"type\": \"line\", \"source\": \"s\", \"source-layer\": \"lines\", "        \
+    "\"filter\": [\"==\", [\"get\", \"kind\"], \"road\"], \"paint\": {\"line-width\": [\"get\", " \
+    "\"width\"], \"line-opacity\": 0.6}}"
+#define POINTS                                                                                \
+    "{\"id\": \"c\", \"type\": \"circle\", \"source\": \"s\", \"source-layer\": \"points\", " \
+    "\"paint\": {\"circle-radius\": 6, \"circle-opacity\": 0.5}}"
+
+static void vector_tiles_meet_without_a_seam(void **state)
+{
+    static const char *const sources[] = {
+        "{\"type\": \"vector\", \"url\": \"pmtiles://t.pmtiles\"}",
+        "{\"type\": \"vector\", \"url\": \"mbtiles://t.mbtiles\"}",
+        "{\"type\": \"vector\", \"url\": \"t\"}", "{\"type\": \"vector\", \"url\": \"t.json\"}",
+        "{\"type\": \"vector\", \"tiles\": [\"t/{z}/{x}/{y}.mvt\"], \"maxzoom\": 2}"};
+    picture_test *test = *state;
+    write_archive(test, "t.pmtiles");
+    write_archive(test, "t.mbtiles");
+    write_archive(test, "t");
+    g_free(ik_test_file_write(test->folder, "t.json",
+                              "{\"tilejson\": \"3.0.0\", \"tiles\": [\"t/{z}/{x}/{y}.mvt\"], "
+                              "\"minzoom\": 2, \"maxzoom\": 2}",
+                              -1));
+    for (gsize i = 0; i < G_N_ELEMENTS(sources); i++) {
+        GError *error = NULL;
+        ik_png_image image;
+        render(test, sources[i], AREAS, 2, &image, &error);
+        ik_assert_no_error(error);
+        for (guint y = 0; y < 100; y++)
+            for (guint x = 0; x < 600; x++)
+                assert_pixel(&image, x, y,
+                             y < 50 && x >= 172 && x < 428 ? 0xffff6666u : 0xffffffffu);
+        assert_int_equal(test->notes->len, 0);
+        ik_png_image_clear(&image);
+    }
+}
+
+static void lines_and_points_at_an_edge_come_once(void **state)
+{
+    picture_test *test = *state;
+    GError *error = NULL;
+    ik_png_image image;
+    write_archive(test, "t.pmtiles");
+    render(test, "{\"type\": \"vector\", \"url\": \"t.pmtiles\"}", LINES ", " POINTS, 2, &image,
+           &error);
+    ik_assert_no_error(error);
+    for (guint x = 100; x < 500; x++) {
+        assert_pixel(&image, x, 37, 0xff666666u);
+        assert_pixel(&image, x, 35, 0xffffffffu);
+    }
+    assert_pixel(&image, 298, 18, 0xff808080u);
+    assert_pixel(&image, 301, 18, 0xff808080u);
+    ik_png_image_clear(&image);
+}
+
+/* At 3.3 the edge of the tiles lies anywhere in a pixel. */
+static void tiles_are_enlarged_beyond_their_zoom(void **state)
+{
+    picture_test *test = *state;
+    GError *error = NULL;
+    ik_png_image image;
+    write_archive(test, "t.pmtiles");
+    render(test, "{\"type\": \"vector\", \"url\": \"t.pmtiles\"}", AREAS, 3.3, &image, &error);
+    ik_assert_no_error(error);
+    /* half the width: 128 * 2^1.3 = 315.2 pixels to both sides; all of the picture's */
+    for (guint x = 0; x < 600; x++) {
+        assert_pixel(&image, x, 20, 0xffff6666u);
+        assert_pixel(&image, x, 51, 0xffffffffu);
+    }
+    ik_png_image_clear(&image);
+}
+
+static void below_its_zoom_a_source_shows_nothing_and_says_so(void **state)
+{
+    picture_test *test = *state;
+    GError *error = NULL;
+    ik_png_image image;
+    write_archive(test, "t.pmtiles");
+    render(test, "{\"type\": \"vector\", \"url\": \"t.pmtiles\"}", AREAS, 1, &image, &error);
+    ik_assert_no_error(error);
+    assert_int_equal(test->notes->len, 1);
+    assert_non_null(strstr(g_ptr_array_index(test->notes, 0), "nothing of the style's layers"));
+    ik_png_image_clear(&image);
+}
+
+static void a_layer_that_is_not_there_is_named_with_those_that_are(void **state)
+{
+    picture_test *test = *state;
+    GError *error = NULL;
+    ik_png_image image;
+    write_archive(test, "t.pmtiles");
+    render(test, "{\"type\": \"vector\", \"url\": \"t.pmtiles\"}",
+           AREAS
+           ", {\"id\": \"x\", \"type\": \"line\", \"source\": \"s\", \"source-layer\": \"roads\"}",
+           2, &image, &error);
+    ik_assert_no_error(error);
+    assert_int_equal(test->notes->len, 1);
+    assert_non_null(strstr(g_ptr_array_index(test->notes, 0),
+                           "source \"s\" has no layer \"roads\"; it has areas, lines, points"));
+    ik_png_image_clear(&image);
+}
+
+static void a_broken_tile_is_an_error(void **state)
+{
+    picture_test *test = *state;
+    GError *error = NULL;
+    ik_png_image image;
+    assert_true(ik_write_file(test->folder, "b/2/1/1.mvt", "\x1a\x7fnonsense", 10, &error));
+    assert_false(render(test, "{\"type\": \"vector\", \"tiles\": [\"b/{z}/{x}/{y}.mvt\"]}", AREAS,
+                        2, &image, &error));
+    ik_assert_error(error, IK_ERROR, IK_ERROR_INPUT, "tile 2/1/1");
+    g_error_free(error);
+}
+
+/* ---- raster tiles ---- */
+
+static GBytes *red_png(void)
+{
+    GError *error = NULL;
+    g_autoptr(ik_png_encoder) encoder = ik_png_encoder_new();
+    g_autofree uint32_t *pixels = g_new(uint32_t, 256 * 256);
+    for (guint i = 0; i < 256 * 256; i++)
+        pixels[i] = 0xffff0000u;
+    GBytes *png = ik_png_encode(encoder, pixels, 256, 256, &error);
+    ik_assert_no_error(error);
+    return png;
+}
+
+static void a_raster_tile_lies_in_its_place(void **state)
+{
+    picture_test *test = *state;
+    GError *error = NULL;
+    ik_png_image image;
+    gsize size;
+    g_autoptr(GBytes) png = red_png();
+    const void *bytes = g_bytes_get_data(png, &size);
+    assert_true(ik_write_file(test->folder, "r/3/4/4.png", bytes, size, &error));
+    render(test, "{\"type\": \"raster\", \"tiles\": [\"r/{z}/{x}/{y}.png\"], \"tileSize\": 256}",
+           "{\"id\": \"r\", \"type\": \"raster\", \"source\": \"s\"}", 2, &image, &error);
+    ik_assert_no_error(error);
+    for (guint y = 0; y < 100; y++)
+        for (guint x = 0; x < 600; x++)
+            assert_pixel(&image, x, y, y >= 50 && x >= 300 && x < 556 ? 0xffff0000u : 0xffffffffu);
+    ik_png_image_clear(&image);
+}
+
+static void a_picture_lies_between_its_corners(void **state)
+{
+    picture_test *test = *state;
+    GError *error = NULL;
+    ik_png_image image;
+    gsize size;
+    g_autoptr(GBytes) png = red_png();
+    const void *bytes = g_bytes_get_data(png, &size);
+    assert_true(ik_write_file(test->folder, "i.png", bytes, size, &error));
+    /* 22.5 degrees are 128 pixels */
+    render(test,
+           "{\"type\": \"image\", \"url\": \"i.png\", \"coordinates\": [[0, 40], [22.5, 40], "
+           "[22.5, 0], [0, 0]]}",
+           "{\"id\": \"r\", \"type\": \"raster\", \"source\": \"s\"}", 2, &image, &error);
+    ik_assert_no_error(error);
+    for (guint x = 0; x < 600; x++)
+        assert_pixel(&image, x, 49, x >= 300 && x < 428 ? 0xffff0000u : 0xffffffffu);
+    assert_pixel(&image, 310, 50, 0xffffffffu);
+    ik_png_image_clear(&image);
+}
+
+/* ---- our own map ---- */
+
+static void the_source_ideenkarte_is_our_own_map(void **state)
+{
+    picture_test *test = *state;
+    static const double zooms[] = {9, 16.8, 17.2, 21.9};
+    for (gsize i = 0; i < G_N_ELEMENTS(zooms); i++) {
+        GError *error = NULL;
+        gsize size;
+        g_autofree char *text = g_strdup(
+            "{\"version\": 8, \"sources\": {\"ideenkarte\": {\"type\": \"vector\", \"url\": "
+            "\"x\"}}, \"layers\": [{\"id\": \"f\", \"type\": \"fill\", \"source\": \"ideenkarte\", "
+            "\"source-layer\": \"municipalities\", \"paint\": {\"fill-color\": [\"match\", "
+            "[\"get\", \"name\"], \"Dortmund\", \"#f00\", \"#00f\"]}}]}");
+        g_autofree char *style = ik_test_file_write(test->folder, "own.json", text, -1);
+        g_autofree char *path = g_build_filename(test->folder, "own.png", NULL);
+        const ik_style_picture picture = {.style = style,
+                                          .has_center = true,
+                                          .has_zoom = true,
+                                          .center = {7.4653, 51.5136},
+                                          .zoom = zooms[i],
+                                          .width_px = 3,
+                                          .height_px = 3,
+                                          .pixel_ratio = 1};
+        ik_png_image image;
+        assert_true(ik_render_style(&picture, NULL, path, &error));
+        char *bytes = ik_test_file_read(path, &size);
+        g_autoptr(GBytes) png = g_bytes_new_take(bytes, size);
+        assert_true(ik_png_read(png, 1000, "own.png", &image, &error));
+        assert_pixel(&image, 1, 1, 0xffff0000u);
+        ik_png_image_clear(&image);
+    }
+}
+
+static int set_up(void **state)
+{
+    picture_test *test = g_new0(picture_test, 1);
+    test->folder = ik_test_folder_new();
+    test->notes = g_ptr_array_new_with_free_func(g_free);
+    *state = test;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    picture_test *test = *state;
+    ik_test_folder_remove(test->folder);
+    g_ptr_array_unref(test->notes);
+    g_free(test);
+    return 0;
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(vector_tiles_meet_without_a_seam),
+        TEST(lines_and_points_at_an_edge_come_once),
+        TEST(tiles_are_enlarged_beyond_their_zoom),
+        TEST(below_its_zoom_a_source_shows_nothing_and_says_so),
+        TEST(a_layer_that_is_not_there_is_named_with_those_that_are),
+        TEST(a_broken_tile_is_an_error),
+        TEST(a_raster_tile_lies_in_its_place),
+        TEST(a_picture_lies_between_its_corners),
+        TEST(the_source_ideenkarte_is_our_own_map),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
