@@ -205,6 +205,7 @@ typedef enum {
     IK_ANCHOR_BOTTOM_RIGHT
 } ik_anchor;
 
+/* NOLINTNEXTLINE(clang-analyzer-optin.performance.Padding): the columns of the table in their order */
 typedef struct {
     const char *name;
     ik_layer_type layer;

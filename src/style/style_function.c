@@ -194,7 +194,8 @@ static bool read_choice(ik_compiler *compiler, ik_json_value json, const char *k
         if (strcmp(names[*choice], name) == 0)
             return true;
     ik_compiler_enter_key(compiler, key);
-    return ik_compiler_fail_choice(compiler, key, name, names, n);
+    ik_compiler_fail_choice(compiler, key, name, names, n);
+    return false;
 }
 
 static bool read_head(ik_compiler *compiler, ik_json_value json, function *f)

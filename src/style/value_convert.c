@@ -147,9 +147,9 @@ bool ik_value_to_anchor_offsets(const ik_value *value, ik_arena *arena, ik_value
         return false;
     guint n = value->array.n / 2;
     ik_anchor_offset *items = ik_arena_alloc(arena, n, sizeof *items);
-    for (guint i = 0; i < n; i++)
-        if (!anchor_offset_of(&value->array.items[2 * i], &value->array.items[2 * i + 1],
-                              &items[i]))
+    const ik_value *at = value->array.items;
+    for (guint i = 0; i < n; i++, at += 2)
+        if (!anchor_offset_of(at, at + 1, &items[i]))
             return false;
     *offsets = (ik_value){.type = IK_VALUE_ANCHOR_OFFSETS, .anchor_offsets = {items, n}};
     return true;

@@ -63,7 +63,7 @@ static void append_digits(GString *out, const char *digits, guint n, int exponen
 
 void ik_append_number(GString *out, double number)
 {
-    char digits[20];
+    char digits[20] = {0};
     int exponent = 0;
     if (isnan(number)) {
         g_string_append(out, "NaN");
