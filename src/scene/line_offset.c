@@ -40,6 +40,8 @@ static void append_corner(GArray *moved, ik_tile_point p, const ik_grid_position
 void ik_line_offset(const ik_tile_point *points, guint n, bool is_closed, double offset,
                     GArray *moved)
 {
+    if (n < 2)
+        return;
     g_autofree ik_grid_position *normals = g_new(ik_grid_position, n + 1);
     guint n_segments = is_closed ? n : n - 1;
     for (guint i = 0; i < n_segments; i++)
