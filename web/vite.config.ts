@@ -21,16 +21,39 @@ function mapWorker(): Plugin {
     };
 }
 
+// Parts of MapLibre that this map never uses, and what stands for them: our styles have backgrounds,
+// areas, lines, circles and symbols on a plane.
+const LEAN: [RegExp, string][] = [
+    [/\/vector_tile_mlt\.ts$/, here('src/map/lean/no_mlt.ts')],
+    [/\/validate_style\.ts$/, here('src/map/lean/no_validation.ts')],
+    [/\/projection_factory\.ts$/, here('src/map/lean/only_mercator.ts')],
+];
+const UNUSED_SHADER =
+    /\/(_projection_globe|atmosphere|collision_box|collision_circle|color_relief|debug|fill_extrusion|fill_extrusion_pattern|heatmap|heatmap_texture|hillshade|hillshade_prepare|raster|terrain|terrain_depth|terrain_height)\.(fragment|vertex)\.glsl\.g\.ts$/;
+
+function leanMapLibre(): Plugin {
+    const empty = '\0empty-shader';
+    return {
+        name: 'lean-maplibre',
+        enforce: 'pre',
+        resolveId(source, importer) {
+            if (!importer?.includes('/maplibre-gl/src/')) return undefined;
+            if (UNUSED_SHADER.test(source)) return empty;
+            return LEAN.find(([part]) => part.test(source))?.[1];
+        },
+        load: (id) => (id === empty ? "export default 'void main() {}';" : undefined),
+    };
+}
+
 export default defineConfig({
     root: here('.'),
     base: './',
     publicDir: false,
-    plugins: [mapWorker()],
+    plugins: [leanMapLibre(), mapWorker()],
     resolve: {
         alias: [
             {find: /^maplibre-gl$/, replacement: here('node_modules/maplibre-gl/src/index.ts')},
-            {find: /^.*\/vector_tile_mlt\.ts$/, replacement: here('src/map/no_mlt.ts')},
-            {find: 'map-worker-source', replacement: here('node_modules/maplibre-gl/src/source/worker.ts')},
+            {find: /^maplibre-source\//, replacement: `${here('node_modules/maplibre-gl/src')}/`},
         ],
     },
     build: {

@@ -236,13 +236,24 @@ GBytes *ik_archive_reader_read(ik_archive_reader *reader, const ik_archive_entry
     return reader->kind->read(reader, entry, error);
 }
 
+ik_compression ik_archive_reader_packing(const ik_archive_reader *reader, GBytes *stored)
+{
+    const ik_archive_info *info = &reader->info;
+    gsize size;
+    const void *bytes = g_bytes_get_data(stored, &size);
+    /* A PMTiles header says it, elsewhere it is what the first tile looks like. */
+    if (info->format == IK_ARCHIVE_PMTILES || info->type != IK_TILE_MVT)
+        return info->compression;
+    return ik_is_gzip(bytes, size) ? IK_COMPRESSION_GZIP : IK_COMPRESSION_NONE;
+}
+
 GBytes *ik_archive_reader_expand(ik_archive_reader *reader, GBytes *stored, GError **error)
 {
     gsize size;
     const void *bytes = g_bytes_get_data(stored, &size);
     if (size == 0)
         return g_bytes_ref(stored);
-    switch (reader->info.compression) {
+    switch (ik_archive_reader_packing(reader, stored)) {
     case IK_COMPRESSION_GZIP:
         return ik_gzip_expand(reader->codec, bytes, size, IK_TILE_MAX_BYTES, error);
     case IK_COMPRESSION_BROTLI:

@@ -59,6 +59,9 @@ void ik_archive_reader_rewind(ik_archive_reader *reader);
 /* The stored bytes of an entry; the caller's. Not even one where a folder or MBTiles has an empty tile. */
 GBytes *ik_archive_reader_read(ik_archive_reader *reader, const ik_archive_entry *entry,
                                GError **error);
+/* The compression of one tile: that of the archive, but in folders and MBTiles, where no header says it, vector tiles may
+ * differ. */
+ik_compression ik_archive_reader_packing(const ik_archive_reader *reader, GBytes *stored);
 /* What stored bytes hold; the caller's. UNSUPPORTED: brotli, zstd. */
 GBytes *ik_archive_reader_expand(ik_archive_reader *reader, GBytes *stored, GError **error);
 

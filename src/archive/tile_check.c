@@ -34,6 +34,8 @@ bool ik_tile_check(ik_archive_reader *reader, GBytes *stored, const ik_verify_op
     if (info->compression != IK_COMPRESSION_GZIP && ik_is_gzip(bytes, size))
         return fail("is compressed by gzip, the archive says ",
                     ik_compression_name(info->compression), "", error);
+    if (info->compression == IK_COMPRESSION_GZIP && !ik_is_gzip(bytes, size))
+        return fail("is not compressed by gzip, as the archive says", "", "", error);
     g_autoptr(GBytes) plain = ik_archive_reader_expand(reader, stored, error);
     if (plain == NULL)
         return false;

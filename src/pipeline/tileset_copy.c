@@ -168,7 +168,7 @@ static bool load(copying *run, source *from, GError **error)
     g_autoptr(GBytes) stored = ik_archive_reader_read(from->reader, &from->entry, error);
     if (stored == NULL)
         return false;
-    if (ik_archive_reader_info(from->reader)->compression == run->compression ||
+    if (ik_archive_reader_packing(from->reader, stored) == run->compression ||
         g_bytes_get_size(stored) == 0) {
         run->bytes = g_steal_pointer(&stored);
         return true;

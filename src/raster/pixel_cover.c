@@ -10,7 +10,9 @@
 #define ONE   IK_COVER_ONE
 #define SHIFT 8
 /* Twice the area of a pixel. */
-#define WHOLE (2 * ONE * ONE)
+#define WHOLE ((int64_t)2 * ONE * ONE)
+/* What a cover of one adds to it in the pixels east of it. */
+#define TWICE ((int64_t)2 * ONE)
 
 typedef struct {
     int32_t x, y; /* x is -1 for all that lies west of the picture */
@@ -24,11 +26,15 @@ typedef struct {
     int32_t west;  /* in the pixel at hand */
 } open_area;
 
+#define NOWHERE (-1)
+
 struct ik_pixel_cover {
     int width, height, most_rows;
     cell *cells;
     gsize n_cells, room;
+    cell last;        /* where lines are added; its y is NOWHERE when there is none */
     bool has_several; /* areas */
+    guint32 first_area;
     cell *sorted;
     gsize sorted_room;
     gsize *row_ends;  /* of height + 1 */
@@ -40,13 +46,14 @@ struct ik_pixel_cover {
 ik_pixel_cover *ik_pixel_cover_new(int width, int height)
 {
     ik_pixel_cover *cover = g_new0(ik_pixel_cover, 1);
+    cover->last.y = NOWHERE;
     ik_pixel_cover_resize(cover, width, height);
     return cover;
 }
 
 void ik_pixel_cover_resize(ik_pixel_cover *cover, int width, int height)
 {
-    g_assert(width > 0 && height > 0 && cover->n_cells == 0);
+    g_assert(width > 0 && height > 0 && cover->n_cells == 0 && cover->last.y == NOWHERE);
     if (height > cover->most_rows) {
         cover->most_rows = height;
         cover->row_ends = g_renew(gsize, cover->row_ends, (gsize)height + 1);
@@ -69,21 +76,32 @@ void ik_pixel_cover_free(ik_pixel_cover *cover)
 
 /* ---- lines into cells ---- */
 
-static void add_cell(ik_pixel_cover *cover, const cell *added)
+/* Moves the cell at hand to the others. */
+static void keep_last(ik_pixel_cover *cover)
 {
-    cell *last = cover->n_cells > 0 ? &cover->cells[cover->n_cells - 1] : NULL;
-    if (last != NULL && last->x == added->x && last->y == added->y && last->area == added->area) {
-        last->cover += added->cover;
-        last->west += added->west;
+    if (cover->last.y == NOWHERE)
         return;
-    }
     if (cover->n_cells == cover->room) {
         cover->room = MAX(2 * cover->room, 1024);
         cover->cells = g_renew(cell, cover->cells, cover->room);
     }
-    cover->has_several =
-        cover->has_several || (cover->n_cells > 0 && added->area != cover->cells[0].area);
-    cover->cells[cover->n_cells++] = *added;
+    if (cover->n_cells == 0)
+        cover->first_area = cover->last.area;
+    cover->has_several = cover->has_several || cover->last.area != cover->first_area;
+    cover->cells[cover->n_cells++] = cover->last;
+    cover->last.y = NOWHERE;
+}
+
+static void add_cell(ik_pixel_cover *cover, const cell *added)
+{
+    cell *last = &cover->last;
+    if (last->x == added->x && last->y == added->y && last->area == added->area) {
+        last->cover += added->cover;
+        last->west += added->west;
+        return;
+    }
+    keep_last(cover);
+    *last = *added;
 }
 
 static int64_t floor_div(int64_t a, int64_t b)
@@ -299,7 +317,7 @@ static guint share_out(const ik_pixel_cover *cover)
     int64_t sum = 0;
     for (gsize i = 0; i < cover->n_open; i++) {
         const open_area *area = &cover->open[i];
-        int64_t covered = (int64_t)area->cover * (2 * ONE) - area->west;
+        int64_t covered = area->cover * TWICE - area->west;
         sum = MIN(sum + ABS(covered), WHOLE);
         guint level = (guint)((sum * IK_COVER_FULL + WHOLE / 2) / WHOLE);
         if (level > given)
@@ -379,16 +397,17 @@ static void sweep_alone(const ik_pixel_cover *cover, int y, const cell *cells, g
         }
         run.x = x;
         run.length = x >= 0 ? 1 : 0;
-        give_alone(&run, &share, sum * (2 * ONE) - west, take, data);
+        give_alone(&run, &share, sum * TWICE - west, take, data);
         run.x = x + 1;
         run.length = (i < n ? cells[i].x : cover->width) - run.x;
-        give_alone(&run, &share, sum * (2 * ONE), take, data);
+        give_alone(&run, &share, sum * TWICE, take, data);
     }
 }
 
 void ik_pixel_cover_sweep(ik_pixel_cover *cover, ik_cover_fn take, gpointer data)
 {
     gsize first = 0;
+    keep_last(cover);
     sort_cells(cover);
     for (int y = 0; y < cover->height; y++) {
         gsize end = cover->row_ends[y];

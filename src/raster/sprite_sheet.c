@@ -55,8 +55,8 @@ static void put_in_rows(layout *sheet, place **by_height)
 static layout lay_out(const ik_image_table *images)
 {
     layout sheet = {.n = ik_image_table_count(images), .width = 1, .height = 1};
-    sheet.places = g_new0(place, sheet.n);
-    g_autofree place **by_height = g_new(place *, sheet.n);
+    sheet.places = g_new0(place, sheet.n + 1); /* qsort wants an address even for nothing */
+    g_autofree place **by_height = g_new(place *, sheet.n + 1);
     for (guint i = 0; i < sheet.n; i++)
         sheet.places[i].image = ik_image_table_at(images, i);
     qsort(sheet.places, sheet.n, sizeof *sheet.places, compare_name);

@@ -7,6 +7,8 @@
 /* How far the chord of a round join may lie inside the circle, in subpixels. */
 #define ARC_TOLERANCE  (ONE / 10.0)
 #define MAX_ARC_HALVES 8
+/* Dashes and gaps shorter than this, in pixels, could not be told apart and would be without number. */
+#define LEAST_PERIOD   0.05
 #define TURNS_BACK     (-0.9999) /* cosine */
 
 /* From a vertex to the side of the line, or a direction; subpixels. */
@@ -267,13 +269,20 @@ typedef struct {
     double left;
 } pattern;
 
-static pattern pattern_at(const ik_stroke_shape *shape, double length)
+static double period_of(const ik_stroke_shape *shape)
 {
     double period = 0;
     for (guint i = 0; i < shape->n_dashes; i++)
         period += shape->dashes[i];
+    return period;
+}
+
+static pattern pattern_at(const ik_stroke_shape *shape, double length)
+{
+    double period = period_of(shape);
     /* An odd number of lengths changes dashes and gaps every time. */
     guint n = shape->n_dashes * (1 + shape->n_dashes % 2);
+    g_assert(n > 0);
     period *= 1 + shape->n_dashes % 2;
     pattern at = {0, fmod(length, period)};
     while (at.index < n && at.left >= shape->dashes[at.index % shape->n_dashes])
@@ -343,7 +352,7 @@ void ik_stroker_add(ik_stroker *stroker, ik_pixel_cover *cover, guint32 area,
                     const ik_stroke_shape *shape, const ik_stroke_line *line)
 {
     outline o = {cover, area, shape, shape->width / 2 * ONE, false, -1, {{0, 0}, {0, 0}}};
-    if (shape->n_dashes > 0)
+    if (period_of(shape) >= LEAST_PERIOD)
         outline_dashes(stroker, &o, line);
     else
         outline_line(stroker, &o, line->points, line->n, line->is_closed);

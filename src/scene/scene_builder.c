@@ -119,10 +119,11 @@ static bool add_layer(const ik_scene_build *build, const ik_style_layer *layer)
 static bool build_items(const ik_scene_build *build)
 {
     const ik_style *style = build->request->style;
+    const double zoom = ik_scene_style_zoom(build->scene);
     for (guint i = 0; i < ik_style_n_layers(style); i++) {
         const ik_style_layer *layer = ik_style_layer_at(style, i);
-        if (ik_style_layer_is_drawn(layer, ik_scene_style_zoom(build->scene)) &&
-            !add_layer(build, layer))
+        if (ik_style_layer_is_drawn(layer, zoom) &&
+            !add_layer(build, ik_style_layer_at_zoom(layer, zoom, build->scene->arena)))
             return false;
     }
     return ik_scene_place_labels(build);

@@ -19,12 +19,12 @@
 #include "reply.h"
 
 #define CONNECTIONS       512u
-#define CONNECTION_MEMORY (32u * 1024)
+#define CONNECTION_MEMORY ((gsize)32 << 10)
 #define TIMEOUT_S         30u
 #define MOST_THREADS      8u
 #define STORE_BYTES       ((gsize)64 << 20)
 #define POLL_MS           5u
-#define SMALL_BYTES       (32u * 1024)
+#define SMALL_BYTES       ((guint64)32 << 10)
 
 struct ik_server {
     char *folder, *url;

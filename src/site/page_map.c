@@ -39,6 +39,13 @@ static void append_tiles(const ik_page_builder *page)
         g_string_append(page->out, " data-archive=\"data/ideenkarte.pmtiles\"");
 }
 
+/* Where each project in full is, when there is such a file for each. */
+static void append_records(const ik_page_builder *page)
+{
+    if (page->input->parts & IK_SITE_PROJECT_PAGES)
+        g_string_append(page->out, " data-records=\"data/project/\"");
+}
+
 static void append_picture(const ik_page_builder *page)
 {
     g_autofree char *count =
@@ -92,6 +99,7 @@ static void append_map(const ik_page_builder *page)
     g_string_append(page->out, "<figure class=\"map-figure\">\n<div id=\"map\" class=\"map\"");
     append_bounds(page);
     append_tiles(page);
+    append_records(page);
     g_string_append_c(page->out, '>');
     append_picture(page);
     g_string_append(page->out, "</div>\n<figcaption>\n");

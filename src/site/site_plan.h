@@ -9,7 +9,7 @@
 
 /* Above this the first page names the regions only, each with a page of its own, and the index for the script is cut
  * into a part for each region. */
-#define IK_SITE_LONG_LIST  2000
+#define IK_SITE_LONG_LIST  1000
 #define IK_SITE_LARGE_SITE 5000
 
 typedef struct {

@@ -186,9 +186,11 @@ static const ik_expression *specialise(specialisation *at, const ik_expression *
     gpointer known = g_hash_table_lookup(at->done, node);
     if (known != NULL)
         return known;
-    /* A variable finds its value by what it is bound to, which the copied "let" has too. */
-    bool is_alone = node->depends == IK_DEPENDS_ON_ZOOM && node->role != IK_ROLE_VARIABLE;
-    const ik_expression *result = is_alone ? compute(at, node) : copy_node(at, node);
+    /* Arguments first, each once: computing the whole at once would follow every variable anew. A
+     * variable finds its value by what it is bound to, which the copied "let" has too. */
+    const ik_expression *result = copy_node(at, node);
+    if (node->depends == IK_DEPENDS_ON_ZOOM && node->role != IK_ROLE_VARIABLE)
+        result = compute(at, result);
     g_hash_table_insert(at->done, (gpointer)(gintptr)node, (gpointer)(gintptr)result);
     return result;
 }

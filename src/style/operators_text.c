@@ -7,16 +7,22 @@
 
 #include <string.h>
 
+/* One piece of memory for the whole: labels are made of this. */
 static bool evaluate_concat(const ik_expression *node, ik_evaluation *evaluation, ik_value *value)
 {
-    g_autoptr(GString) out = g_string_new(NULL);
+    const char **parts = ik_arena_alloc(evaluation->arena, node->n, sizeof *parts);
+    gsize length = 0;
     ik_value part;
     for (guint i = 0; i < node->n; i++) {
         if (!ik_evaluate_argument(node, i, evaluation, &part))
             return false;
-        g_string_append(out, ik_value_text(&part, evaluation->arena));
+        parts[i] = ik_value_text(&part, evaluation->arena);
+        length += strlen(parts[i]);
     }
-    *value = ik_value_string(ik_arena_copy(evaluation->arena, out->str));
+    char *whole = ik_arena_alloc(evaluation->arena, length + 1, 1), *end = whole;
+    for (guint i = 0; i < node->n; i++)
+        end = g_stpcpy(end, parts[i]);
+    *value = ik_value_string(whole);
     return true;
 }
 

@@ -93,6 +93,13 @@ const char *ik_style_metadata(const ik_style *style, const char *key);
 
 /* ---- values of a layer ---- */
 
+/* The layer with everything computed that depends on the zoom alone, for whoever asks for many
+ * features of one zoom; its memory is of `arena`, and it borrows from the style. Evaluate it with
+ * the same zoom.
+ */
+const ik_style_layer *ik_style_layer_at_zoom(const ik_style_layer *layer, double zoom,
+                                             ik_arena *arena);
+
 /* Whether the layer is drawn at this zoom. */
 bool ik_style_layer_is_drawn(const ik_style_layer *layer, double zoom);
 

@@ -4,6 +4,19 @@
 #include <math.h>
 #include <string.h>
 
+const ik_style_layer *ik_style_layer_at_zoom(const ik_style_layer *layer, double zoom,
+                                             ik_arena *arena)
+{
+    ik_style_layer *copy = ik_arena_alloc(arena, 1, sizeof *copy);
+    *copy = *layer;
+    if (layer->filter != NULL)
+        copy->filter = ik_expression_at_zoom(layer->filter, zoom, arena);
+    for (guint i = 0; i < IK_N_PROPERTIES; i++)
+        if (layer->properties[i] != NULL)
+            copy->properties[i] = ik_expression_at_zoom(layer->properties[i], zoom, arena);
+    return copy;
+}
+
 bool ik_style_layer_is_drawn(const ik_style_layer *layer, double zoom)
 {
     return layer->is_visible && zoom >= layer->min_zoom && zoom < layer->max_zoom;

@@ -191,10 +191,27 @@ void ik_append_value_json(GString *out, const ik_value *value)
 
 /* ---- text ---- */
 
+/* Whole numbers make up nearly all that labels show. */
+static const char *integer_text(gint64 number, ik_arena *arena)
+{
+    char digits[24], *at = digits + sizeof digits;
+    guint64 rest = (guint64)ABS(number);
+    *--at = '\0';
+    do
+        *--at = (char)('0' + rest % 10);
+    while ((rest /= 10) > 0);
+    if (number < 0)
+        *--at = '-';
+    return ik_arena_copy(arena, at);
+}
+
 const char *ik_value_text(const ik_value *value, ik_arena *arena)
 {
     if (value->type == IK_VALUE_STRING)
         return value->string;
+    if (value->type == IK_VALUE_NUMBER && fabs(value->number) < MAX_EXACT_INTEGER &&
+        value->number == floor(value->number))
+        return integer_text((gint64)value->number, arena);
     g_autoptr(GString) out = g_string_new(NULL);
     switch (value->type) {
     case IK_VALUE_NULL: return "";

@@ -7,8 +7,7 @@
 
 #include <string.h>
 
-#define SIDE_PX   64u
-#define GRID_ZOOM 9.0
+#define SIDE_PX 64u
 
 static const uint32_t CHECKER[4] = {0xffff0000u, 0xff0000ffu, 0xff0000ffu, 0xffff0000u};
 static const uint32_t FOUR[4] = {0xffff0000u, 0xff00ff00u, 0xff0000ffu, 0xffffffffu};
@@ -46,8 +45,8 @@ void layer_shapes_add(layer_shapes *shapes, ik_shape shape, double n, const doub
     assert_true(ik_feature_set_end(shapes->set));
 }
 
-void layer_picture_init(test_picture *picture, layer_shapes *shapes, const char *layers,
-                        double pixel_ratio)
+void layer_stage_init(layer_stage *stage, layer_shapes *shapes, const char *layers,
+                      double pixel_ratio)
 {
     GError *error = NULL;
     g_autofree char *text = g_strdup_printf(
@@ -56,28 +55,44 @@ void layer_picture_init(test_picture *picture, layer_shapes *shapes, const char 
         "\"ground\", \"type\": \"background\", \"paint\": {\"background-color\": \"#fff\"}}, %s]}",
         layers);
     static const char *const IDS[] = {"s", "r", NULL};
-    ik_feature_set_seal(shapes->set);
-    const ik_feature_set *set = shapes->set;
-    const ik_layer_features features = {"s", NULL, &set, 1};
-    const ik_layer_pictures pictures = {"r", &shapes->picture, 1};
-    const ik_map_sources sources = {&features, 1, &pictures, 1, IDS};
     const ik_text_metrics metrics = small_map_metrics();
-    g_autoptr(ik_style) style = ik_style_parse(text, strlen(text), "test", &error);
+    ik_feature_set_seal(shapes->set);
+    stage->set = shapes->set;
+    stage->features = (ik_layer_features){"s", NULL, &stage->set, 1};
+    stage->pictures = (ik_layer_pictures){"r", &shapes->picture, 1};
+    stage->sources = (ik_map_sources){&stage->features, 1, &stage->pictures, 1, IDS};
+    stage->style = ik_style_parse(text, strlen(text), "test", &error);
     ik_assert_no_error(error);
-    const ik_scene_request request = {.style = style,
-                                      .sources = &sources,
+    const ik_scene_request request = {.style = stage->style,
+                                      .sources = &stage->sources,
                                       .images = shapes->images,
                                       .metrics = &metrics,
-                                      .zoom = GRID_ZOOM};
-    g_autoptr(ik_scene) scene = ik_scene_new_of(&request, &error);
+                                      .zoom = LAYER_ZOOM};
+    stage->scene = ik_scene_new_of(&request, &error);
     ik_assert_no_error(error);
-    g_autoptr(ik_raster) raster = ik_raster_new(scene, pixel_ratio, &error);
+    stage->raster = ik_raster_new(stage->scene, pixel_ratio, &error);
     ik_assert_no_error(error);
+}
+
+void layer_stage_clear(layer_stage *stage)
+{
+    ik_raster_free(stage->raster);
+    ik_scene_free(stage->scene);
+    ik_style_free(stage->style);
+}
+
+void layer_picture_init(test_picture *picture, layer_shapes *shapes, const char *layers,
+                        double pixel_ratio)
+{
+    GError *error = NULL;
+    layer_stage stage;
+    layer_stage_init(&stage, shapes, layers, pixel_ratio);
     const guint side = (guint)(SIDE_PX * pixel_ratio);
     const ik_picture_frame frame = {0, 0, side, side, NULL};
-    g_autoptr(GBytes) png = ik_raster_render_picture(raster, &frame, &error);
+    g_autoptr(GBytes) png = ik_raster_render_picture(stage.raster, &frame, &error);
     ik_assert_no_error(error);
     test_picture_init(picture, png);
+    layer_stage_clear(&stage);
 }
 
 void layer_assert_near(const test_picture *picture, guint x, guint y, uint32_t expected,

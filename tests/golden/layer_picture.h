@@ -24,6 +24,24 @@ void layer_shapes_clear(layer_shapes *shapes);
 void layer_shapes_add(layer_shapes *shapes, ik_shape shape, double n, const double *xy,
                       guint count);
 
+/* A scene of the shapes with what it stands on. */
+typedef struct {
+    ik_style *style;
+    ik_scene *scene;
+    ik_raster *raster;
+    const ik_feature_set *set;
+    ik_layer_features features;
+    ik_layer_pictures pictures;
+    ik_map_sources sources;
+} layer_stage;
+
+#define LAYER_ZOOM 9 /* of the grid */
+
+/* Not to be moved. */
+void layer_stage_init(layer_stage *stage, layer_shapes *shapes, const char *layers,
+                      double pixel_ratio);
+void layer_stage_clear(layer_stage *stage);
+
 /* A ground and `layers` (JSON objects with commas between) over the shapes. */
 void layer_picture_init(test_picture *picture, layer_shapes *shapes, const char *layers,
                         double pixel_ratio);

@@ -16,14 +16,21 @@
 
 void nrw_map_init(nrw_map *map)
 {
+    nrw_map_init_style(map, "regions");
+}
+
+void nrw_map_init_style(nrw_map *map, const char *style)
+{
     GError *error = NULL;
     const ik_territory *territory = ik_territory_builtin();
     ik_region_set *regions = ik_region_set_new(territory);
     *map = (nrw_map){.division = ik_division_new(territory)};
     ik_region_set_tints(regions, map->tints);
     ik_region_set_free(regions);
-    map->style = ik_style_builtin("regions", &error);
+    map->style = ik_style_builtin(style, &error);
     ik_assert_no_error(error);
+    map->images = ik_sprite_new();
+    assert_true(ik_sprite_add_builtin(map->images, 1, &error));
     map->markers = g_new0(ik_marker, N_PROJECTS + N_EVENTS);
     for (guint i = 0; i < N_PROJECTS + N_EVENTS; i++) {
         const ik_municipality *m = &territory->municipalities[(gsize)4 * i];
@@ -36,6 +43,7 @@ void nrw_map_clear(nrw_map *map)
 {
     ik_division_free(map->division);
     ik_style_free(map->style);
+    ik_sprite_free(map->images);
     g_free(map->markers);
 }
 
@@ -51,7 +59,12 @@ void nrw_scene_init(nrw_scene *scene, const nrw_map *map, double zoom, double pi
                               .events = map->markers + N_PROJECTS,
                               .n_events = N_EVENTS};
     scene->tiling = ik_tiling_new(map->division, zoom);
-    scene->scene = ik_scene_new(map->style, scene->tiling, &data, &metrics, &error);
+    const ik_scene_request request = {.style = map->style,
+                                      .tiling = scene->tiling,
+                                      .data = &data,
+                                      .images = ik_sprite_images(map->images),
+                                      .metrics = &metrics};
+    scene->scene = ik_scene_new_of(&request, &error);
     ik_assert_no_error(error);
     scene->raster = ik_raster_new(scene->scene, pixel_ratio, &error);
     ik_assert_no_error(error);

@@ -4,10 +4,12 @@
 
 #include "raster.h"
 #include "scene_builder.h"
+#include "sprite.h"
 
 typedef struct {
     ik_division *division;
     ik_style *style;
+    ik_sprite *images; /* those of the program, one pixel a CSS pixel */
     guint8 tints[64];
     ik_marker *markers;
 } nrw_map;
@@ -19,7 +21,9 @@ typedef struct {
     ik_raster *raster;
 } nrw_scene;
 
+/* With the style "regions", or another of ours. */
 void nrw_map_init(nrw_map *map);
+void nrw_map_init_style(nrw_map *map, const char *style);
 void nrw_map_clear(nrw_map *map);
 void nrw_scene_init(nrw_scene *scene, const nrw_map *map, double zoom, double pixel_ratio);
 void nrw_scene_clear(nrw_scene *scene);

@@ -93,6 +93,20 @@ static void tiles_side_by_side_equal_one_picture(void **state)
     assert_stitched(*state, 9, 2);
 }
 
+/* Fills with patterns and lines with dashes are drawn otherwise than plain ones. */
+static void so_do_those_of_the_other_styles(void **state)
+{
+    static const char *const NAMES[] = {"light", "print"};
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(NAMES); i++) {
+        nrw_map map;
+        nrw_map_init_style(&map, NAMES[i]);
+        assert_stitched(&map, 8, 1);
+        assert_stitched(&map, 9, 2);
+        nrw_map_clear(&map);
+    }
+}
+
 static void neither_threads_nor_metatiles_change_a_byte(void **state)
 {
     static const guint WAYS[][2] = {{1, 4}, {4, 2}, {8, 1}, {8, 4}, {2, 3}};
@@ -252,6 +266,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tiles_side_by_side_equal_one_picture),
+        cmocka_unit_test(so_do_those_of_the_other_styles),
         cmocka_unit_test(neither_threads_nor_metatiles_change_a_byte),
         cmocka_unit_test(tiles_come_in_the_order_of_their_ids),
         cmocka_unit_test(nothing_changes_where_a_map_is_cut),

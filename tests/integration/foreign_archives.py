@@ -117,7 +117,10 @@ def pmtiles(path, **how):
 def mbtiles(path, schema="table", compress=True, metadata=True, extra=()):
     """Rows count from the south."""
     database = sqlite3.connect(path)
-    rows = [(z, x, (1 << z) - 1 - y, gzip.compress(tile(z, x, y), 1, mtime=0) if compress else tile(z, x, y)) for z, x, y in CELLS]
+    packed = CELLS if compress else []
+    if compress == "first":
+        packed = CELLS[:1]
+    rows = [(*cell[:2], (1 << cell[0]) - 1 - cell[2], pack(tile(*cell), GZIP if cell in packed else NONE)) for cell in CELLS]
     if schema == "view":
         # as mbutil and tippecanoe: numbers of contents are text
         database.execute("CREATE TABLE map (zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER, tile_id TEXT)")
@@ -209,6 +212,7 @@ def write_all(root):
     pmtiles(odd + "bounds.pmtiles", metadata={"vector_layers": LAYERS, "bounds": "everywhere"})
     mbtiles(odd + "silent.mbtiles", metadata=None)
     mbtiles(odd + "bare.mbtiles", compress=False)
+    mbtiles(odd + "mixed.mbtiles", compress="first")
     mbtiles(odd + "none.mbtiles", "none")
     mbtiles(odd + "endless.mbtiles", "endless")
     mbtiles(odd + "flood.mbtiles", "flood")

@@ -52,10 +52,11 @@ refuse center.pmtiles 'offset 118: the zoom of the centre is 9, the tiles have 5
 refuse outside.pmtiles 'entry 4: lies outside the tile data'
 refuse twice.pmtiles 'entry 1: the tile id is that of the entry before'
 refuse empty.pmtiles 'entry 1: has no bytes'
-refuse loose.pmtiles 'tile 5/16/10: the gzip data'
+refuse loose.pmtiles 'tile 5/16/10: is not compressed by gzip, as the archive says'
 refuse bounds.pmtiles 'metadata: bounds: expected numbers'
 refuse silent.mbtiles 'metadata: "name" is missing'
 refuse bare.mbtiles 'pbf means tiles compressed by gzip'
+refuse mixed.mbtiles 'tile 6/33/21: is not compressed by gzip, as the archive says'
 refuse none.mbtiles 'neither a table nor a view "tiles"'
 refuse center.mbtiles 'metadata: center: expected numbers'
 refuse row.mbtiles 'zoom 5, column 32, row 0: there is no such tile at this zoom'
@@ -66,7 +67,7 @@ refuse flood.mbtiles 'there are more tiles than the file has bytes'
 refuse endless_metadata.mbtiles 'asks for more work than is allowed'
 
 # what breaks a rule, but can be read, is read
-for archive in silent.pmtiles order.pmtiles counters.pmtiles zooms.pmtiles elsewhere.pmtiles center.pmtiles bounds.pmtiles bare.mbtiles center.mbtiles; do
+for archive in silent.pmtiles order.pmtiles counters.pmtiles zooms.pmtiles elsewhere.pmtiles center.pmtiles bounds.pmtiles bare.mbtiles mixed.mbtiles center.mbtiles; do
     take "odd/$archive" "copies/odd.$archive"
     expect_code 0 tiles convert "odd/$archive" -o copies/again.pmtiles --compression gzip --quiet
     [ "$archive" = silent.pmtiles ] || expect_code 0 tiles verify copies/again.pmtiles

@@ -27,7 +27,10 @@ const lines = [
     layer('municipalities', 'line', 'borders', {'line-color': '#999999', 'line-width': ['interpolate', ['linear'], ['zoom'], 6, 0.6, 12, 2]}, {filter: ['==', 'rank', 3]}),
     layer('districts', 'line', 'borders', {'line-color': '#4080a0', 'line-width': 3, 'line-opacity': 0.6}, {filter: ['==', 'rank', 2], layout: {'line-join': 'round', 'line-cap': 'round'}}),
     layer('regions', 'line', 'borders', {'line-color': '#a02060', 'line-width': 5}, {filter: ['==', 'rank', 1], layout: {'line-join': 'bevel'}}),
-    layer('state', 'line', 'borders', {'line-color': '#202020', 'line-width': 2, 'line-gap-width': 4}, {filter: ['==', 'rank', 0], layout: {'line-join': 'round'}}),
+    layer('frame', 'line', 'borders', {'line-color': '#202020', 'line-width': 2.5}, {filter: ['==', 'rank', 0], maxzoom: 8}),
+    // Not where vertices lie closer than the gap is wide: MapLibre crosses the gap with the joins of each of them.
+    layer('state', 'line', 'borders', {'line-color': '#202020', 'line-width': 2, 'line-gap-width': 4}, {filter: ['==', 'rank', 0], minzoom: 8}),
+    layer('dashes', 'line', 'borders', {'line-color': '#c06000', 'line-width': 2, 'line-dasharray': [3, 2], 'line-offset': 3}, {filter: ['==', 'rank', 1], minzoom: 11}),
 ];
 
 const circles = [

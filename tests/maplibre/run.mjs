@@ -78,6 +78,10 @@ async function compareAll() {
         page.on('pageerror', (error) => console.error(`page: ${error.message}`));
         await page.goto(server.address);
         await page.waitForFunction('window.ready');
+        const other = await drawTheirs(page, 'other', STYLES.fills, VIEWS[1], server.address);
+        const unlike = 1 - (await differing('other', drawOurs('other', STYLES.lines, VIEWS[1], archive), other)) / (SIZE * SIZE);
+        console.log(`${unlike < EQUAL ? 'ok  ' : 'FAIL'} two styles: ${(unlike * 100).toFixed(2)} % of the pixels equal, which is not enough`);
+        unlike < EQUAL ? passed++ : failed++;
         for (const [kind, layers] of Object.entries(STYLES))
             for (const view of VIEWS) {
                 const name = `${kind}-z${view.zoom}`;

@@ -2,6 +2,7 @@
 // printed and never fail: machines are noisy. Bytes do.
 
 import assert from 'node:assert/strict';
+import {loadavg} from 'node:os';
 
 import {DESKTOP, PHONE, openPage, settled} from './browser.mjs';
 import {picture} from './journeys.mjs';
@@ -18,7 +19,7 @@ export function speedCases() {
     ];
 }
 
-/** Opens `map` and counts what comes over the wire. */
+/** Opens `map`; `act` gets the page and what the server sent. */
 async function measured(around, map, options, prepare, act) {
     const server = await around.serve(around.folderOf(map));
     const browser = await around.launch();
@@ -27,28 +28,16 @@ async function measured(around, map, options, prepare, act) {
         // The guard of the requests costs time of its own.
         await opened.context.unroute('**/*');
         const tools = await opened.context.newCDPSession(opened.page);
-        await tools.send('Network.enable');
-        const wire = watch(tools);
         await prepare(tools);
         await opened.page.goto(`${server.address}index.html`);
         await settled(opened.page);
-        await act(opened.page, wire);
+        console.log(`           load average of the machine ${loadavg()[0].toFixed(1)}`);
+        await act(opened.page, server.sent);
         assert.deepEqual(opened.faults, []);
     } finally {
         await browser.close();
         await server.close();
     }
-}
-
-function watch(tools) {
-    const files = new Map();
-    const names = new Map();
-    tools.on('Network.responseReceived', ({requestId, response}) => names.set(requestId, new URL(response.url).pathname));
-    tools.on('Network.loadingFinished', ({requestId, encodedDataLength}) => {
-        const name = names.get(requestId);
-        if (name) files.set(name, (files.get(name) ?? 0) + encodedDataLength);
-    });
-    return files;
 }
 
 const isTile = (name) => /\.pmtiles$|\/tiles\//.test(name);

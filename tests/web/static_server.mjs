@@ -26,11 +26,18 @@ const PACKED = new Set(['.html', '.css', '.js', '.json', '.geojson', '.xml', '.s
 /** Serves `folder`; `ranges: false` stands for a server that does not know them. */
 export async function serve(folder, {ranges = true} = {}) {
     const packed = new Map();
+    const sent = new Map();
     const server = createServer((request, response) => {
+        response.on('finish', () => {
+            const name = decodeURIComponent(new URL(request.url, 'http://x').pathname);
+            sent.set(name, (sent.get(name) ?? 0) + (response.bodyLength ?? 0));
+        });
         answer(folder, packed, ranges, request, response).catch(() => response.writeHead(404).end());
     });
     await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
     return {
+        /** Bytes of bodies by the name of the file. */
+        sent,
         address: `http://127.0.0.1:${server.address().port}/`,
         close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))),
     };
@@ -55,6 +62,7 @@ function part(response, headers, bytes, first, last) {
     if (first > end) return response.writeHead(416, {'Content-Range': `bytes */${bytes.length}`}).end();
     const piece = bytes.subarray(first, end + 1);
     response.writeHead(206, {...headers, 'Content-Range': `bytes ${first}-${end}/${bytes.length}`, 'Content-Length': piece.length});
+    response.bodyLength = piece.length;
     return response.end(piece);
 }
 
@@ -64,5 +72,6 @@ function whole(packed, request, response, headers, file, bytes) {
     const body = pack ? packed.get(file) : bytes;
     const more = pack ? {'Content-Encoding': 'gzip', Vary: 'Accept-Encoding'} : {};
     response.writeHead(200, {...headers, ...more, 'Content-Length': body.length});
+    response.bodyLength = body.length;
     return response.end(request.method === 'HEAD' ? undefined : body);
 }

@@ -41,7 +41,7 @@ export function writeSmall(folder) {
     ]);
 }
 
-/** `count` projects spread around `towns` ({name, lon, lat}). */
+/** `count` projects spread around `towns` ({name, lon, lat}); more than 10,000 without a page for each. */
 export function writeLarge(folder, count, towns) {
     const random = generator(20161);
     const rows = [];
@@ -57,12 +57,12 @@ export function writeLarge(folder, count, towns) {
                 `Ein kurzer Satz darüber, was hier geschieht.;Ein längerer Text.;https://www.example.org/${i};;${video};;`,
         );
     }
-    write(folder, rows);
+    write(folder, rows, count > 10_000 ? (text) => text.replace(';project_pages', '').replace('de;en;ar;leicht', 'de') : undefined);
 }
 
-function write(folder, rows) {
+function write(folder, rows, change = (text) => text) {
     mkdirSync(folder, {recursive: true});
-    writeFileSync(path.join(folder, 'ideenkarte.conf'), CONFIGURATION);
+    writeFileSync(path.join(folder, 'ideenkarte.conf'), change(CONFIGURATION));
     writeFileSync(path.join(folder, 'projects.csv'), [HEADER, ...rows, ''].join('\n'));
     writeFileSync(
         path.join(folder, 'events.csv'),

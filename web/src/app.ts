@@ -9,9 +9,11 @@ import {mountAnnouncer} from './ui/announce.ts';
 import {restoreTheme, themeButton} from './ui/color_theme.ts';
 import {buildShell} from './ui/shell.ts';
 import {Finder} from './finder.ts';
+import {hasWebGl, loadVectorView} from './map/open.ts';
 import {regionsOfPage} from './ui/page_regions.ts';
 
 restoreTheme();
+if (document.querySelector('.map[data-bounds]') && hasWebGl()) loadVectorView().catch(() => undefined);
 void start();
 
 async function start(): Promise<void> {

@@ -90,6 +90,7 @@ export class Finder {
         await this.catalogue.load(() => this.indexArrived());
         performance.mark('list-ready');
         if (this.state.place) await this.restorePlace();
+        this.frameRegion();
         document.documentElement.dataset.list = 'ready';
     }
 
@@ -97,6 +98,11 @@ export class Finder {
         this.filters.setThemes(this.catalogue.themes, this.catalogue.hasVideo);
         this.apply(false);
         if (this.state.project && !this.panel.isOpen && this.catalogue.get(this.state.project)) this.showPanel(false);
+    }
+
+    /** A region that was asked for is what the map shows, unless the link says where to look. */
+    private frameRegion(): void {
+        if (this.state.filter.region !== '' && !this.state.view && !this.around) this.bringIntoView();
     }
 
     private async restorePlace(): Promise<void> {
@@ -143,6 +149,7 @@ export class Finder {
         this.view.select(this.catalogue.get(this.state.project));
         this.view.mark(this.around?.position);
         performance.mark('map-ready');
+        if (this.catalogue.complete) this.frameRegion();
         void this.nameRegions();
         document.documentElement.dataset.map = opened.kind;
     }

@@ -141,14 +141,163 @@ static void properties_have_their_value_or_the_default(void **state)
     assert_false(ik_style_layer_is_drawn(layer, 8));
 }
 
-static void the_style_of_the_program_is_sound(void **state)
+static double width_at(const ik_style_layer *layer, double zoom, const ik_feature *feature,
+                       ik_arena *arena)
+{
+    ik_evaluation evaluation = {.zoom = zoom, .feature = feature, .arena = arena};
+    return ik_style_number(layer, IK_LINE_WIDTH, &evaluation);
+}
+
+/* The same values, and what depended on the zoom alone is there without asking for it. */
+static void a_layer_of_one_zoom_gives_the_same(void **state)
+{
+    static const char *const WIDTHS[] = {
+        "[\"interpolate\", [\"linear\"], [\"zoom\"], 5, 1, 9, 5]",
+        "[\"interpolate\", [\"linear\"], [\"zoom\"], 5, [\"get\", \"rank\"], 9, 5]",
+        "[\"let\", \"z\", [\"get\", \"rank\"], [\"step\", [\"zoom\"], [\"var\", \"z\"], 6, [\"*\", "
+        "2, [\"var\", \"z\"]]]]",
+        "[\"let\", \"z\", [\"zoom\"], [\"step\", [\"zoom\"], 1, 6, [\"+\", [\"var\", \"z\"], "
+        "[\"get\", \"rank\"]]]]",
+        "{\"stops\": [[5, 1], [9, 5]]}"};
+    g_autoptr(ik_arena) arena = ik_arena_new();
+    ik_attribute rank = {"rank", ik_value_number(3)};
+    ik_feature feature = {.geometry = "LineString", .attributes = &rank, .n_attributes = 1};
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(WIDTHS); i++) {
+        GError *error = NULL;
+        g_autofree char *text =
+            g_strconcat(BEFORE LINE "\"paint\": {\"line-width\": ", WIDTHS[i], "}}" AFTER, NULL);
+        g_autoptr(ik_style) style = parse(text, &error);
+        ik_assert_no_error(error);
+        const ik_style_layer *layer = ik_style_layer_at(style, 0);
+        const ik_style_layer *zoomed = ik_style_layer_at_zoom(layer, 7, arena);
+        ik_assert_near(width_at(zoomed, 7, &feature, arena), width_at(layer, 7, &feature, arena),
+                       0);
+        assert_false(ik_expression_needs_zoom(zoomed->properties[IK_LINE_WIDTH]) &&
+                     !ik_style_is_per_feature(zoomed, IK_LINE_WIDTH));
+        assert_true(ik_style_is_per_feature(layer, IK_LINE_WIDTH) ||
+                    ik_expression_is_constant(zoomed->properties[IK_LINE_WIDTH], NULL));
+    }
+}
+
+/* Sixty doublings: 2^60 steps if a variable were computed each time it is used. */
+static void a_variable_is_computed_once(void **state)
+{
+    GError *error = NULL;
+    g_autoptr(ik_arena) arena = ik_arena_new();
+    g_autoptr(GString) width = g_string_new("[\"var\", \"v59\"]");
+    ik_attribute rank = {"rank", ik_value_number(1)};
+    ik_feature feature = {.geometry = "LineString", .attributes = &rank, .n_attributes = 1};
+    (void)state;
+    for (int i = 59; i > 0; i--) {
+        g_autofree char *head = g_strdup_printf("[\"let\", \"v%d\", [\"+\", [\"var\", \"v%d\"], "
+                                                "[\"var\", \"v%d\"]], ",
+                                                i, i - 1, i - 1);
+        g_string_prepend(width, head);
+        g_string_append_c(width, ']');
+    }
+    g_autofree char *text = g_strconcat(BEFORE LINE "\"paint\": {\"line-width\": [\"let\", \"v0\", "
+                                                    "[\"get\", \"rank\"], ",
+                                        width->str, "]}}" AFTER, NULL);
+    g_autoptr(ik_style) style = parse(text, &error);
+    ik_assert_no_error(error);
+    const ik_style_layer *layer = ik_style_layer_at(style, 0);
+    ik_assert_near(width_at(layer, 5, &feature, arena), 0x1p59, 0);
+    ik_assert_near(width_at(ik_style_layer_at_zoom(layer, 5, arena), 5, &feature, arena), 0x1p59,
+                   0);
+}
+
+static void a_variable_of_the_zoom_is_computed_once(void **state)
+{
+    GError *error = NULL;
+    g_autoptr(ik_arena) arena = ik_arena_new();
+    g_autoptr(GString) width =
+        g_string_new("[\"step\", [\"zoom\"], [\"get\", \"rank\"], 1, [\"+\", "
+                     "[\"get\", \"rank\"], [\"var\", \"v59\"]]]");
+    ik_attribute rank = {"rank", ik_value_number(1)};
+    ik_feature feature = {.geometry = "LineString", .attributes = &rank, .n_attributes = 1};
+    (void)state;
+    for (int i = 59; i > 0; i--) {
+        g_autofree char *head = g_strdup_printf("[\"let\", \"v%d\", [\"max\", [\"var\", \"v%d\"], "
+                                                "[\"var\", \"v%d\"]], ",
+                                                i, i - 1, i - 1);
+        g_string_prepend(width, head);
+        g_string_append_c(width, ']');
+    }
+    g_autofree char *text =
+        g_strconcat(BEFORE LINE "\"paint\": {\"line-width\": [\"let\", \"v0\", [\"zoom\"], ",
+                    width->str, "]}}" AFTER, NULL);
+    g_autoptr(ik_style) style = parse(text, &error);
+    ik_assert_no_error(error);
+    const ik_style_layer *layer = ik_style_layer_at_zoom(ik_style_layer_at(style, 0), 5, arena);
+    ik_assert_near(width_at(layer, 5, &feature, arena), 6, 0);
+}
+
+static void what_stands_beside_the_layers_is_read(void **state)
+{
+    static const char TEXT[] =
+        "{\"version\": 8, \"name\": \"N\", \"center\": [7, 51], \"zoom\": 8.5, \"glyphs\": "
+        "\"g/{fontstack}/{range}\", \"sprite\": [{\"id\": \"a\", \"url\": \"u\"}, {\"id\": "
+        "\"default\", \"url\": \"v\"}], \"metadata\": {\"k\": \"text\", \"n\": 1}, \"sources\": "
+        "{\"t\": {\"type\": \"vector\", \"tiles\": [\"a/{z}\"], \"scheme\": \"tms\", \"maxzoom\": "
+        "14}, \"g\": {\"type\": \"geojson\", \"data\": {\"type\": \"Point\"}, \"cluster\": "
+        "true, \"clusterRadius\": 40}, \"i\": {\"type\": \"image\", \"url\": \"x.png\", "
+        "\"coordinates\": [[1, 4], [2, 4], [2, 3], [1, 3]]}}, \"layers\": []}";
+    GError *error = NULL;
+    (void)state;
+    g_autoptr(ik_style) style = parse(TEXT, &error);
+    ik_assert_no_error(error);
+    const ik_style_view *view = ik_style_get_view(style);
+    assert_true(view->has_center && view->has_zoom);
+    ik_assert_near(view->center[1], 51, 0);
+    ik_assert_near(view->zoom, 8.5, 0);
+    assert_int_equal(ik_style_n_sprites(style), 2);
+    assert_string_equal(ik_style_sprite_at(style, 1)->url, "v");
+    assert_string_equal(ik_style_metadata(style, "k"), "text");
+    assert_null(ik_style_metadata(style, "n"));
+    const ik_style_source *tiles = ik_style_find_source(style, "t");
+    assert_true(tiles->is_tms);
+    ik_assert_near(tiles->max_zoom, 14, 0);
+    ik_assert_near(tiles->min_zoom, 0, 0);
+    const ik_style_source *points = ik_style_find_source(style, "g");
+    assert_true(points->cluster && ik_json_exists(points->data));
+    ik_assert_near(points->cluster_max_zoom, 17, 0); /* one less than maxzoom, which is 18 */
+    ik_assert_near(ik_style_find_source(style, "i")->coordinates[2][1], 3, 0);
+    assert_null(ik_style_find_source(style, "none"));
+}
+
+static void ramps_of_colors_are_given_in_whole(void **state)
+{
+    GError *error = NULL;
+    ik_color colors[3];
+    (void)state;
+    g_autoptr(ik_style) style =
+        parse(BEFORE "{\"id\": \"h\", \"type\": \"heatmap\", \"source\": \"s\"}, " LINE
+                     "\"paint\": {\"line-gradient\": [\"interpolate\", [\"linear\"], "
+                     "[\"line-progress\"], 0, \"red\", 1, \"blue\"]}}" AFTER,
+              &error);
+    ik_assert_no_error(error);
+    assert_true(ik_style_color_ramp(ik_style_layer_at(style, 1), IK_LINE_GRADIENT, colors, 3));
+    ik_assert_near(colors[1].r, 0.5, 1e-12);
+    ik_assert_near(colors[2].b, 1, 1e-12);
+    /* the default of the specification: lime at 0.5, transparent blue at 0 */
+    assert_true(ik_style_color_ramp(ik_style_layer_at(style, 0), IK_HEATMAP_COLOR, colors, 3));
+    ik_assert_near(colors[0].a, 0, 0);
+    ik_assert_near(colors[1].g, 1, 1e-12);
+    ik_assert_near(colors[1].r, 0, 1e-12);
+}
+
+static void the_styles_of_the_program_are_sound(void **state)
 {
     GError *error = NULL;
     (void)state;
-    g_autoptr(ik_style) style = ik_style_builtin("regions", &error);
-    ik_assert_no_error(error);
-    assert_true(ik_style_n_layers(style) > 5);
-    assert_int_equal(ik_style_n_warnings(style), 0);
+    static const char *const NAMES[] = {"regions", "light", "print"};
+    for (gsize i = 0; i < G_N_ELEMENTS(NAMES); i++) {
+        g_autoptr(ik_style) style = ik_style_builtin(NAMES[i], &error);
+        ik_assert_no_error(error);
+        assert_true(ik_style_n_layers(style) > 5);
+        assert_int_equal(ik_style_n_warnings(style), 0);
+    }
     assert_null(ik_style_builtin("regoins", &error));
     ik_assert_error(error, IK_ERROR, IK_ERROR_NOT_FOUND, "there is no style named \"regoins\"");
     g_clear_error(&error);
@@ -172,7 +321,12 @@ int main(void)
         cmocka_unit_test(what_a_style_must_have_is_asked_for),
         cmocka_unit_test(what_is_known_but_not_drawn_is_a_warning),
         cmocka_unit_test(properties_have_their_value_or_the_default),
-        cmocka_unit_test(the_style_of_the_program_is_sound),
+        cmocka_unit_test(a_layer_of_one_zoom_gives_the_same),
+        cmocka_unit_test(a_variable_is_computed_once),
+        cmocka_unit_test(a_variable_of_the_zoom_is_computed_once),
+        cmocka_unit_test(what_stands_beside_the_layers_is_read),
+        cmocka_unit_test(ramps_of_colors_are_given_in_whole),
+        cmocka_unit_test(the_styles_of_the_program_are_sound),
         cmocka_unit_test(ten_thousand_layers_are_the_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -33,6 +33,14 @@ export function pageUrl(path: string): string {
 /** Folder of the pages in this language, seen from its first page. */
 export const homeUrl = new URL('.', document.baseURI);
 
+/** Folder of the projects in full; undefined when the build left them and their pages out. */
+export const records = document.querySelector<HTMLElement>('.map[data-records]')?.dataset.records;
+
+/** Where a project stands in full: on its own page, else in the list of its region. */
+export function projectUrl({page, region}: {page: string; region: string}): string {
+    return pageUrl(records ? `projekt/${page}.html` : `region/${region}.html#p-${page}`);
+}
+
 /** Whether visitors asked for little movement. */
 export function movesLittle(): boolean {
     return matchMedia('(prefers-reduced-motion: reduce)').matches;

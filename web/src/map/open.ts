@@ -14,10 +14,7 @@ export interface OpenedMap {
 export async function openMap(options: MapOptions, tiles: string): Promise<OpenedMap> {
     if (hasWebGl()) {
         try {
-            // All that is needed is asked for at the same time.
-            const library = import('./vector_view.ts');
-            const [sheet] = await Promise.all([loadSheet(options.style), checkRanges(tiles)]);
-            const {VectorView} = await library;
+            const [{VectorView}, sheet] = await Promise.all([loadVectorView(), loadSheet(options.style), checkRanges(tiles)]);
             const view = new VectorView(options, sheet, tiles);
             await view.ready();
             return {view, kind: 'vector'};
@@ -30,7 +27,12 @@ export async function openMap(options: MapOptions, tiles: string): Promise<Opene
     return {view: new RasterView(options), kind: 'raster'};
 }
 
-function hasWebGl(): boolean {
+/** The largest part of the page: asked for at once, before its texts and projects have come. */
+export function loadVectorView(): Promise<typeof import('./vector_view.ts')> {
+    return import('./vector_view.ts');
+}
+
+export function hasWebGl(): boolean {
     try {
         const context = document.createElement('canvas').getContext('webgl2');
         context?.getExtension('WEBGL_lose_context')?.loseContext();

@@ -98,7 +98,7 @@ export class VectorView implements MapView {
     }
 
     showBox(box: Box): void {
-        this.map.fitBounds(box, {padding: 40, maxZoom: 12});
+        this.map.fitBounds(box, {padding: 60, maxZoom: 10.5});
     }
 
     showProjects(projects: Project[] | undefined): void {

@@ -1,2 +1,2 @@
 // worker.ts — MapLibre's worker: reads tiles, shapes labels.
-import 'map-worker-source';
+import 'maplibre-source/source/worker.ts';

@@ -20,7 +20,7 @@ export class FilterBar {
     constructor(
         regions: RegionName[],
         private readonly changed: (filter: Filter) => void,
-        fixedRegion: boolean,
+        private readonly fixedRegion: boolean,
     ) {
         const choice = h('div', {class: 'choice', hidden: fixedRegion}, h('label', {for: 'filter-region'}, t('web.region')), this.region);
         this.region.append(h('option', {value: ''}, t('web.all_regions')));
@@ -53,7 +53,7 @@ export class FilterBar {
         press(this.video, filter.video);
         for (const element of this.themes.querySelectorAll<HTMLElement>('[data-theme]'))
             press(element, filter.themes.includes(element.dataset.theme ?? ''));
-        this.reset.hidden = !isActive(filter);
+        this.reset.hidden = !isActive(this.fixedRegion ? {...filter, region: ''} : filter);
     }
 
     private toggleTheme(key: string): void {

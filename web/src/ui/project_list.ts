@@ -2,7 +2,7 @@
 // not see or use it.
 
 import {h, icon, icons} from '../base/dom.ts';
-import {pageUrl} from '../base/page.ts';
+import {projectUrl} from '../base/page.ts';
 import {counted, spokenDistance, t} from '../base/texts.ts';
 import {VIDEO, isVague, type Project} from '../data/project_index.ts';
 import {face} from './face.ts';
@@ -128,6 +128,6 @@ function card({project, metres}: ListedProject): HTMLElement {
     );
     if (project.flags & VIDEO) where.append(h('span', {class: 'badge'}, icon(icons.video), t('web.video')));
     if (isVague(project)) where.append(h('span', {class: 'ring', title: t('web.vague')}));
-    return h('li', {}, h('a', {class: 'card', href: pageUrl(`projekt/${project.page}.html`), 'data-id': project.id}, face(project), body));
+    return h('li', {}, h('a', {class: 'card', href: projectUrl(project), 'data-id': project.id}, face(project), body));
 }
 

@@ -1,7 +1,7 @@
 // project_panel.ts — one project or event in full, in the place of the list.
 
 import {button, h, icon, icons, replace} from '../base/dom.ts';
-import {fetchJson, fileUrl, language, pageUrl} from '../base/page.ts';
+import {fetchJson, fileUrl, language, projectUrl, records} from '../base/page.ts';
 import {safeHtml, webAddress} from '../base/safe_html.ts';
 import {spokenDate, t} from '../base/texts.ts';
 import {CHECK, VIDEO, isVague, type Project} from '../data/project_index.ts';
@@ -68,8 +68,9 @@ export class ProjectPanel {
         const heading = this.open(project.title, body);
         fillKnown(body, project, this.options);
         if (focus) heading.focus();
+        if (!records) return body.append(fact(icons.pin, project.municipality), pageLink(project));
         try {
-            const detail = await fetchJson<Detail>(`data/project/${project.page}.json`);
+            const detail = await fetchJson<Detail>(`${records}${project.page}.json`);
             if (this.current === project.id) this.fill(body, project, detail);
         } catch {
             if (this.current !== project.id) return;
@@ -210,5 +211,5 @@ function videoOf(project: Project, detail: Detail): HTMLElement | undefined {
 }
 
 function pageLink(project: Project): HTMLElement {
-    return h('a', {class: 'own-page', href: pageUrl(`projekt/${project.page}.html`)}, t('web.own_page'));
+    return h('a', {class: 'own-page', href: projectUrl(project)}, t('web.own_page'));
 }

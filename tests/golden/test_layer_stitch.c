@@ -1,0 +1,137 @@
+/* test_layer_stitch.c — tiles of layers of every kind side by side are one picture.   [tests]
+ *
+ * Shapes that cross the edges of sixteen tiles, drawn alone, in groups and by several threads.
+ */
+#include "test_support.h"
+
+#include "layer_picture.h"
+
+#include <string.h>
+
+#define TILES 4u
+
+#define L(id, type, layout, paint)                                                               \
+    "{\"id\": \"" id "\", \"type\": \"" type "\", \"source\": \"s\", \"layout\": {" layout "}, " \
+    "\"paint\": {" paint "}}"
+
+static const char
+    LAYERS
+        [] =
+            L(
+                "fill", "fill", "",
+                "\"fill-color\": \"#f00\", \"fill-opacity\": 0.4, \"fill-outline-color\": "
+                "\"#000\", \"fill-translate\": [3.3, 7.7]") ", " L("rough", "fill", "",
+                                                                   "\"fill-antialias\": false, "
+                                                                   "\"fill-color\": \"#0f0\", "
+                                                                   "\"fill-layer-opacity\": 0.3") ", " L("pattern", "fill", "", "\"fill-pattern\": \"checker\", \"fill-opacity\": 0.3") ", " L("wide", "line", "\"line-join\": \"round\", \"line-cap\": \"round\"", "\"line-width\": 25, \"line-opacity\": 0.5, \"line-color\": \"#00f\"") ", " L("dashed", "line", "", "\"line-width\": 5, \"line-dasharray\": [3, 1.5], \"line-offset\": 9") ", " L("gap", "line", "", "\"line-width\": 3, \"line-gap-width\": 11, \"line-layer-opacity\": 0.7") ", " L("blur",
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                          "line",
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                          "",
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                          "\"line-width\": 20, \"line-blur\": 9, \"line-translate\": [40, 0]") ", " L("gradient",
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                      "line",
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                      "",
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                      "\"line-width\": 9, \"line-translate\": [0, 60], \"line-gradient\": [\"interpolate\", "
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                      "[\"linear\"], [\"line-progress\"], 0, \"#f00\", 1, \"#00f\"]") ", " L("image",
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                             "line",
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                             "",
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                             "\"line-width\": 8, \"line-pattern\": \"checker\", \"line-translate\": "
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                             "[0, -60]") ", " L("heat",
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                "heatmap",
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                "",
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                "\"heatmap-radius\": 90") ", " L("circle",
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                 "circle",
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                 "",
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                 "\"circle-radius\": 30, \"circle-blur\": 0.4, \"circle-opacity\": "
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                 "0.6, \"circle-stroke-width\": 5") ", "
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                    "{\"id\": \"r\", \"type\": \"raster\", \"source\": \"r\", \"paint\": {\"raster-opacity\": 0.5, "
+                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                    "\"raster-hue-rotate\": 40}}";
+
+static void add_shapes(layer_shapes *shapes)
+{
+    static const double AREA[] = {100.3, 60.7, 700, 200.2, 900.5, 800, 300, 700.9};
+    static const double BOW[] = {300, 300, 800, 800, 800, 300, 300, 800};
+    static const double LINE[] = {20, 900, 256, 256, 512.4, 700, 600, 90, 1000, 512};
+    static const double PLACES[][2] = {{256, 256}, {511.8, 300}, {760, 770}, {1020, 5}};
+    layer_shapes_init(shapes, NULL);
+    layer_shapes_add(shapes, IK_SHAPE_POLYGON, 1, AREA, 4);
+    layer_shapes_add(shapes, IK_SHAPE_POLYGON, 2, BOW, 4);
+    layer_shapes_add(shapes, IK_SHAPE_LINE, 3, LINE, 5);
+    for (gsize i = 0; i < G_N_ELEMENTS(PLACES); i++)
+        layer_shapes_add(shapes, IK_SHAPE_POINT, 4, PLACES[i], 1);
+    shapes->picture.box = (ik_tile_box){200 * 16, 190 * 16, 600 * 16, 700 * 16};
+}
+
+/* What is compared, and how many tiles came. */
+typedef struct {
+    const test_picture *whole;
+    guint side, count;
+} comparison;
+
+static bool compare_tile(ik_tile tile, GBytes *png, gpointer data, GError **error)
+{
+    comparison *c = data;
+    test_picture picture;
+    (void)error;
+    test_picture_init(&picture, png);
+    assert_int_equal(picture.width, c->side);
+    for (guint y = 0; y < c->side; y++) {
+        gsize first =
+            ((gsize)(tile.y * c->side + y) * c->whole->width + (gsize)tile.x * c->side) * 4;
+        if (memcmp(&picture.rgba[(gsize)y * c->side * 4], &c->whole->rgba[first],
+                   (gsize)c->side * 4) != 0)
+            fail_msg("tile %u/%u differs in row %u", tile.x, tile.y, y);
+    }
+    test_picture_clear(&picture);
+    c->count++;
+    return true;
+}
+
+static void stitch(double pixel_ratio)
+{
+    static const guint WAYS[][2] = {{1, 1}, {4, 1}, {8, 1}, {1, 4}, {4, 4}, {8, 4}};
+    const guint side = (guint)(256 * pixel_ratio);
+    GError *error = NULL;
+    layer_shapes shapes;
+    layer_stage stage;
+    test_picture whole;
+    add_shapes(&shapes);
+    layer_stage_init(&stage, &shapes, LAYERS, pixel_ratio);
+    const ik_picture_frame frame = {0, 0, TILES * side, TILES * side, NULL};
+    g_autoptr(GBytes) png = ik_raster_render_picture(stage.raster, &frame, &error);
+    ik_assert_no_error(error);
+    test_picture_init(&whole, png);
+    for (gsize i = 0; i < G_N_ELEMENTS(WAYS); i++) {
+        comparison c = {&whole, side, 0};
+        const ik_raster_task task = {.first = {LAYER_ZOOM, 0, 0},
+                                     .last = {LAYER_ZOOM, TILES - 1, TILES - 1},
+                                     .metatile = WAYS[i][0],
+                                     .jobs = WAYS[i][1],
+                                     .deliver = compare_tile,
+                                     .data = &c};
+        assert_true(ik_raster_render_tiles(stage.raster, &task, &error));
+        assert_int_equal(c.count, TILES * TILES);
+    }
+    test_picture_clear(&whole);
+    layer_stage_clear(&stage);
+    layer_shapes_clear(&shapes);
+}
+
+static void tiles_of_all_layers_equal_one_picture(void **state)
+{
+    (void)state;
+    stitch(1);
+}
+
+static void so_do_tiles_of_twice_the_pixels(void **state)
+{
+    (void)state;
+    stitch(2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tiles_of_all_layers_equal_one_picture),
+        cmocka_unit_test(so_do_tiles_of_twice_the_pixels),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
