@@ -6,6 +6,7 @@
 #include "raster_stock.h"
 
 #include <math.h>
+#include <string.h>
 
 #define TILE_SIDE_PX 256 /* CSS pixels */
 #define PHASES       ((guint)(IK_CIRCLE_PHASES * IK_CIRCLE_PHASES))
@@ -17,15 +18,33 @@ ik_tile_box ik_cell_box(guint32 x, guint32 y, guint32 columns, guint32 rows)
                          top + (int32_t)rows * IK_TILE_EXTENT};
 }
 
+/* Whether two icons have the same pixels; of texts hardly two have. */
+static bool icons_alike(const ik_label *a, const ik_label *b)
+{
+    return a->icon != NULL && a->icon == b->icon && a->icon_scale == b->icon_scale &&
+           a->angle == b->angle && a->halo_px == b->halo_px && a->halo_blur_px == b->halo_blur_px &&
+           memcmp(&a->icon_box, &b->icon_box, sizeof a->icon_box) == 0 &&
+           memcmp(&a->paint, &b->paint, sizeof a->paint) == 0 &&
+           memcmp(&a->halo_paint, &b->halo_paint, sizeof a->halo_paint) == 0;
+}
+
 static bool draw_labels(ik_raster *raster, GError **error)
 {
     const ik_label *labels = ik_scene_labels(raster->stock.scene, &raster->n_labels);
     g_autoptr(ik_text_engine) engine = ik_text_engine_new();
     raster->labels = g_new0(ik_pixmap, raster->n_labels);
-    for (guint i = 0; i < raster->n_labels; i++)
-        if (!ik_label_pixmap_draw(engine, &labels[i], raster->stock.pixel_ratio, &raster->labels[i],
-                                  error))
+    for (guint i = 0; i < raster->n_labels; i++) {
+        ik_pixmap *pixmap = &raster->labels[i];
+        if (i > 0 && icons_alike(&labels[i], &labels[i - 1])) {
+            *pixmap = raster->labels[i - 1];
+            pixmap->pixels =
+                g_memdup2(pixmap->pixels,
+                          (gsize)pixmap->width * (gsize)pixmap->height * sizeof *pixmap->pixels);
+        } else if (!ik_label_pixmap_draw(engine, &labels[i], raster->stock.pixel_ratio, pixmap,
+                                         error)) {
             return false;
+        }
+    }
     return true;
 }
 

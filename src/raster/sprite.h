@@ -29,7 +29,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_sprite, ik_sprite_free)
  */
 bool ik_sprite_add(ik_sprite *sprite, const ik_sprite_source *source, GError **error);
 
-#define IK_SPRITE_MAX_PIXELS (4096u * 4096u)
+#define IK_SPRITE_MAX_PIXELS 16777216u /* 4096 x 4096 */
 
 /* Adds the images that come with the program (builtin_sprite.h), `pixel_ratio` pixels a CSS pixel:
  * 1 or 2. Names that are taken stay as they are. INTERNAL when Cairo fails.
