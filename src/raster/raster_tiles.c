@@ -118,7 +118,7 @@ static GBytes *encode_cell(tile_run *run, tile_worker *worker, guint column, gui
 /* ---- groups of tiles ---- */
 
 /* Canvases above this leave the caches of the processor. */
-#define MAX_CANVAS_PX 1024
+#define MAX_CANVAS_PX 512
 
 static ik_tile tile_of(const group *g, guint column, guint row)
 {
