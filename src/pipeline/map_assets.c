@@ -4,11 +4,11 @@
 #include <ideenkarte/error.h>
 #include <string.h>
 
+#include "builtin_style.h"
 #include "files.h"
 #include "glyph_range.h"
 #include "pool.h"
 #include "sprite_sheet.h"
-#include "builtin_style.h"
 #include "web_style.h"
 
 #define DEFAULT_FONT "Noto Sans Regular"
