@@ -53,14 +53,14 @@ static void add_letters(const easel *e, const ik_text_layout *layout, guint sect
 {
     for (guint i = 0; i < layout->clusters->len; i++) {
         const ik_layout_cluster *cluster = &g_array_index(layout->clusters, ik_layout_cluster, i);
-        PangoGlyphString glyphs = {.num_glyphs = cluster->n_glyphs, .glyphs = cluster->glyphs};
+        PangoGlyphString string = {.num_glyphs = cluster->n_glyphs, .glyphs = cluster->glyphs};
         if (cluster->font == NULL || !has_place(e->label, i) ||
             (section != ALL_SECTIONS && section != cluster->section))
             continue;
         cairo_save(e->cairo);
         go_to_cluster(e->cairo, e->label, cluster, i);
         cairo_move_to(e->cairo, 0, cluster->baseline);
-        pango_cairo_glyph_string_path(e->cairo, cluster->font, &glyphs);
+        pango_cairo_glyph_string_path(e->cairo, cluster->font, &string);
         cairo_restore(e->cairo);
     }
 }

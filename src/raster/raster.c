@@ -6,7 +6,6 @@
 #include "raster_stock.h"
 
 #include <math.h>
-#include <string.h>
 
 #define TILE_SIDE_PX 256 /* CSS pixels */
 #define PHASES       ((guint)(IK_CIRCLE_PHASES * IK_CIRCLE_PHASES))
@@ -18,14 +17,23 @@ ik_tile_box ik_cell_box(guint32 x, guint32 y, guint32 columns, guint32 rows)
                          top + (int32_t)rows * IK_TILE_EXTENT};
 }
 
+static bool boxes_alike(const ik_text_extent *a, const ik_text_extent *b)
+{
+    return a->left == b->left && a->top == b->top && a->right == b->right && a->bottom == b->bottom;
+}
+
+static bool paints_alike(const ik_paint *a, const ik_paint *b)
+{
+    return a->r == b->r && a->g == b->g && a->b == b->b && a->a == b->a;
+}
+
 /* Whether two icons have the same pixels; of texts hardly two have. */
 static bool icons_alike(const ik_label *a, const ik_label *b)
 {
     return a->icon != NULL && a->icon == b->icon && a->icon_scale == b->icon_scale &&
            a->angle == b->angle && a->halo_px == b->halo_px && a->halo_blur_px == b->halo_blur_px &&
-           memcmp(&a->icon_box, &b->icon_box, sizeof a->icon_box) == 0 &&
-           memcmp(&a->paint, &b->paint, sizeof a->paint) == 0 &&
-           memcmp(&a->halo_paint, &b->halo_paint, sizeof a->halo_paint) == 0;
+           boxes_alike(&a->icon_box, &b->icon_box) && paints_alike(&a->paint, &b->paint) &&
+           paints_alike(&a->halo_paint, &b->halo_paint);
 }
 
 static bool draw_labels(ik_raster *raster, GError **error)

@@ -432,9 +432,9 @@ ik_text_extent ik_layout_cluster_ink(const ik_layout_cluster *cluster, const ik_
     if (section->image != NULL)
         return (ik_text_extent){0, 0, cluster->width,
                                 image_px(section, ik_image_height_px(section->image))};
-    PangoGlyphString glyphs = {.num_glyphs = cluster->n_glyphs, .glyphs = cluster->glyphs};
+    PangoGlyphString string = {.num_glyphs = cluster->n_glyphs, .glyphs = cluster->glyphs};
     PangoRectangle ink;
-    pango_glyph_string_extents(&glyphs, cluster->font, &ink, NULL);
+    pango_glyph_string_extents(&string, cluster->font, &ink, NULL);
     return (ik_text_extent){(double)ink.x / PANGO_SCALE, (double)ink.y / PANGO_SCALE,
                             (double)(ink.x + ink.width) / PANGO_SCALE,
                             (double)(ink.y + ink.height) / PANGO_SCALE};

@@ -173,7 +173,8 @@ static void a_text_across_tiles_is_in_each_of_them(void **state)
     assert_true(ink_in(&m, 256, 256, 512, 512).n > 100);
     /* each tile by itself has the same pixels */
     for (guint i = 0; i < 4; i++) {
-        const ik_picture_frame frame = {i % 2 * 256, i / 2 * 256, 256, 256, NULL};
+        const ik_picture_frame frame = {(gint64)(i % 2) * 256, (gint64)(i / 2) * 256, 256, 256,
+                                        NULL};
         test_picture tile;
         g_autoptr(GBytes) png = ik_raster_render_picture(m.raster, &frame, &error);
         ik_assert_no_error(error);
@@ -308,7 +309,8 @@ static const uint32_t *disc(void)
 {
     static uint32_t pixels[48 * 48];
     for (int i = 0; i < 48 * 48; i++) {
-        double distance = 12 - hypot(i % 48 + 0.5 - 24, (double)(i / 48) + 0.5 - 24);
+        int column = i % 48, row = i / 48;
+        double distance = 12 - hypot(column + 0.5 - 24, row + 0.5 - 24);
         double alpha = CLAMP(0.75 + distance / 8, 0, 1);
         pixels[i] = (uint32_t)(alpha * 255 + 0.5) * 0x01010101u;
     }

@@ -28,7 +28,7 @@ static void black_and_white_make_the_grey_of_half_the_light(void **state)
     (void)state;
     g_autoptr(ik_photo) photo = plain(4, 2);
     for (guint i = 0; i < 8; i += 2)
-        memset(photo->rgb + i * 3, 255, 3);
+        memset(photo->rgb + (gsize)i * 3, 255, 3);
     g_autoptr(ik_photo) small = ik_photo_scale(photo, 2);
     assert_int_equal(small->width, 2);
     assert_int_equal(small->height, 1);
@@ -53,7 +53,7 @@ static void a_plain_colour_stays_as_it_is(void **state)
     (void)state;
     for (guint value = 0; value < 256; value += 15) {
         g_autoptr(ik_photo) photo = plain(37, 23);
-        memset(photo->rgb, (int)value, 37 * 23 * 3);
+        memset(photo->rgb, (int)value, (gsize)37 * 23 * 3);
         g_autoptr(ik_photo) small = ik_photo_scale(photo, 10);
         for (guint i = 0; i < small->width * small->height * 3; i++)
             ik_assert_near(small->rgb[i], value, value < 20 ? 3 : 1);

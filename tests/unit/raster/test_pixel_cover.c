@@ -84,7 +84,7 @@ static void a_slope_covers_what_geometry_says(void **state)
     }
     add_polygon(cover, 0, gentle, 3);
     sweep(cover, &l);
-    for (int i = 0; i < 4; i++) {
+    for (gsize i = 0; i < 4; i++) {
         assert_int_equal(l.levels[0][i][2 * i], FULL * 3 / 4);
         assert_int_equal(l.levels[0][i][2 * i + 1], FULL / 4);
     }

@@ -20,7 +20,7 @@ static void assert_round_trip(const ik_pixel_area *area, const guint8 (*expected
     assert_non_null(rgba);
     assert_int_equal(width, area->width);
     assert_int_equal(height, area->height);
-    for (int i = 0; i < width * height; i++)
+    for (gsize i = 0; i < (gsize)width * (gsize)height; i++)
         assert_memory_equal(&rgba[4 * i], expected[i], 4);
     WebPFree(rgba);
 }
