@@ -15,7 +15,7 @@ typedef enum {
 bool ik_place_is_doubtful(const ik_match *match);
 
 /* Sum of ik_project_flags. */
-guint ik_project_flags_of(const ik_site_plan *plan, guint32 project);
+guint ik_project_flags_of(const ik_site_plan *plan, guint32 index);
 
 /* `address` when it begins with https and may be published; NULL otherwise. Caller frees. */
 char *ik_safe_address(const char *address);
