@@ -1,7 +1,8 @@
 /* fault.h — a named reason why a record or a match is less than perfect.   [base]
  *
  * Code and figures are for programs; the sentence for a clerk is made from the table of texts
- * (`fault.<code>`, German and English) with `{read}` and `{expected}` filled in.
+ * (`fault.<code>`, German and English) with `{read}` and `{expected}` filled in; where nothing was expected,
+ * from `fault.<code>.alone` if there is such a text.
  */
 #ifndef IDEENKARTE_FAULT_H
 #define IDEENKARTE_FAULT_H

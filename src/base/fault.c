@@ -145,8 +145,11 @@ char *ik_faults_codes(const ik_faults *faults, const char *separator)
 char *ik_fault_sentence(const ik_fault *fault, const char *language)
 {
     g_autofree char *key = g_strconcat("fault.", fault->code, NULL);
-    return ik_text_format(language, key, "read", fault->read != NULL ? fault->read : "–",
-                          "expected", fault->expected != NULL ? fault->expected : "–", NULL);
+    g_autofree char *alone = g_strconcat(key, ".alone", NULL);
+    const bool is_alone = fault->expected == NULL && ik_text_has(alone);
+    return ik_text_format(language, is_alone ? alone : key, "read",
+                          fault->read != NULL ? fault->read : "–", "expected",
+                          fault->expected != NULL ? fault->expected : "–", NULL);
 }
 
 char *ik_faults_sentences(const ik_faults *faults, const char *language)

@@ -146,9 +146,10 @@ ik_json *ik_json_load(const char *path, GError **error)
     g_autofree char *text = NULL;
     gsize length;
     if (!g_file_get_contents(path, &text, &length, &cause)) {
-        bool is_absent = g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_NOENT);
-        g_set_error(error, IK_ERROR, is_absent ? IK_ERROR_NOT_FOUND : IK_ERROR_IO, "%s",
-                    cause->message);
+        if (g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+            ik_io_error_set(error, ENOENT, path, "open");
+        else
+            g_set_error_literal(error, IK_ERROR, IK_ERROR_IO, cause->message);
         return NULL;
     }
     g_autofree char *name = g_path_get_basename(path);

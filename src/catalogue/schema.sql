@@ -97,6 +97,7 @@ CREATE TABLE projects ( -- one good idea on the map, with the result of placing 
     geometry             POINT                                    -- where it is drawn: moved aside where several share a spot
 );
 
+-- What a picture is found by is as in the list: an address, or the name of a file in the workspace's folder images.
 CREATE TABLE media ( -- pictures and films of projects
     project  TEXT NOT NULL REFERENCES projects (id), -- project
     position INTEGER NOT NULL,                       -- order of showing, from 1

@@ -17,8 +17,8 @@ static const char render_examples[] =
     "  ideenkarte render examples/das-machen-wir -o ruhr.png --bbox 6.6,51.3,7.8,51.7 --width "
     "1600\n"
     "  ideenkarte render -o leer.png --width 800 --pixel-ratio 2\n"
-    "  ideenkarte render --style light.json stadt.png\n"
-    "  ideenkarte render --style light.json --center 7.01,51.45 --zoom 11.5 --size 800x600 "
+    "  ideenkarte render --style stadt.json stadt.png\n"
+    "  ideenkarte render --style light --center 7.01,51.45 --zoom 11.5 --size 800x600 "
     "essen.png\n"
     "  ideenkarte render examples/das-machen-wir --style regions --center 7.5,51.5 --zoom 8 "
     "ruhr.png\n"
@@ -204,7 +204,7 @@ int ik_command_render(int argc, char **argv)
         {"pixel-ratio", 'r', 0, G_OPTION_ARG_DOUBLE, &arguments.pixel_ratio,
          "1 (default), 2 or 3 for fine screens", "R"},
         {"style", 's', 0, G_OPTION_ARG_FILENAME, &arguments.style,
-         "regions (default), or a style sheet: FILE.json", "STYLE"},
+         "regions (default), light or print, or a style sheet: FILE.json", "STYLE"},
         {"center", 'c', 0, G_OPTION_ARG_STRING, &arguments.center,
          "Middle of the picture; the style's if not given", "LON,LAT"},
         {"zoom", 'z', 0, G_OPTION_ARG_STRING, &arguments.zoom,

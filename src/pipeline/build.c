@@ -220,9 +220,30 @@ static bool write_site(ik_build_run *run, GError **error)
     return ik_site_write(&input, run->folder, error);
 }
 
-/* Names of the files that the build reads, as the settings give them; of char *, owned. */
-static GPtrArray *input_names(const ik_settings *settings)
+static gint compare_names(gconstpointer a, gconstpointer b)
 {
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Each once, sorted. */
+static void add_photo_files(const ik_build_run *run, GPtrArray *names)
+{
+    if (!run->photo_files)
+        return;
+    g_ptr_array_sort(run->photo_files, compare_names);
+    const char *last = NULL;
+    for (guint i = 0; i < run->photo_files->len; i++) {
+        const char *name = run->photo_files->pdata[i];
+        if (g_strcmp0(name, last) != 0)
+            g_ptr_array_add(names, g_strdup(name));
+        last = name;
+    }
+}
+
+/* Names of the files that the build reads, as the settings give them, and photos; of char *, owned. */
+static GPtrArray *input_names(const ik_build_run *run)
+{
+    const ik_settings *settings = run->workspace->settings;
     const char *const files[] = {settings->path, settings->projects.file, settings->events.file,
                                  settings->postcode_points, settings->gazetteer};
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
@@ -232,12 +253,13 @@ static GPtrArray *input_names(const ik_settings *settings)
     for (char **style = settings->styles; *style; style++)
         if (g_str_has_suffix(*style, ".json"))
             g_ptr_array_add(names, g_strdup(*style));
+    add_photo_files(run, names);
     return names;
 }
 
 static bool write_manifest(ik_build_run *run, GError **error)
 {
-    g_autoptr(GPtrArray) names = input_names(run->workspace->settings);
+    g_autoptr(GPtrArray) names = input_names(run);
     g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
     g_autofree ik_manifest_source *sources = g_new(ik_manifest_source, names->len);
     for (guint i = 0; i < names->len; i++) {
@@ -387,6 +409,7 @@ static bool build_stage(ik_build_run *run, const char *output, GError **error)
     ik_coverage_free(run->regions);
     ik_coverage_free(run->municipalities);
     g_free(run->photos);
+    g_clear_pointer(&run->photo_files, g_ptr_array_unref);
     ik_stage_free(run->stage);
     return built;
 }

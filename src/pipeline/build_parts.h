@@ -26,6 +26,7 @@ typedef struct {
     ik_coverage *regions, *municipalities; /* owned */
     guint picture_width, picture_height;   /* of images/map.png; 0: none */
     ik_site_photo *photos;                 /* of each project; NULL: none; owned */
+    GPtrArray *photo_files; /* of char *: those read, "images/a.jpg"; NULL: none; owned */
     ik_build_summary *summary;
 } ik_build_run;
 

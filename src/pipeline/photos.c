@@ -25,6 +25,7 @@ typedef struct {
 /* What became of one picture: its sizes, or a fault. */
 typedef struct {
     ik_site_photo sizes;
+    char *name;       /* below the workspace, links followed; NULL: no file was read */
     const char *code; /* NULL: none */
     char *expected;
 } photo_result;
@@ -32,8 +33,10 @@ typedef struct {
 static void free_result(gpointer data)
 {
     photo_result *result = data;
-    if (result)
+    if (result) {
+        g_free(result->name);
         g_free(result->expected);
+    }
     g_free(result);
 }
 
@@ -126,6 +129,7 @@ static ik_photo *open_photo(const photos_task *task, guint item, photo_result *r
     result->code = "image_unreadable";
     if (!read_picture(path, &bytes, &size, &result->expected))
         return NULL;
+    result->name = g_strconcat(IMAGES, path + strlen(task->root), NULL);
     ik_photo *photo = ik_photo_read(bytes, size, IK_PHOTO_LARGE, &cause);
     if (photo)
         result->code = NULL;
@@ -153,6 +157,8 @@ static bool take_result(guint item, gpointer data, gpointer user_data, GError **
     photo_result *result = data;
     ik_project *project = project_of(task, item);
     task->run->photos[g_array_index(task->items, guint32, item)] = result->sizes;
+    if (result->name)
+        g_ptr_array_add(task->run->photo_files, g_steal_pointer(&result->name));
     if (result->code) {
         ik_faults_add(&project->match.faults, result->code, "image", project->image,
                       result->expected, IK_IMPORT_PENALTY);
@@ -195,5 +201,6 @@ bool ik_build_photos(ik_build_run *run, GError **error)
                                .free_result = free_result,
                                .data = &task};
     run->photos = g_new0(ik_site_photo, run->records->projects->len + 1);
+    run->photo_files = g_ptr_array_new_with_free_func(g_free);
     return ik_pool_run(&pool, error);
 }

@@ -7,21 +7,27 @@
 
 /* ---- messages ---- */
 
+char *ik_compiler_place(const ik_compiler *compiler)
+{
+    return compiler->path->len > 0 ? g_strdup_printf("%s: %s", compiler->file, compiler->path->str)
+                                   : g_strdup(compiler->file);
+}
+
 bool ik_compiler_fail(ik_compiler *compiler, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
     g_autofree char *message = g_strdup_vprintf(format, args);
     va_end(args);
-    g_set_error(compiler->error, IK_ERROR, IK_ERROR_INPUT, "%s: %s%s%s", compiler->file,
-                compiler->path->str, compiler->path->len > 0 ? ": " : "", message);
+    g_autofree char *place = ik_compiler_place(compiler);
+    g_set_error(compiler->error, IK_ERROR, IK_ERROR_INPUT, "%s: %s", place, message);
     ik_error_make_printable(compiler->error);
     return false;
 }
 
 void ik_compiler_warn(ik_compiler *compiler, const char *topic, const char *sentence)
 {
-    g_autofree char *place = g_strdup_printf("%s: %s", compiler->file, compiler->path->str);
+    g_autofree char *place = ik_compiler_place(compiler);
     ik_style_warnings_add(compiler->warnings, topic, place, sentence);
 }
 

@@ -85,6 +85,9 @@ const char *ik_operator_suggestion(const char *name);
 
 /* ---- compiling ---- */
 
+/* What stands in front of messages: the file and, but at the root, the path. Caller frees. */
+char *ik_compiler_place(const ik_compiler *compiler);
+
 /* Sets the compiler's error with file and path in front; returns false. */
 bool ik_compiler_fail(ik_compiler *compiler, const char *format, ...) G_GNUC_PRINTF(2, 3);
 

@@ -32,10 +32,7 @@ void ik_style_warn(ik_style_reader *reader, const char *topic, const char *forma
     va_start(args, format);
     g_autofree char *sentence = g_strdup_vprintf(format, args);
     va_end(args);
-    g_autofree char *place =
-        reader->compiler.path->len > 0
-            ? g_strdup_printf("%s: %s", reader->compiler.file, reader->compiler.path->str)
-            : g_strdup(reader->compiler.file);
+    g_autofree char *place = ik_compiler_place(&reader->compiler);
     ik_style_warnings_add(reader->style->warnings, topic, place, sentence);
 }
 

@@ -162,7 +162,7 @@ static char *answer(const char *key, const char *text, const char *path)
 static char *compile_answer(const ik_compiler *compiler, const GError *failure)
 {
     const char *message = failure->message;
-    g_autofree char *place = g_strdup_printf("%s: %s", compiler->file, compiler->path->str);
+    g_autofree char *place = ik_compiler_place(compiler);
     if (g_str_has_prefix(message, place)) {
         message += strlen(place);
         if (g_str_has_prefix(message, ": "))

@@ -13,10 +13,11 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const [program, glyphs, maplibre, out] = process.argv.slice(2);
-const here = import.meta.dirname;
+const here = fileURLToPath(new URL(".", import.meta.url));
 const WIDTH = 1024, HEIGHT = 768, RATIO = 2, LEAST = 0.9, LEAST_EACH = 0.8, NEAR_PX = 2;
 const CENTER = [7.3, 51.45];
 

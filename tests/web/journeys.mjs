@@ -23,6 +23,7 @@ export function journeys() {
         {name: 'journey: back and forth in the history', run: history},
         {name: 'journey: a click on the map opens groups and projects', run: clickOnMap},
         {name: 'journey: an event on the map', run: openEvent},
+        {name: 'journey: sources on the map, from right to left', run: sourcesInArabic},
         {name: 'journey: dark and light by the button', run: darkAndLight},
         {name: 'journey: embedded in another page', run: embedded},
         {name: 'journey: on paper', run: onPaper},
@@ -236,6 +237,23 @@ async function openEvent(around) {
         await clickAt(page, lon, lat);
         await page.locator('.panel-kind').waitFor();
         assert.match(await page.locator('.panel').textContent(), /Fest der Ideen.*20\. Oktober 2016/s);
+    });
+}
+
+/** English lines on an Arabic page: each stays whole, with the brackets where they are written. */
+async function sourcesInArabic(around) {
+    await visit(around, 'example', DESKTOP, 'ar/index.html', async (page) => {
+        await settled(page);
+        const found = await page.evaluate(() => {
+            const describe = (element) => [element.textContent.trim(), element.lang, element.dir];
+            const below = [...document.querySelectorAll('footer .attributions li')].map(describe);
+            const line = document.querySelector('.legend-box .attribution');
+            return {below, onMap: [...line.querySelectorAll('bdi')].map(describe), whole: line.textContent};
+        });
+        assert.ok(found.below.length > 2);
+        assert.ok(found.below.every(([, lang, dir]) => lang === 'en' && dir === 'ltr'));
+        assert.deepEqual(found.onMap, found.below);
+        assert.equal(found.whole, found.below.map(([text]) => text).join(', '));
     });
 }
 

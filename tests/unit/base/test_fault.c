@@ -104,6 +104,19 @@ static void lists_are_joined_without_doubles(void **state)
     ik_faults_clear(&a);
 }
 
+static void a_sentence_offers_nothing_where_nothing_fits(void **state)
+{
+    (void)state;
+    ik_faults faults = {NULL};
+    ik_faults_add(&faults, "city_unknown", "city", "Xyz", NULL, 100);
+    ik_faults_add(&faults, "city_unknown", "address", "Esen", "Essen", 100);
+    g_autofree char *both = ik_faults_sentences(&faults, "en");
+    assert_string_equal(
+        both, "The town “Xyz” is not known in North Rhine-Westphalia. The town “Esen” is not "
+              "known in North Rhine-Westphalia; possible is: Essen.");
+    ik_faults_clear(&faults);
+}
+
 static void sentences_name_what_was_read_and_expected(void **state)
 {
     (void)state;
@@ -136,6 +149,7 @@ int main(void)
         cmocka_unit_test(what_was_read_is_cut_to_80_characters),
         cmocka_unit_test(what_was_read_becomes_harmless_text),
         cmocka_unit_test(lists_are_joined_without_doubles),
+        cmocka_unit_test(a_sentence_offers_nothing_where_nothing_fits),
         cmocka_unit_test(sentences_name_what_was_read_and_expected),
         cmocka_unit_test(a_placeholder_in_what_was_read_stays_text),
     };

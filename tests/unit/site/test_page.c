@@ -90,6 +90,36 @@ static void a_project_says_what_and_where_it_is(void **state)
     assert_holds(english, "Position: municipality of Österdorf (not exact to the house)");
 }
 
+static ik_project *doubtful(const toy_site *toy)
+{
+    return toy->records->projects->pdata[0];
+}
+
+static bool page_doubts_the_place(const toy_site *toy)
+{
+    g_autofree char *german = toy_page(toy, 0);
+    return strstr(german, "Die Lage wird noch geprüft.") != NULL;
+}
+
+static void a_photo_a_link_or_a_date_cast_no_doubt_on_the_place(void **state)
+{
+    static const char *const others[][2] = {{"image_missing", "image"},
+                                            {"url_malformed", "website"},
+                                            {"url_malformed", "video"},
+                                            {"date_malformed", "start"},
+                                            {"date_malformed", "end"}};
+    const toy_site *toy = *state;
+    ik_match *match = &doubtful(toy)->match;
+    ik_faults_clear(&match->faults);
+    for (guint i = 0; i < G_N_ELEMENTS(others); i++)
+        ik_faults_add(&match->faults, others[i][0], others[i][1], "?", NULL, 10);
+    ik_match_settle(match);
+    assert_int_equal(match->status, IK_STATUS_CHECK);
+    assert_false(page_doubts_the_place(toy));
+    ik_faults_add(&match->faults, "coordinates_malformed", "lon", "7,x", NULL, 10);
+    assert_true(page_doubts_the_place(toy));
+}
+
 static void a_region_without_project_says_so(void **state)
 {
     const toy_site *toy = *state;
@@ -227,6 +257,7 @@ int main(void)
         WITH_TOY(every_project_stands_there_once),
         WITH_TOY(projects_stand_in_the_order_of_their_places),
         WITH_TOY(a_project_says_what_and_where_it_is),
+        WITH_TOY(a_photo_a_link_or_a_date_cast_no_doubt_on_the_place),
         WITH_TOY(a_region_without_project_says_so),
         WITH_TOY(figures_follow_the_language),
         WITH_TOY(sources_and_notice_are_named),

@@ -56,8 +56,10 @@ function legend(actions: MapControls): HTMLElement {
     );
 }
 
-/** As the page has it below. */
+/** As the page has it below, each source in its own language and direction. */
 function attribution(): HTMLElement | null {
-    const sources = [...document.querySelectorAll('footer .attributions li')].map((item) => item.textContent?.trim() ?? '');
-    return sources.length > 0 ? h('p', {class: 'attribution'}, sources.join(', ')) : null;
+    const sources = [...document.querySelectorAll('footer .attributions li')].map((item) =>
+        h('bdi', {lang: item.getAttribute('lang'), dir: item.getAttribute('dir')}, item.textContent?.trim() ?? ''),
+    );
+    return sources.length > 0 ? h('p', {class: 'attribution'}, ...sources.flatMap((source, i) => (i > 0 ? [', ', source] : [source]))) : null;
 }
