@@ -45,6 +45,8 @@ static void add_feature(const enlarger *e, const ik_set_feature *feature)
     for (guint i = 0; i < feature->feature.n_attributes; i++)
         ik_feature_set_attribute(e->to, feature->feature.attributes[i].name,
                                  feature->feature.attributes[i].value);
+    if (feature->has_label_point)
+        ik_feature_set_label_point(e->to, place(e, feature->label_point));
     for (guint part = 0; part < feature->n_parts; part++) {
         guint n;
         const ik_tile_point *points = ik_feature_set_part(e->from, feature, part, &n);

@@ -130,7 +130,8 @@ static GBytes *draw_scene(const drawing *d, const ik_style_sources *sources, GEr
                                       .images = ik_style_sources_images(sources),
                                       .metrics = &metrics,
                                       .zoom = d->plane.grid.zoom,
-                                      .origin = d->plane.grid.origin};
+                                      .origin = d->plane.grid.origin,
+                                      .page = &d->plane.grid.view};
     ik_poster_keys keys;
     g_autoptr(ik_scene) scene = ik_scene_new_of(&request, error);
     if (scene == NULL || !ik_poster_keys_init(&keys, &request, d->map, d->language, error))

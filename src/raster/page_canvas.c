@@ -199,6 +199,8 @@ static bool draw_label(const page *p, const ik_label *label, GError **error)
     const bool is_drawn =
         is_picture(label) ? draw_picture(p, label, error) : draw_text(p, label, error);
     cairo_restore(cairo);
+    /* Showing text leaves a point behind that the next shape would begin at. */
+    cairo_new_path(cairo);
     return is_drawn;
 }
 
