@@ -19,8 +19,10 @@ static const char render_examples[] =
     "  ideenkarte render examples/das-machen-wir --crs EPSG:25832 --width 3179 a1.pdf\n"
     "  ideenkarte render --bbox 6.6,51.3,7.8,51.7 --title \"Das Ruhrgebiet\" ruhr.svg\n"
     "\n"
-    "A file that ends with .pdf or .svg is a page: title, map, legend, scale bar, sources. So is a\n"
-    ".png with --crs, --title, --subtitle or --no-legend, or with --bbox and without -o. 96 pixels\n"
+    "A file that ends with .pdf or .svg is a page: title, map, legend, scale bar, sources. So is "
+    "a\n"
+    ".png with --crs, --title, --subtitle or --no-legend, or with --bbox and without -o. 96 "
+    "pixels\n"
     "are an inch of paper.\n"
     "\n"
     "Else, with --center, --zoom or --size, or with the picture as last argument, it shows\n"
@@ -259,8 +261,7 @@ int ik_command_render(int argc, char **argv)
         {"title", 0, 0, G_OPTION_ARG_STRING, &arguments.title,
          "Of a page; the workspace's if not given", "TEXT"},
         {"subtitle", 0, 0, G_OPTION_ARG_STRING, &arguments.subtitle, "Of a page", "TEXT"},
-        {"no-legend", 0, 0, G_OPTION_ARG_NONE, &arguments.no_legend, "A page without legend",
-         NULL},
+        {"no-legend", 0, 0, G_OPTION_ARG_NONE, &arguments.no_legend, "A page without legend", NULL},
         G_OPTION_ENTRY_NULL};
     const ik_cli_usage usage = {
         "[WORKSPACE] [-o] FILE.png|.pdf|.svg",

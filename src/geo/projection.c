@@ -82,8 +82,8 @@ bool ik_projection_from_lonlat(const ik_projection *projection, ik_lonlat positi
                                double *northing, GError **error)
 {
     proj_errno_reset(projection->operation);
-    PJ_COORD result = proj_trans(projection->operation, PJ_INV,
-                                 proj_coord(position.lon, position.lat, 0.0, 0.0));
+    PJ_COORD result =
+        proj_trans(projection->operation, PJ_INV, proj_coord(position.lon, position.lat, 0.0, 0.0));
     if (proj_errno(projection->operation) != 0 || !isfinite(result.xy.x) ||
         !isfinite(result.xy.y)) {
         set_range_error(error, projection->epsg, position.lon, position.lat);

@@ -63,7 +63,8 @@ static void add_region(ik_feature_set *set, guint kind)
 static void add_border(ik_feature_set *set, guint kind)
 {
     const double left = kind * (double)STRIDE;
-    const ik_grid_position line[] = {{left - WIDTH, HEIGHT / 2.0}, {left + 2 * WIDTH, HEIGHT / 2.0}};
+    const ik_grid_position line[] = {{left - WIDTH, HEIGHT / 2.0},
+                                     {left + 2 * WIDTH, HEIGHT / 2.0}};
     ik_feature_set_begin(set, IK_SHAPE_LINE, ik_value_number(kind));
     ik_feature_set_attribute(set, "rank", ik_value_number(kinds[kind].rank));
     ik_feature_set_line(set, line, G_N_ELEMENTS(line));
@@ -79,8 +80,8 @@ static void add_marker(ik_feature_set *set, guint kind)
         ik_feature_set_attribute(set, "match",
                                  ik_value_string(ik_match_level_name(kinds[kind].match)));
     }
-    ik_feature_set_point(
-        set, (ik_grid_position){kind * (double)STRIDE + WIDTH / 2.0, HEIGHT / 2.0});
+    ik_feature_set_point(set,
+                         (ik_grid_position){kind * (double)STRIDE + WIDTH / 2.0, HEIGHT / 2.0});
     ik_feature_set_end(set);
 }
 
@@ -111,9 +112,8 @@ static ik_scene *make_scene(ik_poster_keys *keys, const ik_scene_request *reques
         g_ptr_array_add(ids, (gpointer)(guintptr)ik_style_source_at(request->style, i)->id);
     g_ptr_array_add(ids, (gpointer)(guintptr)IK_OWN_SOURCE_ID);
     g_ptr_array_add(ids, NULL);
-    const ik_map_sources sources = {.features = features,
-                                    .n_features = N_LAYERS,
-                                    .ids = (const char *const *)ids->pdata};
+    const ik_map_sources sources = {
+        .features = features, .n_features = N_LAYERS, .ids = (const char *const *)ids->pdata};
     const ik_scene_request own = {.style = request->style,
                                   .sources = &sources,
                                   .images = request->images,
@@ -152,8 +152,7 @@ static GArray *circles_in(const ik_scene *scene, guint kind)
     ik_view_init(&view);
     ik_scene_look(scene, &box, &view);
     for (guint i = 0; i < view.circles->len; i++)
-        g_array_append_val(looks,
-                           styles[circles[g_array_index(view.circles, guint32, i)].style]);
+        g_array_append_val(looks, styles[circles[g_array_index(view.circles, guint32, i)].style]);
     ik_view_clear(&view);
     return looks;
 }

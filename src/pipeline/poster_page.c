@@ -69,7 +69,8 @@ static bool check_sources(const drawing *d, GError **error)
     for (guint i = 0; d->plane.grid.plane != NULL && i < ik_style_n_layers(d->style); i++) {
         const char *id = ik_style_layer_at(d->style, i)->source;
         const ik_style_source *source = id != NULL ? ik_style_find_source(d->style, id) : NULL;
-        if (source == NULL || source->type == IK_SOURCE_GEOJSON || strcmp(id, IK_OWN_SOURCE_ID) == 0)
+        if (source == NULL || source->type == IK_SOURCE_GEOJSON ||
+            strcmp(id, IK_OWN_SOURCE_ID) == 0)
             continue;
         g_set_error(error, IK_ERROR, IK_ERROR_UNSUPPORTED,
                     "%s: source \"%s\" is in Web Mercator; in EPSG:25832 only GeoJSON and the "
@@ -183,8 +184,8 @@ static bool write_page(drawing *d, const ik_records *records, const char *path, 
     return true;
 }
 
-bool ik_render_poster(const ik_poster_options *options, const ik_records *records,
-                      const char *path, GError **error)
+bool ik_render_poster(const ik_poster_options *options, const ik_records *records, const char *path,
+                      GError **error)
 {
     ik_sheet_format format;
     if (!check_size(options, error) || !ik_page_format_of(path, &format, error))

@@ -21,8 +21,8 @@
 
 bool ik_poster_crs_parse(const char *text, ik_poster_crs *crs)
 {
-    static const char *const names[] = {[IK_POSTER_MERCATOR] = "EPSG:3857",
-                                        [IK_POSTER_UTM32] = "EPSG:25832"};
+    static const char *const names[] = {
+        [IK_POSTER_MERCATOR] = "EPSG:3857", [IK_POSTER_UTM32] = "EPSG:25832"};
     for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
         if (g_ascii_strcasecmp(text, names[i]) == 0) {
             *crs = (ik_poster_crs)i;
@@ -39,10 +39,9 @@ static bool set_size(ik_poster_plane *plane, guint width_px, double height, guin
     const double height_px = floor(height + 0.5);
     if (!(height_px >= 1) || height_px > most_px || plane->grid.zoom > MOST_ZOOM) {
         g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
-                    "the box makes a map of %u by %.0f pixels at zoom %.1f; it may be %u pixels "
-                    "high, and the zoom %.0f",
-                    width_px, height_px, plane->grid.zoom - IK_GRID_ZOOM_AHEAD, most_px,
-                    MOST_ZOOM - IK_GRID_ZOOM_AHEAD);
+                    "the box makes a map of %u by %.0f pixels at zoom %.0f; it may be %u pixels "
+                    "high, at zoom 22 at most",
+                    width_px, height_px, plane->grid.zoom - IK_GRID_ZOOM_AHEAD, most_px);
         return false;
     }
     plane->grid.view = (ik_tile_box){0, 0, (int32_t)width_px * IK_UNITS_PER_PIXEL,
@@ -57,11 +56,9 @@ static bool lay_mercator(ik_poster_plane *plane, const ik_lonlat_box *box, guint
 {
     ik_picture_grid *grid = &plane->grid;
     *grid = (ik_picture_grid){.zoom = log2(width_px * 360.0 / (256 * (box->east - box->west)))};
-    const ik_grid_position corner =
-        ik_picture_grid_place(grid, (ik_lonlat){box->west, box->north});
+    const ik_grid_position corner = ik_picture_grid_place(grid, (ik_lonlat){box->west, box->north});
     const ik_grid_position other = ik_picture_grid_place(grid, (ik_lonlat){box->east, box->south});
-    grid->origin =
-        (ik_scene_origin){(gint64)floor(corner.x + 0.5), (gint64)floor(corner.y + 0.5)};
+    grid->origin = (ik_scene_origin){(gint64)floor(corner.x + 0.5), (gint64)floor(corner.y + 0.5)};
     plane->metres_per_pixel = ik_metres_per_pixel(plane->latitude, grid->zoom);
     return set_size(plane, width_px, (other.y - corner.y) / IK_UNITS_PER_PIXEL, most_px, error);
 }
@@ -109,9 +106,9 @@ static bool lay_utm(ik_poster_plane *plane, const ik_lonlat_box *box, guint widt
     metre_box around;
     if (box->west < UTM32_WEST || box->east > UTM32_EAST) {
         g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
-                    "the box reaches from %.2f to %.2f degrees east; EPSG:25832 is drawn from %.0f "
-                    "to %.0f",
-                    box->west, box->east, UTM32_WEST, UTM32_EAST);
+                    "the box reaches too far east or west: EPSG:25832 is drawn from %.0f to %.0f "
+                    "degrees east",
+                    UTM32_WEST, UTM32_EAST);
         return false;
     }
     plane->projection = ik_projection_new(UTM32_EPSG, error);

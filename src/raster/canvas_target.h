@@ -12,7 +12,8 @@
 
 typedef struct {
     const ik_scene *scene;
-    cairo_t *cairo;       /* on 32-bit pixels, one unit a device pixel; or on a page, one unit a CSS pixel */
+    cairo_t
+        *cairo; /* on 32-bit pixels, one unit a device pixel; or on a page, one unit a CSS pixel */
     int width, height;    /* device pixels */
     ik_tile_point corner; /* of the north-west corner */
     double pixel_ratio;

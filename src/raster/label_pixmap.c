@@ -160,7 +160,8 @@ static void draw_images_in_text(const easel *e, const ik_text_layout *layout)
 {
     for (guint i = 0; i < layout->clusters->len; i++) {
         const ik_layout_cluster *cluster = &g_array_index(layout->clusters, ik_layout_cluster, i);
-        if (e->label->text.sections[cluster->section].image == NULL || !ik_label_has_place(e->label, i))
+        if (e->label->text.sections[cluster->section].image == NULL ||
+            !ik_label_has_place(e->label, i))
             continue;
         cairo_surface_flush(e->surface);
         draw_image_in_text(e, cluster, i);

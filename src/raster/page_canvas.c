@@ -114,7 +114,8 @@ static void draw_circles(const page *p, const ik_draw *draw)
     ik_target_begin(&p->target, draw);
     for (guint i = draw->first; i < draw->first + draw->count; i++) {
         const ik_circle *circle = &circles[g_array_index(p->view->circles, guint32, i)];
-        draw_circle(p->target.cairo, &styles[circle->style], ik_target_x(&p->target, circle->centre),
+        draw_circle(p->target.cairo, &styles[circle->style],
+                    ik_target_x(&p->target, circle->centre),
                     ik_target_y(&p->target, circle->centre));
     }
     ik_target_end(&p->target);
@@ -250,12 +251,14 @@ bool ik_page_canvas_draw(const ik_page_canvas *canvas, GError **error)
     const int width = (canvas->box.max_x - canvas->box.min_x) / IK_UNITS_PER_PIXEL;
     const int height = (canvas->box.max_y - canvas->box.min_y) / IK_UNITS_PER_PIXEL;
     ik_view view;
-    const page p = {canvas, &view, {.scene = canvas->scene,
-                                    .cairo = canvas->cairo,
-                                    .width = width,
-                                    .height = height,
-                                    .corner = {canvas->box.min_x, canvas->box.min_y},
-                                    .pixel_ratio = 1}};
+    const page p = {canvas,
+                    &view,
+                    {.scene = canvas->scene,
+                     .cairo = canvas->cairo,
+                     .width = width,
+                     .height = height,
+                     .corner = {canvas->box.min_x, canvas->box.min_y},
+                     .pixel_ratio = 1}};
     ik_view_init(&view);
     ik_scene_look(canvas->scene, &canvas->box, &view);
     cairo_save(canvas->cairo);

@@ -202,7 +202,10 @@ static char *describe(const ik_poster *poster)
 {
     GString *text = g_string_new(poster->words.subtitle);
     for (guint i = 0; i < poster->n_keys; i++)
-        g_string_append_printf(text, "%s%s", i > 0 ? ", " : text->len > 0 ? ". " : "",
+        g_string_append_printf(text, "%s%s",
+                               i > 0           ? ", "
+                               : text->len > 0 ? ". "
+                                               : "",
                                poster->keys[i].name);
     if (poster->scale_note != NULL)
         g_string_append_printf(text, "%s%s", text->len > 0 ? ". " : "", poster->scale_note);

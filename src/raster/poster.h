@@ -20,11 +20,11 @@ typedef struct {
 
 /* All borrowed. */
 typedef struct {
-    ik_sheet_words words;      /* notes: below the map; the sources */
-    guint width;               /* of the page; see ik_poster_map_width */
-    const char *language;      /* of the figures of the scale */
-    const ik_scene *scene;     /* the map */
-    ik_tile_box box;           /* what it shows: corners at whole pixels, as wide as there is room */
+    ik_sheet_words words;  /* notes: below the map; the sources */
+    guint width;           /* of the page; see ik_poster_map_width */
+    const char *language;  /* of the figures of the scale */
+    const ik_scene *scene; /* the map */
+    ik_tile_box box;       /* what it shows: corners at whole pixels, as wide as there is room */
     const ik_scene *key_scene; /* NULL: no legend */
     const ik_poster_key *keys;
     guint n_keys;

@@ -221,8 +221,7 @@ static gboolean number_surface(const GMatchInfo *match, GString *out, gpointer n
 {
     g_autofree char *mark = g_match_info_fetch(match, 1), *name = g_match_info_fetch(match, 2);
     if (!g_hash_table_contains(numbers, name))
-        g_hash_table_insert(numbers, g_strdup(name),
-                            GUINT_TO_POINTER(g_hash_table_size(numbers)));
+        g_hash_table_insert(numbers, g_strdup(name), GUINT_TO_POINTER(g_hash_table_size(numbers)));
     g_string_append_printf(out, "%spart%u", mark,
                            GPOINTER_TO_UINT(g_hash_table_lookup(numbers, name)));
     return FALSE;

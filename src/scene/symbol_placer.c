@@ -188,8 +188,7 @@ static bool place_at_point(const attempt *a)
     a->placing->text_angle = a->symbol->text_part.angle;
     if (!a->symbol->is_variable)
         return try_stand(a, 0, overlap);
-    if (a->placing->avoided != NULL ? try_cheapest(a)
-                                    : try_first(a, IK_OVERLAP_NEVER)) {
+    if (a->placing->avoided != NULL ? try_cheapest(a) : try_first(a, IK_OVERLAP_NEVER)) {
         /* What found room without overlapping may be overlapped as the style says. */
         g_array_index(a->placing->text_shapes, ik_collision_shape, 0).overlap = overlap;
         return true;
