@@ -161,7 +161,8 @@ static GArray *circles_in(const ik_scene *scene, guint kind)
 static bool looks_other(const ik_scene *scene, guint kind, guint than)
 {
     g_autoptr(GArray) a = circles_in(scene, kind), b = circles_in(scene, than);
-    return a->len != b->len || memcmp(a->data, b->data, a->len * sizeof(ik_circle_style)) != 0;
+    const gsize size = a->len * sizeof(ik_circle_style);
+    return a->len != b->len || (size > 0 && memcmp(a->data, b->data, size) != 0);
 }
 
 static bool is_near(ik_match_level match)

@@ -3,8 +3,6 @@
 
 #include <pango/pangocairo.h>
 
-typedef void (*put_fn)(cairo_t *cairo, PangoFont *font, PangoGlyphString *glyphs);
-
 /* Goes to where the cluster has its left end at height 0. */
 static void go_to_cluster(cairo_t *cairo, const ik_label *label, const ik_layout_cluster *cluster,
                           guint number)
@@ -26,7 +24,7 @@ bool ik_label_has_place(const ik_label *label, guint number)
 }
 
 static void put_letters(cairo_t *cairo, const ik_label *label, const ik_text_layout *layout,
-                        guint section, put_fn put)
+                        guint section, bool is_shown)
 {
     for (guint i = 0; i < layout->clusters->len; i++) {
         const ik_layout_cluster *cluster = &g_array_index(layout->clusters, ik_layout_cluster, i);
@@ -37,7 +35,10 @@ static void put_letters(cairo_t *cairo, const ik_label *label, const ik_text_lay
         cairo_save(cairo);
         go_to_cluster(cairo, label, cluster, i);
         cairo_move_to(cairo, 0, cluster->baseline);
-        put(cairo, cluster->font, &glyphs);
+        if (is_shown)
+            pango_cairo_show_glyph_string(cairo, cluster->font, &glyphs);
+        else
+            pango_cairo_glyph_string_path(cairo, cluster->font, &glyphs);
         cairo_restore(cairo);
     }
 }
@@ -45,11 +46,11 @@ static void put_letters(cairo_t *cairo, const ik_label *label, const ik_text_lay
 void ik_label_add_letters(cairo_t *cairo, const ik_label *label, const ik_text_layout *layout,
                           guint section)
 {
-    put_letters(cairo, label, layout, section, pango_cairo_glyph_string_path);
+    put_letters(cairo, label, layout, section, false);
 }
 
 void ik_label_show_letters(cairo_t *cairo, const ik_label *label, const ik_text_layout *layout,
                            guint section)
 {
-    put_letters(cairo, label, layout, section, pango_cairo_show_glyph_string);
+    put_letters(cairo, label, layout, section, true);
 }

@@ -142,8 +142,9 @@ static bool put_keys(const page *p, double y, double *height, GError **error)
     *height = table.n_rows * table.row;
     for (guint i = 0; p->cairo != NULL && i < p->poster->n_keys; i++) {
         const ik_poster_key *key = &p->poster->keys[i];
-        const double left = p->margin + i / table.n_rows * table.column;
-        const double top = y + i % table.n_rows * table.row;
+        const guint column = i / table.n_rows, row = i % table.n_rows;
+        const double left = p->margin + column * table.column;
+        const double top = y + row * table.row;
         double text_height;
         if (!draw_key(p, key, left, top, error))
             return false;
