@@ -77,6 +77,35 @@ typedef struct {
 bool ik_render_style(const ik_style_picture *picture, const ik_records *records, const char *path,
                      GError **error);
 
+typedef enum {
+    IK_POSTER_MERCATOR, /* EPSG:3857, as web maps have it */
+    IK_POSTER_UTM32     /* EPSG:25832, the official grid of the state */
+} ik_poster_crs;
+
+/* Reads "EPSG:3857" or "EPSG:25832"; false otherwise. */
+bool ik_poster_crs_parse(const char *text, ik_poster_crs *crs);
+
+/* A map as a page with title, legend, scale bar and sources. */
+typedef struct {
+    const char *style; /* name of a built-in style or path of a file; NULL: "regions" */
+    ik_lonlat_box box; /* what to show, degrees; in EPSG:25832 the rectangle around it */
+    ik_poster_crs crs;
+    guint width_px;       /* of the page in CSS pixels, 400..19200; 96 are an inch of a PDF */
+    double pixel_ratio;   /* of a PNG: 1, 2, 3 */
+    const char *title;    /* NULL: what the map shows */
+    const char *subtitle; /* NULL: none */
+    bool has_legend;
+    const char *language; /* NULL: "de" */
+    ik_note_fn note;      /* what the style asks for and is not drawn; NULL: notes are dropped */
+    gpointer note_data;
+} ik_poster_options;
+
+/* Draws the map with `records` (NULL: none) and writes it to `path` by one rename; its ending says the format: .pdf,
+ * .svg or .png. INPUT: a size, a box or an ending; UNSUPPORTED: a source that is not there in the reference system;
+ * NOT_FOUND, IO: the style or one of its sources. */
+bool ik_render_poster(const ik_poster_options *options, const ik_records *records, const char *path,
+                      GError **error);
+
 G_END_DECLS
 
 #endif

@@ -77,3 +77,19 @@ bool ik_projection_to_lonlat(const ik_projection *projection, double easting, do
     *position = (ik_lonlat){.lon = result.xy.x, .lat = result.xy.y};
     return true;
 }
+
+bool ik_projection_from_lonlat(const ik_projection *projection, ik_lonlat position, double *easting,
+                               double *northing, GError **error)
+{
+    proj_errno_reset(projection->operation);
+    PJ_COORD result =
+        proj_trans(projection->operation, PJ_INV, proj_coord(position.lon, position.lat, 0.0, 0.0));
+    if (proj_errno(projection->operation) != 0 || !isfinite(result.xy.x) ||
+        !isfinite(result.xy.y)) {
+        set_range_error(error, projection->epsg, position.lon, position.lat);
+        return false;
+    }
+    *easting = result.xy.x;
+    *northing = result.xy.y;
+    return true;
+}

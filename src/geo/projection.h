@@ -12,7 +12,7 @@
 
 typedef struct ik_projection ik_projection;
 
-/* Prepares the way from a reference system to WGS 84.
+/* Prepares the way from a reference system to WGS 84 and back.
  *
  *   epsg     code of a projected or geographic system: 25832, 4647, 31466, 4326
  *   returns  the caller's
@@ -30,5 +30,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_projection, ik_projection_free)
  */
 bool ik_projection_to_lonlat(const ik_projection *projection, double easting, double northing,
                              ik_lonlat *position, GError **error);
+
+/* The way back, in the same units and with the same error. */
+bool ik_projection_from_lonlat(const ik_projection *projection, ik_lonlat position, double *easting,
+                               double *northing, GError **error);
 
 #endif

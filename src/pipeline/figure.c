@@ -9,6 +9,7 @@
 #include "attribution.h"
 #include "coverage_base.h"
 #include "files.h"
+#include "page_format.h"
 
 static const guint decimals[IK_N_MEASURES] = {[IK_MEASURE_PER_100K] = 2,
                                               [IK_MEASURE_PROJECTS] = 0,
@@ -122,15 +123,6 @@ char *ik_figure_legend(const ik_figure *figure)
     return ik_text_format(figure->options.language, key, "measure", measure_name(figure), NULL);
 }
 
-static char *sources(const ik_territory *territory, const char *language)
-{
-    g_autoptr(GString) joined = g_string_new(NULL);
-    for (guint32 i = 0; i < territory->n_attributions; i++)
-        g_string_append_printf(joined, "%s%s", i > 0 ? " · " : "",
-                               ik_attribution_text(&territory->attributions[i], language));
-    return ik_text_format(language, "chart.sources", "sources", joined->str, NULL);
-}
-
 char **ik_figure_notes(const ik_figure *figure, const char *first)
 {
     const ik_territory *territory = ik_division_territory(figure->division);
@@ -148,36 +140,19 @@ char **ik_figure_notes(const ik_figure *figure, const char *first)
         g_ptr_array_add(notes, g_strdup(first));
     for (guint i = 0; i < base->len; i++)
         g_ptr_array_add(notes, g_strdup(base->pdata[i]));
-    g_ptr_array_add(notes, sources(territory, language));
+    g_ptr_array_add(notes, ik_attribution_sentence(territory, language));
     g_ptr_array_add(notes, NULL);
     return (char **)g_ptr_array_free(notes, FALSE);
 }
 
 /* --- files ------------------------------------------------------------------------------------- */
 
-static bool format_of(const char *path, ik_sheet_format *format, GError **error)
-{
-    static const struct {
-        const char *ending;
-        ik_sheet_format format;
-    } formats[] = {{".svg", IK_SHEET_SVG}, {".png", IK_SHEET_PNG}, {".pdf", IK_SHEET_PDF}};
-    for (guint i = 0; i < G_N_ELEMENTS(formats); i++) {
-        if (g_str_has_suffix(path, formats[i].ending)) {
-            *format = formats[i].format;
-            return true;
-        }
-    }
-    g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
-                "%s: unknown kind of picture, expected .svg, .png or .pdf", path);
-    return false;
-}
-
 typedef GBytes *(*draw_fn)(const ik_figure *figure, ik_sheet_format format, GError **error);
 
 static bool draw_file(draw_fn draw, const ik_figure *figure, const char *path, GError **error)
 {
     ik_sheet_format format;
-    if (!format_of(path, &format, error))
+    if (!ik_page_format_of(path, &format, error))
         return false;
     g_autoptr(GBytes) bytes = draw(figure, format, error);
     gsize size;

@@ -1,6 +1,8 @@
-/* own_source.h — our own layers on the grid of a picture that no tiling reaches.   [pipeline]
+/* own_source.h — our own layers as features on the grid of a picture.   [pipeline]
  *
- * Above zoom 17 of a style: the borders of the deepest tiling, whose units are 4 cm, enlarged.
+ * For pages and for whatever no tiling reaches: the borders of the tiling of the grid's zoom, carried point by point
+ * into the plane of the grid where it has one; above zoom 17 of a style those of the deepest tiling, whose units are
+ * 4 cm, enlarged.
  */
 #ifndef IK_OWN_SOURCE_H
 #define IK_OWN_SOURCE_H

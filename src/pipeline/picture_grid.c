@@ -16,8 +16,19 @@ double ik_picture_grid_world(const ik_picture_grid *grid)
     return exp2(grid->zoom) * IK_TILE_EXTENT;
 }
 
+static ik_grid_position place_on_plane(const ik_picture_plane *plane, ik_lonlat position)
+{
+    double easting, northing;
+    if (!ik_projection_from_lonlat(plane->projection, position, &easting, &northing, NULL))
+        return (ik_grid_position){NAN, NAN};
+    return (ik_grid_position){(easting - plane->west) * plane->units_per_metre,
+                              (plane->north - northing) * plane->units_per_metre};
+}
+
 ik_grid_position ik_picture_grid_place(const ik_picture_grid *grid, ik_lonlat position)
 {
+    if (grid->plane != NULL)
+        return place_on_plane(grid->plane, position);
     const double side_m = 2 * ik_mercator_from_lonlat((ik_lonlat){180, 0}).x;
     const ik_mercator m = ik_mercator_from_lonlat(position);
     const double world = ik_picture_grid_world(grid);

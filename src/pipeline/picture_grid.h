@@ -9,21 +9,31 @@
 #include <ideenkarte/geo.h>
 
 #include "feature_set.h"
+#include "projection.h"
 #include "scene.h"
 
 /* How far outside the picture something may stand and still be seen: circles and wide lines, CSS pixels. */
 #define IK_PICTURE_MARGIN_PX 1024
 
+/* A projected reference system laid on the grid: north up, its corner at the position 0, 0. */
+typedef struct {
+    const ik_projection *projection; /* in metres */
+    double west, north;              /* metres, of the corner */
+    double units_per_metre;
+} ik_picture_plane;
+
 typedef struct {
     double zoom; /* of the grid */
     ik_scene_origin origin;
-    ik_tile_box view; /* the picture */
+    ik_tile_box view;              /* the picture */
+    const ik_picture_plane *plane; /* borrowed; NULL: Web Mercator */
 } ik_picture_grid;
 
 /* Tile units around the world. */
 double ik_picture_grid_world(const ik_picture_grid *grid);
 
-/* A position in the world's first copy; latitudes beyond the map lie on its edge. */
+/* A position in the world's first copy; latitudes beyond the map lie on its edge. Not numbers where a plane does not
+ * reach. */
 ik_grid_position ik_picture_grid_place(const ik_picture_grid *grid, ik_lonlat position);
 
 /* The copies of the world that show something between two places: from `*first` to `*last`, to be shifted by so many

@@ -23,7 +23,7 @@ typedef struct {
     ik_picture_grid grid;
     double pixel_ratio;       /* of the picture: which size of a sprite is read */
     const ik_map_source *map; /* our own data */
-    bool is_deep; /* no tiling reaches the zoom: our own data are read as features, too */
+    bool is_deep; /* nothing is drawn from a tiling: our own data are read as features, too */
 } ik_style_sources_request;
 
 /* `warnings` takes sentences (char *) about what is not there or not read.

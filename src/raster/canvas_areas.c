@@ -1,7 +1,7 @@
 /* canvas_areas.c — polygons one over the other, and patterns.   [raster] */
 #include "canvas_target.h"
 
-static void add_rings(const ik_canvas_target *target, const ik_view *view, const ik_fill *fill)
+void ik_canvas_ring_path(const ik_canvas_target *target, const ik_view *view, const ik_fill *fill)
 {
     const ik_tile_point *points = (const ik_tile_point *)(gpointer)view->fill_points->data;
     for (guint r = fill->first_ring; r < fill->first_ring + fill->n_rings; r++) {
@@ -33,7 +33,7 @@ void ik_canvas_areas(const ik_canvas_target *target, const ik_view *view, const 
                                                                    : CAIRO_FILL_RULE_WINDING);
     for (guint i = draw->first; i < draw->first + draw->count; i++) {
         const ik_fill *fill = &g_array_index(view->fills, ik_fill, i);
-        add_rings(target, view, fill);
+        ik_canvas_ring_path(target, view, fill);
         if (fill->pattern != NULL) {
             fill_pattern(target, fill);
             continue;

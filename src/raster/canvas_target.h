@@ -12,7 +12,8 @@
 
 typedef struct {
     const ik_scene *scene;
-    cairo_t *cairo;       /* on 32-bit pixels, one unit a device pixel */
+    cairo_t
+        *cairo; /* on 32-bit pixels, one unit a device pixel; or on a page, one unit a CSS pixel */
     int width, height;    /* device pixels */
     ik_tile_point corner; /* of the north-west corner */
     double pixel_ratio;
@@ -21,6 +22,9 @@ typedef struct {
 /* COVER with a pattern; FILLS with patterns; AREAS. */
 void ik_canvas_cover(const ik_canvas_target *target, const ik_draw *draw);
 void ik_canvas_areas(const ik_canvas_target *target, const ik_view *view, const ik_draw *draw);
+
+/* Adds the rings of a fill to the path. */
+void ik_canvas_ring_path(const ik_canvas_target *target, const ik_view *view, const ik_fill *fill);
 
 /* STROKE of any kind; whether it is more than width, joins, caps and dashes. */
 void ik_canvas_stroke(const ik_canvas_target *target, const ik_view *view, const ik_draw *draw);

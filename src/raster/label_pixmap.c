@@ -6,14 +6,14 @@
 #include "label_pixmap.h"
 
 #include "image_painter.h"
+#include "label_letters.h"
 #include "text_engine_stock.h"
 #include "text_ink.h"
 #include "text_layout.h"
 
 #include <math.h>
 
-#define ALL_SECTIONS G_MAXUINT
-#define BLUR_STEPS   8
+#define BLUR_STEPS 8
 
 /* How far, in pixels, a halo may leave its true outline: no eye sees it. */
 #define HALO_TOLERANCE 0.25
@@ -28,42 +28,6 @@ typedef struct {
 } easel;
 
 /* ---- letters ---- */
-
-/* Goes to where the cluster has its left end at height 0. */
-static void go_to_cluster(cairo_t *cairo, const ik_label *label, const ik_layout_cluster *cluster,
-                          guint number)
-{
-    if (label->places != NULL) {
-        const ik_cluster_place *place = &label->places[number];
-        cairo_translate(cairo, place->x_px, place->y_px);
-        cairo_rotate(cairo, place->angle);
-        cairo_translate(cairo, -cluster->width / 2, 0);
-    } else {
-        cairo_rotate(cairo, label->angle);
-        cairo_translate(cairo, label->offset_px[0] + cluster->left, label->offset_px[1]);
-    }
-}
-
-static bool has_place(const ik_label *label, guint number)
-{
-    return label->places == NULL || number < label->n_places;
-}
-
-static void add_letters(const easel *e, const ik_text_layout *layout, guint section)
-{
-    for (guint i = 0; i < layout->clusters->len; i++) {
-        const ik_layout_cluster *cluster = &g_array_index(layout->clusters, ik_layout_cluster, i);
-        PangoGlyphString string = {.num_glyphs = cluster->n_glyphs, .glyphs = cluster->glyphs};
-        if (cluster->font == NULL || !has_place(e->label, i) ||
-            (section != ALL_SECTIONS && section != cluster->section))
-            continue;
-        cairo_save(e->cairo);
-        go_to_cluster(e->cairo, e->label, cluster, i);
-        cairo_move_to(e->cairo, 0, cluster->baseline);
-        pango_cairo_glyph_string_path(e->cairo, cluster->font, &string);
-        cairo_restore(e->cairo);
-    }
-}
 
 static void set_paint(cairo_t *cairo, ik_paint paint)
 {
@@ -124,7 +88,7 @@ static void draw_plain_letters(const easel *e)
 static void draw_letters(const easel *e, const ik_text_layout *layout)
 {
     const ik_label *label = e->label;
-    add_letters(e, layout, ALL_SECTIONS);
+    ik_label_add_letters(e->cairo, label, layout, IK_ALL_SECTIONS);
     if (label->section_paints == NULL && label->halo_blur_px <= 0) {
         draw_plain_letters(e);
         return;
@@ -138,7 +102,7 @@ static void draw_letters(const easel *e, const ik_text_layout *layout)
     }
     for (guint i = 0; i < label->text.n_sections; i++) {
         cairo_new_path(e->cairo);
-        add_letters(e, layout, i);
+        ik_label_add_letters(e->cairo, label, layout, i);
         set_paint(e->cairo, label->section_paints[i]);
         cairo_fill(e->cairo);
     }
@@ -196,7 +160,8 @@ static void draw_images_in_text(const easel *e, const ik_text_layout *layout)
 {
     for (guint i = 0; i < layout->clusters->len; i++) {
         const ik_layout_cluster *cluster = &g_array_index(layout->clusters, ik_layout_cluster, i);
-        if (e->label->text.sections[cluster->section].image == NULL || !has_place(e->label, i))
+        if (e->label->text.sections[cluster->section].image == NULL ||
+            !ik_label_has_place(e->label, i))
             continue;
         cairo_surface_flush(e->surface);
         draw_image_in_text(e, cluster, i);

@@ -21,6 +21,7 @@ struct ik_sheet {
     PangoContext *context;
     PangoLayout *layout;
     ik_sheet_format format;
+    double png_scale;
     GByteArray *bytes; /* what Cairo has written */
     cairo_surface_t *surface;
     cairo_t *cairo;
@@ -69,6 +70,7 @@ static bool is_font_there(const ik_sheet *sheet)
 ik_sheet *ik_sheet_new(GError **error)
 {
     g_autoptr(ik_sheet) sheet = g_new0(ik_sheet, 1);
+    sheet->png_scale = PNG_SCALE;
     sheet->map = pango_cairo_font_map_new();
     sheet->context = make_context(sheet->map);
     sheet->layout = pango_layout_new(sheet->context);
@@ -178,7 +180,13 @@ static cairo_surface_t *make_surface(ik_sheet *sheet, double width, double heigh
                                                    height * POINTS);
     case IK_SHEET_PNG: break;
     }
-    return ik_surface_new((int)ceil(width * PNG_SCALE), (int)ceil(height * PNG_SCALE), error);
+    return ik_surface_new((int)ceil(width * sheet->png_scale), (int)ceil(height * sheet->png_scale),
+                          error);
+}
+
+void ik_sheet_set_png_scale(ik_sheet *sheet, double scale)
+{
+    sheet->png_scale = scale;
 }
 
 bool ik_sheet_open(ik_sheet *sheet, ik_sheet_format format, double width, double height,
@@ -191,7 +199,7 @@ bool ik_sheet_open(ik_sheet *sheet, ik_sheet_format format, double width, double
         return false;
     sheet->cairo = cairo_create(sheet->surface);
     if (format != IK_SHEET_SVG) {
-        const double scale = format == IK_SHEET_PDF ? POINTS : PNG_SCALE;
+        const double scale = format == IK_SHEET_PDF ? POINTS : sheet->png_scale;
         cairo_scale(sheet->cairo, scale, scale);
     }
     ik_sheet_set_ink(sheet, IK_INK_PAPER);
@@ -206,15 +214,27 @@ cairo_t *ik_sheet_cairo(ik_sheet *sheet)
 
 /* --- the file ---------------------------------------------------------------------------------- */
 
-/* Cairo numbers surfaces through the whole process: `id="surface17"` would depend on what was drawn before. */
-static void drop_surface_ids(GString *svg)
+/* Cairo numbers surfaces through the whole process: `id="surface17"` would depend on what was drawn before. They get
+ * the numbers of their order in the file.
+ */
+static gboolean number_surface(const GMatchInfo *match, GString *out, gpointer numbers)
 {
-    static const char mark[] = " id=\"surface";
-    for (char *at = strstr(svg->str, mark); at != NULL; at = strstr(svg->str, mark)) {
-        const gsize start = (gsize)(at - svg->str);
-        const gsize length = strlen(mark) + strspn(at + strlen(mark), "0123456789") + 1;
-        g_string_erase(svg, (gssize)start, (gssize)length);
-    }
+    g_autofree char *mark = g_match_info_fetch(match, 1), *name = g_match_info_fetch(match, 2);
+    if (!g_hash_table_contains(numbers, name))
+        g_hash_table_insert(numbers, g_strdup(name), GUINT_TO_POINTER(g_hash_table_size(numbers)));
+    g_string_append_printf(out, "%spart%u", mark,
+                           GPOINTER_TO_UINT(g_hash_table_lookup(numbers, name)));
+    return FALSE;
+}
+
+static void number_surfaces(GString *svg)
+{
+    g_autoptr(GRegex) names =
+        g_regex_new("(id=\"|\"#|url\\(#)((?:surface|image)[0-9]+)", G_REGEX_OPTIMIZE, 0, NULL);
+    g_autoptr(GHashTable) numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autofree char *numbered = g_regex_replace_eval(names, svg->str, (gssize)svg->len, 0, 0,
+                                                     number_surface, numbers, NULL);
+    g_string_assign(svg, numbered);
 }
 
 static void append_element(GString *out, const char *name, const char *text)
@@ -229,7 +249,7 @@ static GBytes *finish_svg(ik_sheet *sheet, const char *title, const char *descri
     g_autoptr(GString) words = g_string_new("\n");
     append_element(words, "title", title);
     append_element(words, "desc", description);
-    drop_surface_ids(svg);
+    number_surfaces(svg);
     char *tag = strstr(svg->str, "<svg ");
     g_assert(tag != NULL);
     const char *end = strchr(tag, '>');

@@ -1,7 +1,7 @@
 /* sheet.h — a page to draw charts and maps on: SVG, PDF or PNG, with text.   [raster]
  *
  * Lengths are units of the sheet: CSS pixels in SVG, 0.75 points in PDF, half pixels in PNG (which is drawn at twice
- * the size). Text is Noto Sans, set before the sheet has a size, so that the size can follow it. The same drawing gives
+ * the size, unless another scale is asked for). Text is Noto Sans, set before the sheet has a size, so that the size can follow it. The same drawing gives
  * the same bytes: no clock, no counter of the process. One sheet serves one thread.
  */
 #ifndef IK_SHEET_H
@@ -32,6 +32,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_sheet, ik_sheet_free)
 /* How large a text will be; `width` and `height` may be NULL. */
 void ik_sheet_measure(ik_sheet *sheet, const ik_sheet_text *style, const char *text, double *width,
                       double *height);
+
+/* How many pixels of a PNG a unit is, 1 to 3; 2 if never said. */
+void ik_sheet_set_png_scale(ik_sheet *sheet, double scale);
 
 /* Gives the sheet its size and a white ground; from now on there is something to draw on. INTERNAL when
  * Cairo fails. */

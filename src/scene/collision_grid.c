@@ -133,3 +133,32 @@ bool ik_collision_grid_hits(const ik_collision_grid *grid, const ik_collision_sh
                 return true;
     return false;
 }
+
+/* A shape of several cells counts in the first of them that the asking shape has, too. */
+static guint count_in_cell(const ik_collision_grid *grid, const ik_collision_shape *shape,
+                           int32_t column, int32_t row)
+{
+    guint count = 0;
+    guint32 i = grid->buckets[bucket_of(column, row)];
+    while (i != NOBODY) {
+        const entry *e = &g_array_index(grid->entries, entry, i);
+        const int32_t left = MAX(e->shape.box.min_x, shape->box.min_x);
+        const int32_t top = MAX(e->shape.box.min_y, shape->box.min_y);
+        if (e->column == column && e->row == row && cell_of(grid, left) == column &&
+            cell_of(grid, top) == row && shapes_meet(shape, &e->shape))
+            count++;
+        i = e->next;
+    }
+    return count;
+}
+
+guint ik_collision_grid_count(const ik_collision_grid *grid, const ik_collision_shape *shape)
+{
+    guint count = 0;
+    const ik_tile_box *box = &shape->box;
+    for (int32_t row = cell_of(grid, box->min_y); row <= cell_of(grid, box->max_y); row++)
+        for (int32_t column = cell_of(grid, box->min_x); column <= cell_of(grid, box->max_x);
+             column++)
+            count += count_in_cell(grid, shape, column, row);
+    return count;
+}

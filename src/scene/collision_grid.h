@@ -29,4 +29,7 @@ void ik_collision_grid_add(ik_collision_grid *grid, const ik_collision_shape *sh
  */
 bool ik_collision_grid_hits(const ik_collision_grid *grid, const ik_collision_shape *shape);
 
+/* How many shapes in the grid the shape overlaps, allowed or not. */
+guint ik_collision_grid_count(const ik_collision_grid *grid, const ik_collision_shape *shape);
+
 #endif

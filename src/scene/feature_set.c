@@ -169,6 +169,11 @@ static void turn_round(ik_tile_point *points, guint n)
     }
 }
 
+void ik_feature_set_label_point(ik_feature_set *set, ik_grid_position point)
+{
+    set->open.has_label_point = ik_grid_round(point, &set->open.label_point);
+}
+
 void ik_feature_set_ring(ik_feature_set *set, const ik_grid_position *points, guint n, bool is_hole)
 {
     guint n_cut, first = set->points->len;

@@ -26,6 +26,8 @@ typedef struct {
     ik_shape shape;
     guint32 first_part, n_parts; /* points, lines or rings: see ik_feature_set_part */
     ik_tile_box box;
+    bool has_label_point; /* a polygon's: its symbols stand there, once */
+    ik_tile_point label_point;
 } ik_set_feature;
 
 typedef struct ik_feature_set ik_feature_set;
@@ -46,6 +48,8 @@ void ik_feature_set_line(ik_feature_set *set, const ik_grid_position *points, gu
 /* A ring, which may or may not repeat its first point. Holes follow what they are holes of. */
 void ik_feature_set_ring(ik_feature_set *set, const ik_grid_position *points, guint n,
                          bool is_hole);
+/* Says where symbols of the open polygon stand; without it, in the middle of each of its parts. */
+void ik_feature_set_label_point(ik_feature_set *set, ik_grid_position point);
 /* Ends the feature; false when nothing of it can be drawn, and it is not there then. */
 bool ik_feature_set_end(ik_feature_set *set);
 void ik_feature_set_seal(ik_feature_set *set);

@@ -40,6 +40,10 @@ static void begin(const maker *make, ik_shape shape, guint index)
     for (guint i = 0; i < feature.feature.n_attributes; i++)
         ik_feature_set_attribute(make->set, feature.attributes[i].name,
                                  feature.attributes[i].value);
+    if (shape != IK_SHAPE_POLYGON)
+        return;
+    const ik_tile_point at = ik_tile_point_from_lonlat(feature.point, ik_tiling_zoom(make->tiling));
+    ik_feature_set_label_point(make->set, (ik_grid_position){at.x, at.y});
 }
 
 /* ---- polygons ---- */

@@ -22,6 +22,9 @@ typedef struct {
     const ik_text_metrics *metrics;
     double zoom;            /* of the grid, where there is no tiling */
     ik_scene_origin origin; /* of the positions in `sources`; 0, 0 with a tiling */
+    const ik_tile_box *
+        page; /* a map with an edge: texts that may choose their place stand inside it, and beside circles,
+                              * where they can; NULL: as MapLibre places them */
 } ik_scene_request;
 
 /* Applies a style to data and sources at a zoom. Tiling, sources and images must outlive the scene;

@@ -154,8 +154,25 @@ static bool place_layer(placement *p, ik_scene_item *item)
     return true;
 }
 
+/* The circles of all layers; NULL where texts may cover them. The caller's. */
+static ik_collision_grid *circles_to_avoid(const ik_scene_build *build)
+{
+    const ik_scene *scene = build->scene;
+    if (build->request->page == NULL)
+        return NULL;
+    ik_collision_grid *grid = ik_collision_grid_new(LABEL_CELL);
+    for (guint i = 0; i < scene->circles->len; i++) {
+        const ik_collision_shape shape = {
+            ik_circle_box(scene, &g_array_index(scene->circles, ik_circle, i)), true,
+            IK_OVERLAP_NEVER};
+        ik_collision_grid_add(grid, &shape);
+    }
+    return grid;
+}
+
 bool ik_scene_place_labels(const ik_scene_build *build)
 {
+    g_autoptr(ik_collision_grid) avoided = circles_to_avoid(build);
     g_autoptr(ik_collision_grid) grid = ik_collision_grid_new(LABEL_CELL);
     g_autoptr(GArray) icons = g_array_new(FALSE, FALSE, sizeof(ik_label));
     g_autoptr(GArray) texts = g_array_new(FALSE, FALSE, sizeof(ik_label));
@@ -166,6 +183,9 @@ bool ik_scene_place_labels(const ik_scene_build *build)
     ik_symbol_init(&p.symbol);
     ik_symbol_sites_init(&p.sites);
     ik_symbol_placing_init(&p.placing);
+    p.placing.avoided = avoided;
+    if (avoided != NULL)
+        p.placing.page = *build->request->page;
     bool is_fine = true;
     for (guint i = build->scene->items->len; is_fine && i > 0; i--) {
         ik_scene_item *item = &g_array_index(build->scene->items, ik_scene_item, i - 1);

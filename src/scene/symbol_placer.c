@@ -116,6 +116,20 @@ static void shift_for(const ik_symbol_stand *stand, double width, double height,
     shift[1] = (0.5 - down) * height + stand->offset[1] * em;
 }
 
+/* A text that the edge cuts is worse than one that covers anything. */
+#define OUTSIDE 1000000u
+
+/* What is lost where the text at hand stands now. */
+static guint cost(const attempt *a)
+{
+    const ik_collision_shape *shape =
+        &g_array_index(a->placing->text_shapes, ik_collision_shape, 0);
+    const ik_tile_box *box = &shape->box, *page = &a->placing->page;
+    const bool is_inside = box->min_x >= page->min_x && box->max_x <= page->max_x &&
+                           box->min_y >= page->min_y && box->max_y <= page->max_y;
+    return ik_collision_grid_count(a->placing->avoided, shape) + (is_inside ? 0 : OUTSIDE);
+}
+
 static bool try_stand(const attempt *a, guint number, guint overlap)
 {
     const ik_symbol_part *part = &a->symbol->text_part;
@@ -147,21 +161,39 @@ static bool try_stand(const attempt *a, guint number, guint overlap)
     return true;
 }
 
-static bool place_at_point(const attempt *a)
+static bool try_first(const attempt *a, guint overlap)
 {
-    guint overlap = a->symbol->text_part.overlap, n = a->symbol->n_stands;
-    a->placing->text_angle = a->symbol->text_part.angle;
-    if (!a->symbol->is_variable)
-        return try_stand(a, 0, overlap);
-    for (guint i = 0; i < n; i++)
-        if (try_stand(a, i, IK_OVERLAP_NEVER)) {
-            g_array_index(a->placing->text_shapes, ik_collision_shape, 0).overlap = overlap;
-            return true;
-        }
-    for (guint i = 0; i < n && overlap != IK_OVERLAP_NEVER; i++)
+    for (guint i = 0; i < a->symbol->n_stands; i++)
         if (try_stand(a, i, overlap))
             return true;
     return false;
+}
+
+/* The first of the stands that lose least. */
+static bool try_cheapest(const attempt *a)
+{
+    guint best = a->symbol->n_stands, least = G_MAXUINT;
+    for (guint i = 0; i < a->symbol->n_stands && least > 0; i++) {
+        if (!try_stand(a, i, IK_OVERLAP_NEVER) || cost(a) >= least)
+            continue;
+        best = i;
+        least = cost(a);
+    }
+    return best < a->symbol->n_stands && try_stand(a, best, IK_OVERLAP_NEVER);
+}
+
+static bool place_at_point(const attempt *a)
+{
+    guint overlap = a->symbol->text_part.overlap;
+    a->placing->text_angle = a->symbol->text_part.angle;
+    if (!a->symbol->is_variable)
+        return try_stand(a, 0, overlap);
+    if (a->placing->avoided != NULL ? try_cheapest(a) : try_first(a, IK_OVERLAP_NEVER)) {
+        /* What found room without overlapping may be overlapped as the style says. */
+        g_array_index(a->placing->text_shapes, ik_collision_shape, 0).overlap = overlap;
+        return true;
+    }
+    return overlap != IK_OVERLAP_NEVER && try_first(a, overlap);
 }
 
 /* ---- text along a line ---- */

@@ -28,6 +28,10 @@ typedef struct {
     GArray *places;      /* ik_cluster_place: of a text that follows its line */
     GArray *text_shapes; /* ik_collision_shape */
     GArray *icon_shapes;
+    /* Texts that may choose where they stand cover as few shapes of `avoided` as they can (NULL: whatever they like),
+     * and stand inside `page`. */
+    const ik_collision_grid *avoided;
+    ik_tile_box page;
 } ik_symbol_placing;
 
 void ik_symbol_placing_init(ik_symbol_placing *placing);

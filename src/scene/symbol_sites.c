@@ -121,6 +121,10 @@ static void find_on_lines(const search *s)
 
 static void find_points(const search *s)
 {
+    if (s->feature->has_label_point) {
+        add_point(s, s->feature->label_point);
+        return;
+    }
     if (s->feature->shape == IK_SHAPE_POLYGON) {
         add_polygon_middles(s);
         return;

@@ -43,3 +43,12 @@ void ik_attribution_append_line(GString *out, const ik_territory *territory, con
                      ik_attribution_text(attribution, language));
     }
 }
+
+char *ik_attribution_sentence(const ik_territory *territory, const char *language)
+{
+    g_autoptr(GString) joined = g_string_new(NULL);
+    for (guint32 i = 0; i < territory->n_attributions; i++)
+        g_string_append_printf(joined, "%s%s", i > 0 ? " · " : "",
+                               ik_attribution_text(&territory->attributions[i], language));
+    return ik_text_format(language, "chart.sources", "sources", joined->str, NULL);
+}

@@ -15,4 +15,7 @@ void ik_attribution_append_line(GString *out, const ik_territory *territory, con
 /* The line of one source in `language`. Borrowed. */
 const char *ik_attribution_text(const ik_attribution *attribution, const char *language);
 
+/* "Sources: …" with the lines of all, for pictures. The caller's. */
+char *ik_attribution_sentence(const ik_territory *territory, const char *language);
+
 #endif

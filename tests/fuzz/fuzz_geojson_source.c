@@ -19,7 +19,7 @@ static void check_feature(const ik_feature_set *set, const ik_set_feature *featu
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const ik_picture_grid grid = {12.4, {4000000, 3000000}, {0, 0, 8000, 6000}};
+    static const ik_picture_grid grid = {12.4, {4000000, 3000000}, {0, 0, 8000, 6000}, NULL};
     const ik_style_source source = {.id = "s"};
     g_autoptr(GError) error = NULL;
     guint n_lost = 0;

@@ -9,7 +9,7 @@
 
 #include "geojson_source.h"
 
-static const ik_picture_grid GRID = {1, {0, 0}, {0, 0, 8192, 8192}};
+static const ik_picture_grid GRID = {1, {0, 0}, {0, 0, 8192, 8192}, NULL};
 
 static ik_feature_set *read_with(const ik_style_source *source, const char *text, guint *n_lost,
                                  GError **error)

@@ -30,10 +30,12 @@ static void the_answer_is_that_of_comparing_all(void **state)
     (void)state;
     for (guint i = 0; i < N; i++) {
         shapes[i] = (ik_collision_shape){random_box(random), false, IK_OVERLAP_NEVER};
-        bool expected = false;
+        guint n_expected = 0;
         for (guint k = 0; k < i; k++)
-            expected = expected || overlap(&shapes[i].box, &shapes[k].box);
+            n_expected += overlap(&shapes[i].box, &shapes[k].box);
+        const bool expected = n_expected > 0;
         assert_true(ik_collision_grid_hits(grid, &shapes[i]) == expected);
+        assert_int_equal(ik_collision_grid_count(grid, &shapes[i]), n_expected);
         n_hits += expected;
         ik_collision_grid_add(grid, &shapes[i]);
     }

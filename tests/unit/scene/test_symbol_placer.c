@@ -198,6 +198,53 @@ static void a_fitted_icon_moves_with_its_text(void **state)
     ik_assert_near(f->placing.icon_shift_px[1], -7, 1e-9); /* half the text and its padding */
 }
 
+/* Around the point 100, 100: a circle on it, and one where a text to the right of it would be. */
+static void give_avoided(fixture *f, ik_collision_grid *avoided)
+{
+    static const ik_collision_shape CIRCLES[] = {
+        {{PX(95), PX(95), PX(105), PX(105)}, true, IK_OVERLAP_NEVER},
+        {{PX(115), PX(95), PX(125), PX(105)}, true, IK_OVERLAP_NEVER}};
+    for (guint i = 0; i < G_N_ELEMENTS(CIRCLES); i++)
+        ik_collision_grid_add(avoided, &CIRCLES[i]);
+    f->placing.avoided = avoided;
+    f->placing.page = (ik_tile_box){0, 0, PX(200), PX(200)};
+    f->symbol.is_variable = true;
+    f->symbol.stands[0] = (ik_symbol_stand){.anchor = IK_ANCHOR_CENTER};
+    f->symbol.stands[1] = (ik_symbol_stand){.anchor = IK_ANCHOR_LEFT, .offset = {0.6, 0}};
+    f->symbol.stands[2] = (ik_symbol_stand){.anchor = IK_ANCHOR_RIGHT, .offset = {-0.6, 0}};
+}
+
+static void on_a_page_a_text_stands_beside_markers(void **state)
+{
+    fixture *f = *state;
+    g_autoptr(ik_collision_grid) avoided = ik_collision_grid_new(PX(8));
+    give_avoided(f, avoided);
+    f->symbol.n_stands = 3;
+    assert_true(place(f, 100, 100));
+    assert_int_equal(f->placing.stand, 2);
+}
+
+static void where_every_stand_covers_a_marker_the_first_that_covers_fewest_is_taken(void **state)
+{
+    fixture *f = *state;
+    g_autoptr(ik_collision_grid) avoided = ik_collision_grid_new(PX(8));
+    give_avoided(f, avoided);
+    f->symbol.n_stands = 2; /* the middle covers both, the right side one */
+    assert_true(place(f, 100, 100));
+    assert_int_equal(f->placing.stand, 1);
+}
+
+static void a_text_stands_inside_the_page_rather_than_beside_markers(void **state)
+{
+    fixture *f = *state;
+    g_autoptr(ik_collision_grid) avoided = ik_collision_grid_new(PX(8));
+    give_avoided(f, avoided);
+    f->placing.page.min_x = PX(70); /* to the left a text would begin at 100 - 6 - 44 = 50 */
+    f->symbol.n_stands = 3;
+    assert_true(place(f, 100, 100));
+    assert_int_equal(f->placing.stand, 1);
+}
+
 static void a_text_along_a_line_takes_circles(void **state)
 {
     static const ik_tile_point LINE[] = {{0, PX(50)}, {PX(400), PX(50)}};
@@ -232,6 +279,9 @@ int main(void)
         TEST(the_first_stand_that_is_free_is_taken),
         TEST(overlapping_is_the_last_resort_of_variable_stands),
         TEST(room_is_made_for_the_end_of_the_zoom_step),
+        TEST(on_a_page_a_text_stands_beside_markers),
+        TEST(where_every_stand_covers_a_marker_the_first_that_covers_fewest_is_taken),
+        TEST(a_text_stands_inside_the_page_rather_than_beside_markers),
         TEST(a_turned_text_takes_the_box_around_it),
         TEST(text_and_icon_stand_or_fall_together),
         TEST(a_text_may_stand_without_its_icon),
