@@ -112,6 +112,7 @@ static void so_do_those_of_the_other_styles(void **state)
         nrw_map_init_style(&map, NAMES[i]);
         assert_stitched(&map, 8, 1);
         assert_stitched(&map, 9, 2);
+        assert_stitched(&map, 12, 1);
         nrw_map_clear(&map);
     }
 }
@@ -202,6 +203,38 @@ static void with_one_palette_all_tiles_have_it_whatever_the_threads(void **state
     clear(&one);
     clear(&other);
     nrw_scene_clear(&scene);
+}
+
+/* All markers on one place in the middle of a tile of z16, which has nothing else on it, in each quarter of a pixel:
+ * 256 units are 16 pixels, a quarter is 4 units.
+ */
+static void a_marker_alone_on_a_tile_is_there_wherever_in_a_pixel_it_lies(void **state)
+{
+    (void)state;
+    ik_tile at = ik_tile_at((ik_lonlat){7.2, 51.8}, 16);
+    for (guint phase = 0; phase < 16; phase++) {
+        nrw_map map;
+        nrw_scene scene;
+        tile_list list = {g_ptr_array_new_with_free_func(unref_png),
+                          g_array_new(FALSE, FALSE, sizeof(ik_tile))};
+        GError *error = NULL;
+        test_picture tile;
+        const ik_tile_point place = {
+            (int32_t)at.x * IK_TILE_EXTENT + 2048 + 4 * (int32_t)(phase % 4),
+            (int32_t)at.y * IK_TILE_EXTENT + 2048 + 4 * (int32_t)(phase / 4)};
+        nrw_map_init(&map);
+        nrw_map_gather_markers(&map, ik_lonlat_from_tile_point(place, 16));
+        nrw_scene_init(&scene, &map, 16, 1);
+        const ik_raster_task task = {
+            .first = at, .last = at, .metatile = 1, .jobs = 1, .deliver = collect, .data = &list};
+        assert_true(ik_raster_render_tiles(scene.raster, &task, &error));
+        test_picture_init(&tile, g_ptr_array_index(list.pngs, 0));
+        assert_int_not_equal(test_picture_pixel(&tile, 128, 128), test_picture_pixel(&tile, 4, 4));
+        test_picture_clear(&tile);
+        clear(&list);
+        nrw_scene_clear(&scene);
+        nrw_map_clear(&map);
+    }
 }
 
 static void tiles_come_in_the_order_of_their_ids(void **state)
@@ -345,6 +378,7 @@ int main(void)
         cmocka_unit_test(so_do_those_of_the_other_styles),
         cmocka_unit_test(neither_threads_nor_metatiles_change_a_byte),
         cmocka_unit_test(with_one_palette_all_tiles_have_it_whatever_the_threads),
+        cmocka_unit_test(a_marker_alone_on_a_tile_is_there_wherever_in_a_pixel_it_lies),
         cmocka_unit_test(tiles_come_in_the_order_of_their_ids),
         cmocka_unit_test(nothing_changes_where_a_map_is_cut),
         cmocka_unit_test(a_large_tile_is_four_small_ones_of_the_next_zoom),
