@@ -128,12 +128,27 @@ static void mark_labels(ik_touched_cells *touched, const ik_canvas_stock *stock,
     }
 }
 
+/* Whether what is inside its borders is more than one colour. */
+static bool is_uneven(const ik_view *view, const ik_draw *draw)
+{
+    if (draw->kind != IK_DRAW_COVER && draw->kind != IK_DRAW_FILLS)
+        return false;
+    for (guint i = 0; draw->kind == IK_DRAW_FILLS && i < draw->count; i++)
+        if (g_array_index(view->fills, ik_fill, draw->first + i).pattern != NULL)
+            return true;
+    return draw->pattern != NULL || draw->is_clipped;
+}
+
 void ik_touched_cells_find(ik_touched_cells *touched, const ik_canvas_stock *stock,
                            const ik_view *view)
 {
     g_assert(touched->columns <= IK_TOUCHED_MAX_SIDE && touched->rows <= IK_TOUCHED_MAX_SIDE);
     for (guint i = 0; i < view->draws->len; i++) {
         const ik_draw *draw = &g_array_index(view->draws, ik_draw, i);
+        if (is_uneven(view, draw)) {
+            mark_all(touched);
+            continue;
+        }
         switch (draw->kind) {
         case IK_DRAW_COVER: break;
         case IK_DRAW_FILLS: mark_fills(touched, view, draw); break;
