@@ -2,6 +2,7 @@
 #include "draw.h"
 
 #include "draw_archives.h"
+#include "draw_palette.h"
 #include "easel.h"
 #include "files.h"
 #include "mercator.h"
@@ -17,7 +18,8 @@
 typedef struct {
     ik_build_run *run;
     ik_draw_archives archives;
-    const ik_style_tiles *tiles; /* how they are written */
+    const ik_style_tiles *tiles;     /* how they are written */
+    const ik_style_palette *palette; /* of all of them; NULL: none */
     guint scale;
     guint64 done, total;
     GHashTable *told; /* set of warnings */
@@ -62,6 +64,7 @@ static bool draw_zoom(tile_sink *sink, const ik_map_source *source, const ik_sty
     tell_once(sink, easel.warnings);
     ik_raster_task task = {.cells = cells,
                            .format = sink->tiles->is_webp ? IK_TILE_IMAGE_WEBP : IK_TILE_IMAGE_PNG,
+                           .palette = sink->palette,
                            .metatile = METATILE,
                            .jobs = sink->run->jobs,
                            .deliver = take_tile,
@@ -104,10 +107,18 @@ static bool draw_style(ik_build_run *run, const ik_map_source *source, guint ind
     if (!style)
         return false;
     tell_warnings(run, style);
+    const bool has_palette = settings->style_tiles[index].has_palette;
+    ik_style_palette palette;
+    if (has_palette && !ik_draw_palette(run, source, style, index, &palette, error))
+        return false;
     g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint scale = 1; scale <= 3; scale++) {
         const ik_style_tiles *tiles = &settings->style_tiles[index];
-        tile_sink sink = {.run = run, .tiles = tiles, .scale = scale, .told = told};
+        tile_sink sink = {.run = run,
+                          .tiles = tiles,
+                          .palette = has_palette ? &palette : NULL,
+                          .scale = scale,
+                          .told = told};
         if ((tiles->scales & 1u << scale) == 0)
             continue;
         bool drawn = ik_draw_archives_open(&sink.archives, run, index, scale, error) &&

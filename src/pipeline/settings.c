@@ -25,9 +25,9 @@ static const ik_group_rule group_rules[] = {
             "subtitle subtitle_de subtitle_en subtitle_ar subtitle_leicht "
             "notice notice_de notice_en notice_ar notice_leicht "
             "operator operator_de operator_en operator_ar operator_leicht languages portal_url"},
-    {"tiles", "zoom styles vector_zoom archives tile_size scales format"},
+    {"tiles", "zoom styles vector_zoom archives tile_size scales format palette"},
     {ANY_STYLE,
-     "zoom archives tile_size scales format"}, /* the styles' names are checked when they are known */
+     "zoom archives tile_size scales format palette"}, /* the styles' names are checked when they are known */
     {"output", "write"},
     {"projects", "file separator encoding epsg"},
     {"projects.columns", "*"},

@@ -22,10 +22,11 @@ typedef enum { IK_WRITE_PMTILES = 1, IK_WRITE_MBTILES = 2 } ik_archive_flags;
 /* How the tiles of a style are written. */
 typedef struct {
     guint min_zoom, max_zoom;
-    guint archives;  /* ik_archive_flags: beside the folder */
-    guint tile_size; /* CSS pixels: 256 or 512 */
-    guint scales;    /* device pixels a CSS pixel, as bits: 1 << 1 | 1 << 2 for 1;2 */
-    bool is_webp;    /* else PNG */
+    guint archives;   /* ik_archive_flags: beside the folder */
+    guint tile_size;  /* CSS pixels: 256 or 512 */
+    guint scales;     /* device pixels a CSS pixel, as bits: 1 << 1 | 1 << 2 for 1;2 */
+    bool is_webp;     /* else PNG */
+    bool has_palette; /* one for all tiles; else each PNG has its own colours, exactly */
 } ik_style_tiles;
 
 /* How one table of the workspace is read. */

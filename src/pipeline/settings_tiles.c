@@ -90,6 +90,22 @@ static bool read_format(const ik_settings *settings, const char *group, bool *is
     return ik_settings_fail(settings, group, "format", error, reason);
 }
 
+/* An absent value leaves it as it is. WebP without loss has no palette that could be shared. */
+static bool read_palette(const ik_settings *settings, const char *group, ik_style_tiles *tiles,
+                         GError **error)
+{
+    g_autofree char *palette = ik_settings_get(settings, group, "palette");
+    g_autofree char *reason =
+        g_strdup_printf("\"%s\", expected tile or style", palette != NULL ? palette : "");
+    if (palette != NULL && !g_str_equal(palette, "tile") && !g_str_equal(palette, "style"))
+        return ik_settings_fail(settings, group, "palette", error, reason);
+    if (palette != NULL)
+        tiles->has_palette = g_str_equal(palette, "style");
+    return !tiles->has_palette || !tiles->is_webp ||
+           ik_settings_fail(settings, group, "palette", error,
+                            "a palette of the style needs format = png");
+}
+
 /* What a style may have of its own. */
 static bool read_group(const ik_settings *settings, const char *group, ik_style_tiles *tiles,
                        GError **error)
@@ -98,7 +114,8 @@ static bool read_group(const ik_settings *settings, const char *group, ik_style_
            read_zoom(settings, group, "zoom", &tiles->min_zoom, &tiles->max_zoom, error) &&
            read_tile_size(settings, group, &tiles->tile_size, error) &&
            read_scales(settings, group, &tiles->scales, error) &&
-           read_format(settings, group, &tiles->is_webp, error);
+           read_format(settings, group, &tiles->is_webp, error) &&
+           read_palette(settings, group, tiles, error);
 }
 
 static bool read_styles(ik_settings *settings, GError **error)

@@ -255,15 +255,16 @@ static bool is_unusual(const ik_view *view, const ik_draw *draw)
     }
 }
 
-static void draw_on_target(const ik_canvas_target *target, const ik_view *view, const ik_draw *draw)
+static bool draw_on_target(const ik_canvas_target *target, const ik_view *view, const ik_draw *draw,
+                           GError **error)
 {
     switch (draw->kind) {
-    case IK_DRAW_COVER: ik_canvas_cover(target, draw); break;
+    case IK_DRAW_COVER: ik_canvas_cover(target, draw); return true;
     case IK_DRAW_FILLS:
-    case IK_DRAW_AREAS: ik_canvas_areas(target, view, draw); break;
-    case IK_DRAW_STROKE: ik_canvas_stroke(target, view, draw); break;
-    case IK_DRAW_HEAT: ik_canvas_heat(target, view, draw); break;
-    case IK_DRAW_PICTURE: ik_canvas_picture(target, draw); break;
+    case IK_DRAW_AREAS: ik_canvas_areas(target, view, draw); return true;
+    case IK_DRAW_STROKE: return ik_canvas_stroke(target, view, draw, error);
+    case IK_DRAW_HEAT: return ik_canvas_heat(target, view, draw, error);
+    case IK_DRAW_PICTURE: return ik_canvas_picture(target, draw, error);
     default: g_assert_not_reached();
     }
 }
@@ -277,9 +278,9 @@ static bool draw_unusual(ik_canvas *canvas, const ik_view *view, const ik_draw *
     const ik_canvas_target target = {canvas->stock->scene, cairo,
                                      canvas->area.width,   canvas->area.height,
                                      canvas->corner,       canvas->stock->pixel_ratio};
-    draw_on_target(&target, view, draw);
+    bool is_fine = draw_on_target(&target, view, draw, error);
     cairo_surface_flush(cairo_get_target(cairo));
-    bool is_fine = ik_cairo_check(cairo, error);
+    is_fine = is_fine && ik_cairo_check(cairo, error);
     cairo_destroy(cairo);
     return is_fine;
 }

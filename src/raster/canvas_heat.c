@@ -4,6 +4,7 @@
  * colour of the ramp. Source: MapLibre's shaders heatmap and heatmap_texture, here at full size.
  */
 #include "canvas_target.h"
+#include "pixmap.h"
 
 #include <math.h>
 
@@ -73,23 +74,25 @@ static void color_pixels(const heating *h, const ik_paint *ramp, cairo_surface_t
     cairo_surface_mark_dirty(surface);
 }
 
-void ik_canvas_heat(const ik_canvas_target *target, const ik_view *view, const ik_draw *draw)
+bool ik_canvas_heat(const ik_canvas_target *target, const ik_view *view, const ik_draw *draw,
+                    GError **error)
 {
     guint n = 0;
     const ik_heat *heats = ik_scene_heats(target->scene, &n);
+    cairo_surface_t *surface = ik_surface_new(target->width, target->height, error);
+    if (surface == NULL)
+        return false;
     gsize n_pixels = (gsize)target->width * (gsize)target->height;
     g_autofree double *density = g_new0(double, n_pixels);
     g_autofree double *columns = g_new(double, (gsize)target->width);
     const heating h = {target, density};
     for (guint i = draw->first; i < draw->first + draw->count; i++)
         add_point(&h, &heats[g_array_index(view->heats, guint32, i)], columns);
-    cairo_surface_t *surface =
-        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, target->width, target->height);
-    if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS)
-        color_pixels(&h, draw->ramp, surface);
+    color_pixels(&h, draw->ramp, surface);
     ik_target_begin(target, draw);
     cairo_set_source_surface(target->cairo, surface, 0, 0);
     cairo_paint(target->cairo);
     ik_target_end(target);
     cairo_surface_destroy(surface);
+    return true;
 }

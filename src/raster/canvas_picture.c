@@ -3,6 +3,7 @@
  * Source of the changes of colour: MapLibre's shader raster and its painter's draw_raster.
  */
 #include "canvas_target.h"
+#include "pixmap.h"
 
 #include <math.h>
 
@@ -56,16 +57,16 @@ static uint32_t change_pixel(const color_maths *m, uint32_t pixel)
     return changed;
 }
 
-static cairo_surface_t *changed_surface(const ik_picture *picture)
+/* NULL with INTERNAL. */
+static cairo_surface_t *changed_surface(const ik_picture *picture, GError **error)
 {
     const ik_bitmap *bitmap = &picture->bitmap;
     if (changes_nothing(&picture->change))
         return ik_bitmap_surface(bitmap);
     const color_maths m = prepare(&picture->change);
-    cairo_surface_t *surface =
-        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)bitmap->width, (int)bitmap->height);
-    if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS)
-        return surface;
+    cairo_surface_t *surface = ik_surface_new((int)bitmap->width, (int)bitmap->height, error);
+    if (surface == NULL)
+        return NULL;
     unsigned char *data = cairo_image_surface_get_data(surface);
     gsize stride = (gsize)cairo_image_surface_get_stride(surface);
     for (guint y = 0; y < bitmap->height; y++) {
@@ -77,7 +78,7 @@ static cairo_surface_t *changed_surface(const ik_picture *picture)
     return surface;
 }
 
-void ik_canvas_picture(const ik_canvas_target *target, const ik_draw *draw)
+bool ik_canvas_picture(const ik_canvas_target *target, const ik_draw *draw, GError **error)
 {
     guint n = 0;
     const ik_picture *picture = &ik_scene_pictures(target->scene, &n)[draw->first];
@@ -88,7 +89,9 @@ void ik_canvas_picture(const ik_canvas_target *target, const ik_draw *draw)
     double scale = target->pixel_ratio / IK_UNITS_PER_PIXEL;
     double scale_x = ((double)box->max_x - box->min_x) * scale / picture->bitmap.width;
     double scale_y = ((double)box->max_y - box->min_y) * scale / picture->bitmap.height;
-    cairo_surface_t *surface = changed_surface(picture);
+    cairo_surface_t *surface = changed_surface(picture, error);
+    if (surface == NULL)
+        return false;
     cairo_pattern_t *source = cairo_pattern_create_for_surface(surface);
     cairo_matrix_t matrix;
     cairo_matrix_init(&matrix, 1 / scale_x, 0, 0, 1 / scale_y, -x / scale_x, -y / scale_y);
@@ -104,4 +107,5 @@ void ik_canvas_picture(const ik_canvas_target *target, const ik_draw *draw)
     ik_target_end(target);
     cairo_pattern_destroy(source);
     cairo_surface_destroy(surface);
+    return true;
 }

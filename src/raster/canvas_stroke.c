@@ -4,6 +4,7 @@
  * what it shows: one paint, or colours or a pattern that follow the line segment by segment.
  */
 #include "canvas_target.h"
+#include "pixmap.h"
 
 #include <math.h>
 
@@ -90,8 +91,8 @@ static void fade(const stroking *s, cairo_t *cairo, double outside_px)
     double pixel = 1 / s->target->pixel_ratio, blur = stroke->blur_px + pixel;
     int steps = (int)CLAMP(ceil(blur * s->target->pixel_ratio * 2), 4, MAX_BLUR_STEPS);
     cairo_set_operator(cairo, CAIRO_OPERATOR_SOURCE);
-    for (int i = 0; i < steps; i++) {
-        double part = (i + 0.5) / steps;
+    for (int i = 0; i <= steps; i++) {
+        double part = i < steps ? (i + 0.5) / steps : 1; /* the last is what has not faded */
         double reach = outside_px + pixel / 2 - blur * part;
         if (reach <= 0)
             break;
@@ -123,12 +124,9 @@ static void clear_gap(const stroking *s, cairo_t *cairo)
     }
 }
 
-static cairo_surface_t *make_mask(const stroking *s)
+static void draw_mask(const stroking *s, cairo_t *cairo)
 {
     const ik_stroke *stroke = &s->draw->stroke;
-    cairo_surface_t *mask =
-        cairo_image_surface_create(CAIRO_FORMAT_A8, s->target->width, s->target->height);
-    cairo_t *cairo = cairo_create(mask);
     double outside_px = stroke->gap_width_px > 0 ? stroke->gap_width_px / 2 + stroke->width_px
                                                  : stroke->width_px / 2;
     set_shape(s, cairo);
@@ -140,7 +138,19 @@ static cairo_surface_t *make_mask(const stroking *s)
     }
     if (stroke->gap_width_px > 0)
         clear_gap(s, cairo);
+}
+
+/* NULL with INTERNAL. A context on a surface that could not be made has the surface's error. */
+static cairo_surface_t *make_mask(const stroking *s, GError **error)
+{
+    cairo_surface_t *mask =
+        cairo_image_surface_create(CAIRO_FORMAT_A8, s->target->width, s->target->height);
+    cairo_t *cairo = cairo_create(mask);
+    draw_mask(s, cairo);
+    bool is_fine = ik_cairo_check(cairo, error);
     cairo_destroy(cairo);
+    if (!is_fine)
+        g_clear_pointer(&mask, cairo_surface_destroy);
     return mask;
 }
 
@@ -257,24 +267,41 @@ static void paint_along(const stroking *s, cairo_surface_t *mask)
     cairo_mask_surface(cairo, mask, 0, 0);
 }
 
-void ik_canvas_stroke(const ik_canvas_target *target, const ik_view *view, const ik_draw *draw)
+static bool stroke_with_mask(const stroking *s, GError **error)
+{
+    const ik_stroke *stroke = &s->draw->stroke;
+    cairo_surface_t *mask = make_mask(s, error);
+    if (mask == NULL)
+        return false;
+    if (stroke->gradient != NULL || stroke->pattern != NULL) {
+        paint_along(s, mask);
+    } else {
+        const ik_paint paint = stroke->paint;
+        cairo_set_source_rgba(s->target->cairo, paint.r, paint.g, paint.b, paint.a);
+        cairo_mask_surface(s->target->cairo, mask, 0, 0);
+    }
+    cairo_surface_destroy(mask);
+    return true;
+}
+
+static void stroke_plain(const stroking *s)
+{
+    const ik_paint paint = s->draw->stroke.paint;
+    set_shape(s, s->target->cairo);
+    cairo_set_source_rgba(s->target->cairo, paint.r, paint.g, paint.b, paint.a);
+    stroke_paths(s, s->target->cairo, s->draw->stroke.width_px);
+}
+
+bool ik_canvas_stroke(const ik_canvas_target *target, const ik_view *view, const ik_draw *draw,
+                      GError **error)
 {
     const stroking s = {target, view, draw};
-    const ik_paint paint = draw->stroke.paint;
+    bool is_fine = true;
     ik_target_begin(target, draw);
-    if (ik_stroke_is_plain(draw)) {
-        set_shape(&s, target->cairo);
-        cairo_set_source_rgba(target->cairo, paint.r, paint.g, paint.b, paint.a);
-        stroke_paths(&s, target->cairo, draw->stroke.width_px);
-    } else {
-        cairo_surface_t *mask = make_mask(&s);
-        if (draw->stroke.gradient != NULL || draw->stroke.pattern != NULL) {
-            paint_along(&s, mask);
-        } else {
-            cairo_set_source_rgba(target->cairo, paint.r, paint.g, paint.b, paint.a);
-            cairo_mask_surface(target->cairo, mask, 0, 0);
-        }
-        cairo_surface_destroy(mask);
-    }
+    if (ik_stroke_is_plain(draw))
+        stroke_plain(&s);
+    else
+        is_fine = stroke_with_mask(&s, error);
     ik_target_end(target);
+    return is_fine;
 }

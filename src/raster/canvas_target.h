@@ -2,6 +2,8 @@
  *
  * Each function draws one command of a view within its clip and leaves Cairo's state as it was.
  * Places are relative to `corner`, which is a whole pixel.
+ * An error of Cairo on the target stays in its context, which the caller asks; one on a surface or context of their
+ * own is what they return: false with INTERNAL.
  */
 #ifndef IK_CANVAS_TARGET_H
 #define IK_CANVAS_TARGET_H
@@ -27,11 +29,13 @@ void ik_canvas_areas(const ik_canvas_target *target, const ik_view *view, const 
 void ik_canvas_ring_path(const ik_canvas_target *target, const ik_view *view, const ik_fill *fill);
 
 /* STROKE of any kind; whether it is more than width, joins, caps and dashes. */
-void ik_canvas_stroke(const ik_canvas_target *target, const ik_view *view, const ik_draw *draw);
+bool ik_canvas_stroke(const ik_canvas_target *target, const ik_view *view, const ik_draw *draw,
+                      GError **error);
 bool ik_stroke_is_plain(const ik_draw *draw);
 
-void ik_canvas_heat(const ik_canvas_target *target, const ik_view *view, const ik_draw *draw);
-void ik_canvas_picture(const ik_canvas_target *target, const ik_draw *draw);
+bool ik_canvas_heat(const ik_canvas_target *target, const ik_view *view, const ik_draw *draw,
+                    GError **error);
+bool ik_canvas_picture(const ik_canvas_target *target, const ik_draw *draw, GError **error);
 
 /* ---- helpers ---- */
 

@@ -16,6 +16,8 @@ struct ik_png_encoder {
     ik_flat_deflater *deflater;               /* of tiles */
     struct libdeflate_compressor *compressor; /* of larger pictures */
     ik_png_palette palette;
+    const ik_style_palette *fixed; /* in its place; NULL: none */
+    ik_color_cache *cache;         /* of `fixed` */
     GByteArray *indexes;
     GByteArray *rows;   /* filter byte and samples of each row */
     GByteArray *packed; /* compressed */
@@ -48,6 +50,16 @@ ik_png_encoder *ik_png_encoder_new(void)
     return encoder;
 }
 
+ik_png_encoder *ik_png_encoder_new_with(const ik_style_palette *palette)
+{
+    ik_png_encoder *encoder = ik_png_encoder_new();
+    g_assert(palette == NULL || palette->n > 0);
+    encoder->fixed = palette;
+    if (palette != NULL)
+        encoder->cache = g_new0(ik_color_cache, 1);
+    return encoder;
+}
+
 void ik_png_encoder_free(ik_png_encoder *encoder)
 {
     if (encoder == NULL)
@@ -57,6 +69,7 @@ void ik_png_encoder_free(ik_png_encoder *encoder)
     g_byte_array_unref(encoder->indexes);
     g_byte_array_unref(encoder->rows);
     g_byte_array_unref(encoder->packed);
+    g_free(encoder->cache);
     g_free(encoder);
 }
 
@@ -167,8 +180,23 @@ static bool map_rows(ik_png_encoder *encoder, const picture *from)
     return true;
 }
 
+static png_form fixed_form(ik_png_encoder *encoder, const picture *from)
+{
+    const picture colors = {encoder->fixed->colors, 0, encoder->fixed->n, 1};
+    const png_form form = {from->width, from->height,       8, PNG_COLOR_TYPE_PALETTE,
+                           1,           !is_opaque(&colors)};
+    g_byte_array_set_size(encoder->indexes, from->width * from->height);
+    for (gsize y = 0; y < from->height; y++)
+        ik_style_palette_map(encoder->fixed, encoder->cache, &from->pixels[y * from->stride],
+                             from->width, encoder->indexes->data + y * from->width);
+    pack_indexes(encoder, &form);
+    return form;
+}
+
 static png_form choose_form(ik_png_encoder *encoder, const picture *from)
 {
+    if (encoder->fixed != NULL)
+        return fixed_form(encoder, from);
     png_form form = {from->width, from->height, 8, PNG_COLOR_TYPE_PALETTE, 1, false};
     if (map_rows(encoder, from)) {
         const picture colors = {encoder->palette.colors, 0, encoder->palette.n, 1};
@@ -220,23 +248,26 @@ static void write_header(png_structp png, const png_form *form)
     png_write_chunk(png, (png_const_bytep) "IHDR", header, sizeof header);
 }
 
-static void write_palette(png_structp png, const ik_png_palette *palette, bool has_alpha)
+static void write_palette(png_structp png, const uint32_t *from, guint n, bool has_alpha)
 {
     guint8 colors[3 * IK_PALETTE_MAX], alphas[IK_PALETTE_MAX];
-    for (guint i = 0; i < palette->n; i++) {
+    for (guint i = 0; i < n; i++) {
         guint8 parts[4];
-        split(palette->colors[i], parts);
+        split(from[i], parts);
         memcpy(&colors[(gsize)3 * i], parts, 3);
         alphas[i] = parts[3];
     }
-    png_write_chunk(png, (png_const_bytep) "PLTE", colors, (gsize)3 * palette->n);
+    png_write_chunk(png, (png_const_bytep) "PLTE", colors, (gsize)3 * n);
     if (has_alpha)
-        png_write_chunk(png, (png_const_bytep) "tRNS", alphas, palette->n);
+        png_write_chunk(png, (png_const_bytep) "tRNS", alphas, n);
 }
 
 static bool write_chunks(const ik_png_encoder *encoder, const png_form *form, GByteArray *out,
                          GError **error)
 {
+    const ik_style_palette *fixed = encoder->fixed;
+    const uint32_t *colors = fixed != NULL ? fixed->colors : encoder->palette.colors;
+    const guint n_colors = fixed != NULL ? fixed->n : encoder->palette.n;
     png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, error, fail, ignore);
     if (png == NULL) {
         g_set_error(error, IK_ERROR, IK_ERROR_INTERNAL, "cannot encode PNG: libpng does not start");
@@ -250,7 +281,7 @@ static bool write_chunks(const ik_png_encoder *encoder, const png_form *form, GB
     png_write_sig(png);
     write_header(png, form);
     if (form->color_type == PNG_COLOR_TYPE_PALETTE)
-        write_palette(png, &encoder->palette, form->has_alpha);
+        write_palette(png, colors, n_colors, form->has_alpha);
     png_write_chunk(png, (png_const_bytep) "IDAT", encoder->packed->data, encoder->packed->len);
     png_write_chunk(png, (png_const_bytep) "IEND", NULL, 0);
     png_destroy_write_struct(&png, NULL);

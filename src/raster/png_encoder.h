@@ -7,7 +7,7 @@
 #ifndef IK_PNG_ENCODER_H
 #define IK_PNG_ENCODER_H
 
-#include "painter.h"
+#include "style_palette.h"
 
 #include <glib.h>
 #include <stdint.h>
@@ -15,6 +15,8 @@
 typedef struct ik_png_encoder ik_png_encoder;
 
 ik_png_encoder *ik_png_encoder_new(void);
+/* One whose pictures all have this palette, eight bits a pixel and its nearest colours; borrowed. NULL: as above. */
+ik_png_encoder *ik_png_encoder_new_with(const ik_style_palette *palette);
 void ik_png_encoder_free(ik_png_encoder *encoder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_png_encoder, ik_png_encoder_free)
 

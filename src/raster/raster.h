@@ -9,6 +9,7 @@
 #define IK_RASTER_H
 
 #include "scene.h"
+#include "style_palette.h"
 #include "tile_image.h"
 
 typedef struct ik_raster ik_raster;
@@ -35,6 +36,8 @@ typedef struct {
     guint
         cells; /* a tile side: 1 (or 0), or 2 for tiles of 512 CSS pixels, one zoom below the scene's */
     ik_tile_image_format format;
+    const ik_style_palette
+        *palette;   /* of all tiles, borrowed; NULL: each PNG has its own colours */
     guint metatile; /* tiles a side that one thread takes at a time: 1, 2, 4, 8 … */
     guint jobs;     /* threads; 0: one a core */
     ik_raster_deliver_fn deliver;
@@ -45,6 +48,12 @@ typedef struct {
  * when Cairo or the encoder fails, else what `deliver` says.
  */
 bool ik_raster_render_tiles(const ik_raster *raster, const ik_raster_task *task, GError **error);
+
+/* Adds the colours of the scene's paints, and those of up to 64 tiles spread over the rectangle of `task`, to
+ * `census`. One thread; INTERNAL when Cairo fails.
+ */
+bool ik_raster_count_colors(const ik_raster *raster, const ik_raster_task *task,
+                            ik_color_census *census, GError **error);
 
 /* What a picture shows: a rectangle of the map in device pixels from the world's north-west corner
  * at the scene's zoom.

@@ -287,7 +287,7 @@ static void open_workers(tile_run *run, guint jobs)
     for (guint i = 0; i < jobs; i++) {
         tile_worker *worker = &run->workers[i];
         ik_view_init(&worker->view);
-        worker->encoder = ik_tile_image_encoder_new(run->task->format);
+        worker->encoder = ik_tile_image_encoder_new(run->task->format, run->task->palette);
         worker->canvas =
             ik_canvas_new(&run->raster->stock, run->raster->cell_px, run->raster->cell_px);
     }

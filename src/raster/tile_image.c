@@ -9,12 +9,13 @@ struct ik_tile_image_encoder {
     ik_png_encoder *png; /* NULL with WebP, which needs no buffers */
 };
 
-ik_tile_image_encoder *ik_tile_image_encoder_new(ik_tile_image_format format)
+ik_tile_image_encoder *ik_tile_image_encoder_new(ik_tile_image_format format,
+                                                 const ik_style_palette *palette)
 {
     ik_tile_image_encoder *encoder = g_new0(ik_tile_image_encoder, 1);
     encoder->format = format;
     if (format == IK_TILE_IMAGE_PNG)
-        encoder->png = ik_png_encoder_new();
+        encoder->png = ik_png_encoder_new_with(palette);
     return encoder;
 }
 

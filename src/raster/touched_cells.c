@@ -97,6 +97,15 @@ static void mark_pixmap(ik_touched_cells *touched, const ik_canvas_stock *stock,
         mark(touched, &box);
 }
 
+/* The pixmap that a circle is drawn with; of those that no circle needs there are no pixels. */
+static const ik_pixmap *pixmap_of(const ik_canvas_stock *stock, const ik_circle *circle)
+{
+    const double quarters = stock->pixel_ratio * IK_CIRCLE_PHASES / IK_UNITS_PER_PIXEL;
+    guint x = (guint)(gint64)floor(circle->centre.x * quarters + 0.5) % IK_CIRCLE_PHASES;
+    guint y = (guint)(gint64)floor(circle->centre.y * quarters + 0.5) % IK_CIRCLE_PHASES;
+    return &stock->circles[(circle->style * IK_CIRCLE_PHASES + y) * IK_CIRCLE_PHASES + x];
+}
+
 static void mark_circles(ik_touched_cells *touched, const ik_canvas_stock *stock,
                          const ik_view *view, const ik_draw *draw)
 {
@@ -104,8 +113,7 @@ static void mark_circles(ik_touched_cells *touched, const ik_canvas_stock *stock
     const ik_circle *circles = ik_scene_circles(stock->scene, &n);
     for (guint i = draw->first; i < draw->first + draw->count; i++) {
         const ik_circle *circle = &circles[g_array_index(view->circles, guint32, i)];
-        guint first = circle->style * (IK_CIRCLE_PHASES * IK_CIRCLE_PHASES);
-        mark_pixmap(touched, stock, &stock->circles[first], circle->centre);
+        mark_pixmap(touched, stock, pixmap_of(stock, circle), circle->centre);
     }
 }
 
@@ -120,12 +128,27 @@ static void mark_labels(ik_touched_cells *touched, const ik_canvas_stock *stock,
     }
 }
 
+/* Whether what is inside its borders is more than one colour. */
+static bool is_uneven(const ik_view *view, const ik_draw *draw)
+{
+    if (draw->kind != IK_DRAW_COVER && draw->kind != IK_DRAW_FILLS)
+        return false;
+    for (guint i = 0; draw->kind == IK_DRAW_FILLS && i < draw->count; i++)
+        if (g_array_index(view->fills, ik_fill, draw->first + i).pattern != NULL)
+            return true;
+    return draw->pattern != NULL || draw->is_clipped;
+}
+
 void ik_touched_cells_find(ik_touched_cells *touched, const ik_canvas_stock *stock,
                            const ik_view *view)
 {
     g_assert(touched->columns <= IK_TOUCHED_MAX_SIDE && touched->rows <= IK_TOUCHED_MAX_SIDE);
     for (guint i = 0; i < view->draws->len; i++) {
         const ik_draw *draw = &g_array_index(view->draws, ik_draw, i);
+        if (is_uneven(view, draw)) {
+            mark_all(touched);
+            continue;
+        }
         switch (draw->kind) {
         case IK_DRAW_COVER: break;
         case IK_DRAW_FILLS: mark_fills(touched, view, draw); break;

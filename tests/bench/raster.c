@@ -1,9 +1,10 @@
 /* raster.c — how long the raster tiles of the territory take, and in what.   [tests]
  *
- *   bench_raster POINTS.csv MIN MAX METATILE PATH   tiles of zooms MIN..MAX of the style "regions", one thread
+ *   bench_raster POINTS.csv MIN MAX METATILE PATH [style]   tiles of zooms MIN..MAX of the style "regions", one thread
  *
  * POINTS.csv has a line a point, longitude and latitude in columns 3 and 4 after a head line. PATH ends with
- * .pmtiles, or is a folder; "-" keeps nothing. The clock starts when the borders are read, as it does for the peer
+ * .pmtiles, or is a folder; "-" keeps nothing. With "style"
+ * they share one palette, which is looked for first, inside the time. The clock starts when the borders are read, as it does for the peer
  * (mapnik_tiles.py: layers projected and indexed before); generalising, placing labels, drawing, encoding and writing
  * are inside.
  */
@@ -22,6 +23,7 @@ typedef struct {
     ik_archive_writer *writer; /* NULL: keep nothing */
     guint64 tiles, bytes;
     double writing_s;
+    const ik_style_palette *palette; /* NULL: none */
 } sink;
 
 /* CPU seconds, system calls included: others share the machine. */
@@ -85,7 +87,8 @@ static bool draw_zoom(sink *to, const ik_map_source *source, const ik_style *sty
         return false;
     double prepared = now(), written = to->writing_s;
     guint64 before = to->tiles, bytes = to->bytes;
-    ik_raster_task task = {.metatile = metatile, .jobs = 1, .deliver = take, .data = to};
+    ik_raster_task task = {
+        .metatile = metatile, .jobs = 1, .palette = to->palette, .deliver = take, .data = to};
     ik_tile_range(&box, zoom, &task.first, &task.last);
     bool is_fine = ik_raster_render_tiles(easel.raster, &task, error);
     ik_easel_clear(&easel);
@@ -98,6 +101,26 @@ static bool draw_zoom(sink *to, const ik_map_source *source, const ik_style *sty
     return is_fine;
 }
 
+static bool find_palette(const ik_map_source *source, const ik_style *style, guint first,
+                         guint last, ik_style_palette *palette, GError **error)
+{
+    ik_lonlat_box box = ik_territory_box(ik_territory_builtin());
+    g_autoptr(ik_color_census) census = ik_color_census_new();
+    for (guint zoom = first; zoom <= last; zoom++) {
+        ik_easel easel;
+        ik_raster_task task = {.cells = 1};
+        if (!ik_easel_init(&easel, source, style, zoom, 1, error))
+            return false;
+        ik_tile_range(&box, zoom, &task.first, &task.last);
+        bool is_fine = ik_raster_count_colors(easel.raster, &task, census, error);
+        ik_easel_clear(&easel);
+        if (!is_fine)
+            return false;
+    }
+    ik_style_palette_init(palette, census);
+    return true;
+}
+
 static bool run(char **argv, GError **error)
 {
     g_autoptr(ik_records) records = read_points(argv[1]);
@@ -108,6 +131,13 @@ static bool run(char **argv, GError **error)
     if (style == NULL)
         return false;
     double began = now();
+    ik_style_palette palette;
+    if (argv[6] != NULL) {
+        if (!find_palette(source, style, (guint)atoi(argv[2]), last, &palette, error))
+            return false;
+        to.palette = &palette;
+        printf("palette of %u colours found in %.1f ms\n", palette.n, 1000 * (now() - began));
+    }
     if (strcmp(argv[5], "-") != 0 && (to.writer = open_writer(argv[5], error)) == NULL)
         return false;
     for (guint zoom = (guint)atoi(argv[2]); zoom <= last; zoom++)
@@ -128,7 +158,7 @@ static bool run(char **argv, GError **error)
 int main(int argc, char **argv)
 {
     g_autoptr(GError) error = NULL;
-    if (argc != 6)
+    if (argc != 6 && (argc != 7 || strcmp(argv[6], "style") != 0))
         return 2;
     if (run(argv, &error))
         return 0;

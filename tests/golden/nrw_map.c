@@ -39,6 +39,12 @@ void nrw_map_init_style(nrw_map *map, const char *style)
     }
 }
 
+void nrw_map_gather_markers(nrw_map *map, ik_lonlat position)
+{
+    for (guint i = 0; i < N_PROJECTS + N_EVENTS; i++)
+        map->markers[i].position = position;
+}
+
 void nrw_map_clear(nrw_map *map)
 {
     ik_division_free(map->division);

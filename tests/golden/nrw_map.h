@@ -24,6 +24,8 @@ typedef struct {
 /* With the style "regions", or another of ours. */
 void nrw_map_init(nrw_map *map);
 void nrw_map_init_style(nrw_map *map, const char *style);
+/* Moves all markers to one place. */
+void nrw_map_gather_markers(nrw_map *map, ik_lonlat position);
 void nrw_map_clear(nrw_map *map);
 void nrw_scene_init(nrw_scene *scene, const nrw_map *map, double zoom, double pixel_ratio);
 void nrw_scene_clear(nrw_scene *scene);

@@ -29,11 +29,13 @@ static void unref_png(gpointer png)
     g_bytes_unref(png);
 }
 
-static void render(tile_list *list, const ik_raster *raster, guint32 zoom, guint metatile,
-                   guint jobs)
+static void render_with(tile_list *list, const ik_raster *raster, guint32 zoom,
+                        const ik_raster_task *how)
 {
     GError *error = NULL;
-    ik_raster_task task = {.metatile = metatile, .jobs = jobs, .deliver = collect, .data = list};
+    ik_raster_task task = *how;
+    task.deliver = collect;
+    task.data = list;
     list->pngs = g_ptr_array_new_with_free_func(unref_png);
     list->tiles = g_array_new(FALSE, FALSE, sizeof(ik_tile));
     ik_tile_range(&RUHR, zoom, &task.first, &task.last);
@@ -41,6 +43,13 @@ static void render(tile_list *list, const ik_raster *raster, guint32 zoom, guint
     ik_assert_no_error(error);
     assert_int_equal(list->tiles->len,
                      (task.last.x - task.first.x + 1) * (task.last.y - task.first.y + 1));
+}
+
+static void render(tile_list *list, const ik_raster *raster, guint32 zoom, guint metatile,
+                   guint jobs)
+{
+    const ik_raster_task how = {.metatile = metatile, .jobs = jobs};
+    render_with(list, raster, zoom, &how);
 }
 
 static void clear(tile_list *list)
@@ -103,6 +112,7 @@ static void so_do_those_of_the_other_styles(void **state)
         nrw_map_init_style(&map, NAMES[i]);
         assert_stitched(&map, 8, 1);
         assert_stitched(&map, 9, 2);
+        assert_stitched(&map, 12, 1);
         nrw_map_clear(&map);
     }
 }
@@ -126,6 +136,105 @@ static void neither_threads_nor_metatiles_change_a_byte(void **state)
     }
     clear(&expected);
     nrw_scene_clear(&scene);
+}
+
+/* PNG Specification 5.3: length, type, data, checksum; the header's chunk ends at 33, and ours has PLTE next. */
+static void assert_begins_with_palette(GBytes *png, const ik_style_palette *palette)
+{
+    gsize size;
+    const guint8 *bytes = g_bytes_get_data(png, &size);
+    assert_true(size > 41 + (gsize)3 * palette->n);
+    assert_int_equal(bytes[24], 8);
+    assert_int_equal(bytes[35] << 8 | bytes[36], 3 * palette->n);
+    assert_memory_equal(&bytes[37], "PLTE", 4);
+    for (guint i = 0; i < palette->n; i++) {
+        uint32_t color = palette->colors[i];
+        const guint8 expected[3] = {(guint8)(color >> 16), (guint8)(color >> 8), (guint8)color};
+        assert_int_equal(color >> 24, 255);
+        assert_memory_equal(&bytes[41 + (gsize)3 * i], expected, 3);
+    }
+}
+
+/* No channel is further off than a step between two eighths of black and white. */
+static void assert_close(GBytes *png, GBytes *exact)
+{
+    test_picture a, b;
+    gsize differing = 0;
+    test_picture_init(&a, png);
+    test_picture_init(&b, exact);
+    for (gsize i = 0; i < (gsize)4 * a.width * a.height; i++) {
+        int off = ABS((int)a.rgba[i] - (int)b.rgba[i]);
+        assert_true(off <= 32);
+        differing += off > 8;
+    }
+    assert_true(differing * 200 < (gsize)4 * a.width * a.height);
+    test_picture_clear(&a);
+    test_picture_clear(&b);
+}
+
+static void with_one_palette_all_tiles_have_it_whatever_the_threads(void **state)
+{
+    GError *error = NULL;
+    nrw_scene scene;
+    tile_list exact, one, other;
+    ik_style_palette palette;
+    g_autoptr(ik_color_census) census = ik_color_census_new();
+    ik_raster_task task = {.cells = 1};
+    for (guint32 zoom = 8; zoom <= 10; zoom++) {
+        nrw_scene_init(&scene, *state, zoom, 1);
+        ik_tile_range(&RUHR, zoom, &task.first, &task.last);
+        assert_true(ik_raster_count_colors(scene.raster, &task, census, &error));
+        nrw_scene_clear(&scene);
+    }
+    ik_style_palette_init(&palette, census);
+    nrw_scene_init(&scene, *state, 10, 1);
+    render(&exact, scene.raster, 10, 4, 2);
+    render_with(&one, scene.raster, 10,
+                &(ik_raster_task){.metatile = 8, .jobs = 1, .palette = &palette});
+    render_with(&other, scene.raster, 10,
+                &(ik_raster_task){.metatile = 1, .jobs = 4, .palette = &palette});
+    for (guint i = 0; i < one.pngs->len; i++) {
+        GBytes *png = g_ptr_array_index(one.pngs, i);
+        assert_true(g_bytes_equal(png, g_ptr_array_index(other.pngs, i)));
+        assert_begins_with_palette(png, &palette);
+        assert_close(png, g_ptr_array_index(exact.pngs, i));
+    }
+    clear(&exact);
+    clear(&one);
+    clear(&other);
+    nrw_scene_clear(&scene);
+}
+
+/* All markers on one place in the middle of a tile of z16, which has nothing else on it, in each quarter of a pixel:
+ * 256 units are 16 pixels, a quarter is 4 units.
+ */
+static void a_marker_alone_on_a_tile_is_there_wherever_in_a_pixel_it_lies(void **state)
+{
+    (void)state;
+    ik_tile at = ik_tile_at((ik_lonlat){7.2, 51.8}, 16);
+    for (guint phase = 0; phase < 16; phase++) {
+        nrw_map map;
+        nrw_scene scene;
+        tile_list list = {g_ptr_array_new_with_free_func(unref_png),
+                          g_array_new(FALSE, FALSE, sizeof(ik_tile))};
+        GError *error = NULL;
+        test_picture tile;
+        const ik_tile_point place = {
+            (int32_t)at.x * IK_TILE_EXTENT + 2048 + 4 * (int32_t)(phase % 4),
+            (int32_t)at.y * IK_TILE_EXTENT + 2048 + 4 * (int32_t)(phase / 4)};
+        nrw_map_init(&map);
+        nrw_map_gather_markers(&map, ik_lonlat_from_tile_point(place, 16));
+        nrw_scene_init(&scene, &map, 16, 1);
+        const ik_raster_task task = {
+            .first = at, .last = at, .metatile = 1, .jobs = 1, .deliver = collect, .data = &list};
+        assert_true(ik_raster_render_tiles(scene.raster, &task, &error));
+        test_picture_init(&tile, g_ptr_array_index(list.pngs, 0));
+        assert_int_not_equal(test_picture_pixel(&tile, 128, 128), test_picture_pixel(&tile, 4, 4));
+        test_picture_clear(&tile);
+        clear(&list);
+        nrw_scene_clear(&scene);
+        nrw_map_clear(&map);
+    }
 }
 
 static void tiles_come_in_the_order_of_their_ids(void **state)
@@ -268,6 +377,8 @@ int main(void)
         cmocka_unit_test(tiles_side_by_side_equal_one_picture),
         cmocka_unit_test(so_do_those_of_the_other_styles),
         cmocka_unit_test(neither_threads_nor_metatiles_change_a_byte),
+        cmocka_unit_test(with_one_palette_all_tiles_have_it_whatever_the_threads),
+        cmocka_unit_test(a_marker_alone_on_a_tile_is_there_wherever_in_a_pixel_it_lies),
         cmocka_unit_test(tiles_come_in_the_order_of_their_ids),
         cmocka_unit_test(nothing_changes_where_a_map_is_cut),
         cmocka_unit_test(a_large_tile_is_four_small_ones_of_the_next_zoom),

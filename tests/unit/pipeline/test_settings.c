@@ -32,6 +32,20 @@ static void sizes_scales_and_formats_are_read(void **state)
     assert_true(light->is_webp);
 }
 
+static void a_palette_may_be_that_of_the_style(void **state)
+{
+    (void)state;
+    GError *error = NULL;
+    g_autoptr(ik_settings) settings =
+        load("[tiles]\nstyles=regions;light;print\npalette=style\n"
+             "[tiles.light]\npalette=tile\nformat=webp\n[tiles.print]\nzoom=5-7\n",
+             &error);
+    ik_assert_no_error(error);
+    assert_true(settings->style_tiles[0].has_palette);
+    assert_false(settings->style_tiles[1].has_palette);
+    assert_true(settings->style_tiles[2].has_palette);
+}
+
 static void an_empty_file_means_the_defaults(void **state)
 {
     (void)state;
@@ -139,6 +153,11 @@ static void every_mistake_is_named_with_group_and_key(void **state)
         {"[tiles]\ntile_size=300\n", "[tiles] tile_size: \"300\", expected 256 or 512"},
         {"[tiles.regions]\nformat=gif\n",
          "[tiles.regions] format: unknown format \"gif\", expected png or webp"},
+        {"[tiles]\npalette=web\n", "[tiles] palette: \"web\", expected tile or style"},
+        {"[tiles]\npalette=style\nformat=webp\n",
+         "[tiles] palette: a palette of the style needs format = png"},
+        {"[tiles]\npalette=style\n[tiles.regions]\nformat=webp\n",
+         "[tiles.regions] palette: a palette of the style needs format = png"},
         {"[tiles]\nscales=1;4\n", "[tiles] scales: unknown scale \"4\", expected 1, 2 or 3"},
         {"[tiles]\nscales=2\n", "[tiles] scales: 1 is missing: the page shows tiles of scale 1"},
         {"[tiles.regions]\narchives=zip\n",
@@ -229,6 +248,7 @@ static void events_in_their_usual_place_are_read_unless_left_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_palette_may_be_that_of_the_style),
         cmocka_unit_test(an_empty_file_means_the_defaults),
         cmocka_unit_test(sizes_scales_and_formats_are_read),
         cmocka_unit_test(every_value_reaches_its_field),
