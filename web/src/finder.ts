@@ -119,28 +119,25 @@ export class Finder {
         const container = document.createElement('div');
         container.className = 'map-canvas';
         map.append(container);
-        const opened = await openMap(
-            {
-                container,
-                style: fileUrl(map.dataset.style ?? 'style/regions.json'),
-                raster: new URL(map.dataset.raster ?? 'tiles/regions/{z}/{x}/{y}.png', fileUrl('.')).href
-                    .replace(/%7B/g, '{')
-                    .replace(/%7D/g, '}'),
-                rasterZoom: [zooms[0] ?? 5, zooms[1] ?? 12],
-                start: this.startOfMap(),
-                bounds: this.bounds,
-                dark: isDark(),
-                embedded: isEmbedded,
-                projects: () => this.catalogue.projects,
-                listener: {
-                    moved: () => this.mapMoved(),
-                    projectChosen: (id) => this.openProject(id),
-                    eventChosen: (id) => void this.openEvent(id),
-                    groupOpened: (count) => announce(t('web.group_opened', {count})),
-                },
+        const opened = await openMap({
+            container,
+            raster: new URL(map.dataset.raster ?? 'tiles/regions/{z}/{x}/{y}.png', fileUrl('.')).href
+                .replace(/%7B/g, '{')
+                .replace(/%7D/g, '}'),
+            rasterZoom: [zooms[0] ?? 5, zooms[1] ?? 12],
+            start: this.startOfMap(),
+            bounds: this.bounds,
+            picture: parseBox(map.dataset.pictureBounds) ?? this.bounds,
+            dark: isDark(),
+            embedded: isEmbedded,
+            projects: () => this.catalogue.projects,
+            listener: {
+                moved: () => this.mapMoved(),
+                projectChosen: (id) => this.openProject(id),
+                eventChosen: (id) => void this.openEvent(id),
+                groupOpened: (count) => announce(t('web.group_opened', {count})),
             },
-            fileUrl(map.dataset.archive ?? 'data/ideenkarte.pmtiles'),
-        );
+        });
         this.view = opened.view;
         map.append(...this.controls());
         map.classList.add('is-live', `is-${opened.kind}`);
