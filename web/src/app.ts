@@ -5,6 +5,7 @@ import './app.css';
 import {h} from './base/dom.ts';
 import {isEmbedded, homeUrl} from './base/page.ts';
 import {loadTexts, t} from './base/texts.ts';
+import {askForProjects} from './data/catalogue.ts';
 import {mountAnnouncer} from './ui/announce.ts';
 import {restoreTheme, themeButton} from './ui/color_theme.ts';
 import {buildShell} from './ui/shell.ts';
@@ -14,7 +15,10 @@ import {regionsOfPage} from './ui/page_regions.ts';
 
 restoreTheme();
 const mapOfPage = document.querySelector<HTMLElement>('.map[data-bounds]');
-if (mapOfPage) prepareMap(mapOfPage);
+if (mapOfPage) {
+    void askForProjects();
+    prepareMap(mapOfPage);
+}
 void start();
 
 async function start(): Promise<void> {

@@ -2,6 +2,7 @@
 
 import {fileUrl} from '../base/page.ts';
 import {Archive} from './archive.ts';
+import {askForFirstGlyphs} from './glyphs.ts';
 import {loadSheet} from './load_sheet.ts';
 import type {MapOptions, MapView} from './view.ts';
 
@@ -21,6 +22,11 @@ export function prepareMap(element: HTMLElement): void {
     if (!hasWebGl()) return;
     parts = loadParts(element);
     for (const part of Object.values(parts)) part.catch(() => undefined);
+}
+
+/** When the list stands: the letters are not to take the line from what it needs. */
+export function prepareLabels(): void {
+    void parts?.sheet.then(({glyphs}) => askForFirstGlyphs(glyphs), () => undefined);
 }
 
 /** Side by side: a phone waits for each request. */

@@ -20,11 +20,14 @@ import type {Box, LonLat} from '../base/sphere.ts';
 import {t} from '../base/texts.ts';
 import {isVague, type Project} from '../data/project_index.ts';
 import type {Archive} from './archive.ts';
+import {glyphsAt} from './glyphs.ts';
 import {HITS, MARK, REGION_NAMES, SELECTED, TILES, styleFrom} from './sheet.ts';
 import {isBox, type Camera, type MapOptions, type MapView, type NamedPoint} from './view.ts';
 
 const CLICKABLE = ['events', 'chosen', `${TILES}-groups`, `${HITS}-groups`, `${TILES}-points`, `${HITS}-points`];
 const POINTS_OF = {[TILES]: ['points', 'groups', 'counts'], [HITS]: ['points', 'groups', 'counts']};
+/** Addresses that begin with it are read by glyphs.ts. */
+const GLYPHS = 'glyphs';
 /** Beyond the state, so that its neighbours' edge can be seen. */
 const MARGIN_DEGREES = 2;
 const NEAREST = 15;
@@ -51,6 +54,7 @@ export class VectorView implements MapView {
         const protocol = new Protocol();
         protocol.add(new PMTiles(tiles));
         addProtocol('pmtiles', protocol.tile);
+        addProtocol(GLYPHS, async ({url}, {signal}) => ({data: await glyphsAt(url.slice(GLYPHS.length + 3), signal)}));
         this.map = new MapLibre({
             container: options.container,
             style: this.style(),
@@ -179,7 +183,8 @@ export class VectorView implements MapView {
     }
 
     private style(): StyleSpecification {
-        return styleFrom(this.sheet, `pmtiles://${this.tiles.getKey()}`, this.dark);
+        const style = styleFrom(this.sheet, `pmtiles://${this.tiles.getKey()}`, this.dark);
+        return style.glyphs ? {...style, glyphs: `${GLYPHS}://${style.glyphs}`} : style;
     }
 
     private whenStyled(act: () => void): void {
