@@ -157,8 +157,7 @@ static bool draw_overview(ik_build_run *run, const ik_map_source *source, const 
                                         .width_px = overviews[index].width_px,
                                         .pixel_ratio = overviews[index].pixel_ratio,
                                         .language = is_small ? NULL : language,
-                                        .format =
-                                            is_small ? IK_TILE_IMAGE_WEBP : IK_TILE_IMAGE_PNG,
+                                        .format = is_small ? IK_TILE_IMAGE_WEBP : IK_TILE_IMAGE_PNG,
                                         .max_colors = is_small ? SMALL_COLORS : 0};
     guint *height = index == 0 ? &run->picture_height : NULL;
     g_autoptr(GBytes) picture = ik_easel_picture(source, style, &request, height, error);

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 /* Nearer colours look the same beside each other. */
-#define MIN_DISTANCE 28
+#define MIN_DISTANCE 12
 
 typedef struct {
     uint32_t color, replacement;
@@ -80,8 +80,7 @@ static GArray *choose(const GArray *uses, guint max_colors)
 static uint32_t replacement_of(const GArray *uses, uint32_t color)
 {
     const color_use wanted = {.color = color};
-    const color_use *use =
-        bsearch(&wanted, uses->data, uses->len, sizeof(color_use), by_color);
+    const color_use *use = bsearch(&wanted, uses->data, uses->len, sizeof(color_use), by_color);
     return use->replacement;
 }
 

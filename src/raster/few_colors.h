@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 /* Leaves at most `max_colors` (1 or more) in `n` opaque pixels as Cairo has them (0xFFRRGGBB), changing them in
- * place. The most frequent are kept, of equally frequent ones the darker, and none that is nearer than 28 (of 255 a
+ * place. The most frequent are kept, of equally frequent ones the darker, and none that is nearer than 12 (of 255 a
  * channel, Euclidean) to one kept before. The same pixels give the same result. Cost: n log n, and distinct
  * colours times `max_colors`.
  */

@@ -40,9 +40,13 @@ ik_picture_frame ik_picture_frame_for(const ik_lonlat_box *box, double zoom, dou
     double width = floor(width_px * pixel_ratio + 0.5);
     double height = MAX(floor(((double)other.y - corner.y) * scale + 0.5), 1);
     double middle = ((double)corner.x + other.x) / 2 * scale;
-    return (ik_picture_frame){
-        (gint64)floor(middle - width / 2 + 0.5), (gint64)floor(corner.y * scale + 0.5),
-        (guint)CLAMP(width, 1, G_MAXINT32), (guint)CLAMP(height, 1, G_MAXINT32), NULL, IK_TILE_IMAGE_PNG, 0};
+    return (ik_picture_frame){(gint64)floor(middle - width / 2 + 0.5),
+                              (gint64)floor(corner.y * scale + 0.5),
+                              (guint)CLAMP(width, 1, G_MAXINT32),
+                              (guint)CLAMP(height, 1, G_MAXINT32),
+                              NULL,
+                              IK_TILE_IMAGE_PNG,
+                              0};
 }
 
 static void copy_cell(const picture *p, gint64 left, gint64 top)

@@ -56,7 +56,9 @@ static void append_picture(const ik_page_builder *page)
     g_autofree char *sources =
         g_strconcat(source, " 1x, ", page->root, "images/map@2x.png 2x", NULL);
     g_autofree char *small = g_strconcat(page->root, IK_SITE_SMALL_MAP, NULL);
-    g_string_append(page->out, "<picture><source type=\"image/webp\" media=\"(scripting: enabled), (max-width: 56rem)\"");
+    g_string_append(
+        page->out,
+        "<picture><source type=\"image/webp\" media=\"(scripting: enabled), (max-width: 56rem)\"");
     ik_html_attribute(page->out, "srcset", small);
     g_string_append(page->out, "><img fetchpriority=\"high\"");
     ik_html_attribute(page->out, "src", source);

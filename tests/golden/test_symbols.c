@@ -173,7 +173,8 @@ static void a_text_across_tiles_is_in_each_of_them(void **state)
     assert_true(ink_in(&m, 256, 256, 512, 512).n > 100);
     /* each tile by itself has the same pixels */
     for (guint i = 0; i < 4; i++) {
-        const ik_picture_frame frame = {i % 2 * 256, i / 2 * 256, 256, 256, NULL, IK_TILE_IMAGE_PNG, 0};
+        const ik_picture_frame frame = {i % 2 * 256, i / 2 * 256,       256, 256,
+                                        NULL,        IK_TILE_IMAGE_PNG, 0};
         test_picture tile;
         g_autoptr(GBytes) png = ik_raster_render_picture(m.raster, &frame, &error);
         ik_assert_no_error(error);
