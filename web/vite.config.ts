@@ -45,6 +45,11 @@ function leanMapLibre(): Plugin {
     };
 }
 
+// What every visitor's map needs: pages ask for it beside the script (src/site/web_assets.c finds it by its name).
+function isFirst(name: string, modules: string[]): boolean {
+    return name !== 'map-worker' && modules.some((id) => id.includes('/maplibre-gl/src/') || id.endsWith('/map/vector_view.ts'));
+}
+
 export default defineConfig({
     root: here('.'),
     base: './',
@@ -69,7 +74,7 @@ export default defineConfig({
             preserveEntrySignatures: false,
             output: {
                 entryFileNames: '[name].js',
-                chunkFileNames: 'chunks/[name]-[hash].js',
+                chunkFileNames: ({name, moduleIds}) => `chunks/${isFirst(name, moduleIds) ? 'first-' : ''}[name]-[hash].js`,
                 assetFileNames: (asset) => (asset.names[0] === 'app.css' ? 'app.css' : 'chunks/[name]-[hash][extname]'),
             },
         },

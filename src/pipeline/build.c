@@ -213,6 +213,7 @@ static bool write_site(ik_build_run *run, GError **error)
                                  .box = run->box,
                                  .picture_width = run->picture_width,
                                  .picture_height = run->picture_height,
+                                 .picture_box = run->picture_box,
                                  .has_catalogue = wants(run, IK_OUTPUT_CATALOGUE),
                                  .has_region_pictures = wants(run, IK_OUTPUT_PAGE),
                                  .photos = run->photos,

@@ -25,6 +25,7 @@ typedef struct {
     ik_records *records;                   /* owned */
     ik_coverage *regions, *municipalities; /* owned */
     guint picture_width, picture_height;   /* of images/map.png; 0: none */
+    ik_lonlat_box picture_box;             /* what it shows */
     ik_site_photo *photos;                 /* of each project; NULL: none; owned */
     GPtrArray *photo_files; /* of char *: those read, "images/a.jpg"; NULL: none; owned */
     ik_build_summary *summary;

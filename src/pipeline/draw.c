@@ -14,6 +14,8 @@
 #define OVERVIEW_WIDTH_PX 960
 /* Room around the state in overviews, as a part of its width. */
 #define OVERVIEW_MARGIN   0.025
+/* Areas, borders, names and points of the small one, with a step or two of their edges. */
+#define SMALL_COLORS      16
 
 typedef struct {
     ik_build_run *run;
@@ -146,17 +148,33 @@ static ik_lonlat_box with_margin(const ik_lonlat_box *box)
     return (ik_lonlat_box){box->west - dx, box->south - dy, box->east + dx, box->north + dy};
 }
 
+/* The pictures of the first page: the one that the page names, one for fine screens, and one so small that a phone
+ * shows it before the map that moves has come. Its source line would be too small to read: the page has it. */
+static const struct {
+    const char *name;
+    guint width_px;
+    double pixel_ratio;
+    bool is_small;
+} overviews[] = {{"images/map.png", OVERVIEW_WIDTH_PX, 1, false},
+                 {"images/map@2x.png", OVERVIEW_WIDTH_PX, 2, false},
+                 {IK_SITE_SMALL_MAP, 340, 1.5, true}};
+
 static bool draw_overview(ik_build_run *run, const ik_map_source *source, const ik_style *style,
-                          guint pixel_ratio, GError **error)
+                          gsize index, GError **error)
 {
-    const char *name = pixel_ratio == 1 ? "images/map.png" : "images/map@2x.png";
-    const ik_picture_request request = {with_margin(&run->box), OVERVIEW_WIDTH_PX, pixel_ratio,
-                                        run->workspace->settings->languages[0]};
-    g_autoptr(GBytes) png = ik_easel_picture(source, style, &request, &run->picture_height, error);
+    bool is_small = overviews[index].is_small;
+    const char *language = run->workspace->settings->languages[0];
+    const ik_picture_request request = {.box = run->picture_box,
+                                        .width_px = overviews[index].width_px,
+                                        .pixel_ratio = overviews[index].pixel_ratio,
+                                        .language = is_small ? NULL : language,
+                                        .format = is_small ? IK_TILE_IMAGE_WEBP : IK_TILE_IMAGE_PNG,
+                                        .max_colors = is_small ? SMALL_COLORS : 0};
+    guint *height = index == 0 ? &run->picture_height : NULL;
+    g_autoptr(GBytes) picture = ik_easel_picture(source, style, &request, height, error);
     gsize size;
-    const void *bytes = png ? g_bytes_get_data(png, &size) : NULL;
-    run->picture_width = OVERVIEW_WIDTH_PX;
-    return png && ik_write_file(run->folder, name, bytes, size, error);
+    const void *bytes = picture ? g_bytes_get_data(picture, &size) : NULL;
+    return picture && ik_write_file(run->folder, overviews[index].name, bytes, size, error);
 }
 
 bool ik_draw_overviews(ik_build_run *run, GError **error)
@@ -164,8 +182,14 @@ bool ik_draw_overviews(ik_build_run *run, GError **error)
     g_autoptr(ik_map_source) source = ik_map_source_new(run->territory, run->records);
     g_autoptr(ik_style) style =
         ik_easel_load_style(run->workspace->settings->styles[0], run->workspace->folder, error);
-    return style && draw_overview(run, source, style, 1, error) &&
-           draw_overview(run, source, style, 2, error);
+    if (!style)
+        return false;
+    run->picture_width = OVERVIEW_WIDTH_PX;
+    run->picture_box = with_margin(&run->box);
+    for (gsize i = 0; i < G_N_ELEMENTS(overviews); i++)
+        if (!draw_overview(run, source, style, i, error))
+            return false;
+    return true;
 }
 
 /* Narrower pictures have no room for the source line. */
@@ -194,8 +218,10 @@ bool ik_render_file(const ik_render_options *options, const ik_records *records,
     if (!style)
         return false;
     g_autoptr(ik_map_source) source = ik_map_source_new(ik_territory_builtin(), records);
-    const ik_picture_request request = {options->box, options->width_px, options->pixel_ratio,
-                                        options->language ? options->language : "de"};
+    const ik_picture_request request = {.box = options->box,
+                                        .width_px = options->width_px,
+                                        .pixel_ratio = options->pixel_ratio,
+                                        .language = options->language ? options->language : "de"};
     g_autoptr(GBytes) png = ik_easel_picture(source, style, &request, NULL, error);
     gsize size;
     const void *bytes = png ? g_bytes_get_data(png, &size) : NULL;

@@ -7,7 +7,7 @@
 /* Writes tiles/STYLE/z/x/y.png for every style and zoom; fills tiles and distinct_tiles of the summary. */
 bool ik_draw_tiles(ik_build_run *run, GError **error);
 
-/* Writes images/map.png and images/map@2x.png and sets their size. */
+/* Writes images/map.png, images/map@2x.png and images/map-small.webp, sets what they show and the size of the first. */
 bool ik_draw_overviews(ik_build_run *run, GError **error);
 
 #endif

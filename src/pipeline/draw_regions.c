@@ -43,8 +43,10 @@ static bool draw_region(ik_build_run *run, const ik_map_source *source, const ik
                         guint32 region, GError **error)
 {
     const mercator_box box = box_of(source, region);
-    const ik_picture_request request = {in_shape(&box), IK_SITE_CARD_WIDTH / PIXEL_RATIO,
-                                        PIXEL_RATIO, run->workspace->settings->languages[0]};
+    const ik_picture_request request = {.box = in_shape(&box),
+                                        .width_px = IK_SITE_CARD_WIDTH / PIXEL_RATIO,
+                                        .pixel_ratio = PIXEL_RATIO,
+                                        .language = run->workspace->settings->languages[0]};
     g_autofree char *name = g_strdup_printf("images/og/%s.png", run->territory->regions[region].id);
     g_autoptr(GBytes) png = ik_easel_picture(source, style, &request, NULL, error);
     gsize size;

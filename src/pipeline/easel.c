@@ -82,10 +82,13 @@ GBytes *ik_easel_picture(const ik_map_source *source, const ik_style *style,
     if (!ik_easel_init(&easel, source, style, zoom, request->pixel_ratio, error))
         return NULL;
     g_autofree char *sources =
-        source_line(ik_division_territory(source->division), request->language);
+        request->language ? source_line(ik_division_territory(source->division), request->language)
+                          : NULL;
     ik_picture_frame frame =
         ik_picture_frame_for(&request->box, zoom, request->pixel_ratio, request->width_px);
     frame.caption = sources;
+    frame.format = request->format;
+    frame.max_colors = request->max_colors;
     if (height_px)
         *height_px = (guint)lround(frame.height / request->pixel_ratio);
     GBytes *png = ik_raster_render_picture(easel.raster, &frame, error);

@@ -38,10 +38,12 @@ typedef struct {
     ik_lonlat_box box; /* what to show */
     guint width_px;    /* CSS pixels */
     double pixel_ratio;
-    const char *language; /* of the source line in its corner */
+    const char *language; /* of the source line in its corner; NULL: no such line */
+    ik_tile_image_format format;
+    guint max_colors; /* 0: all that are drawn */
 } ik_picture_request;
 
-/* Draws a picture as a PNG; its height in CSS pixels goes to `height_px`, which may be NULL. The caller's. */
+/* Draws a picture; its height in CSS pixels goes to `height_px`, which may be NULL. The caller's. */
 GBytes *ik_easel_picture(const ik_map_source *source, const ik_style *style,
                          const ik_picture_request *request, guint *height_px, GError **error);
 

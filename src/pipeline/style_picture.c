@@ -78,7 +78,8 @@ static void lay_grid(drawing *d, ik_lonlat center, double zoom, bool has_tiling)
             (ik_scene_origin){(gint64)floor(left * unit + 0.5), (gint64)floor(top * unit + 0.5)};
         left = top = 0;
     }
-    d->frame = (ik_picture_frame){(gint64)left, (gint64)top, (guint)width, (guint)height, NULL};
+    d->frame = (ik_picture_frame){
+        (gint64)left, (gint64)top, (guint)width, (guint)height, NULL, IK_TILE_IMAGE_PNG, 0};
     grid->view = (ik_tile_box){(int32_t)(left * unit), (int32_t)(top * unit),
                                (int32_t)((left + width) * unit), (int32_t)((top + height) * unit)};
 }

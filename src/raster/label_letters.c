@@ -28,7 +28,7 @@ static void put_letters(cairo_t *cairo, const ik_label *label, const ik_text_lay
 {
     for (guint i = 0; i < layout->clusters->len; i++) {
         const ik_layout_cluster *cluster = &g_array_index(layout->clusters, ik_layout_cluster, i);
-        PangoGlyphString glyphs = {.num_glyphs = cluster->n_glyphs, .glyphs = cluster->glyphs};
+        PangoGlyphString string = {.num_glyphs = cluster->n_glyphs, .glyphs = cluster->glyphs};
         if (cluster->font == NULL || !ik_label_has_place(label, i) ||
             (section != IK_ALL_SECTIONS && section != cluster->section))
             continue;
@@ -36,9 +36,9 @@ static void put_letters(cairo_t *cairo, const ik_label *label, const ik_text_lay
         go_to_cluster(cairo, label, cluster, i);
         cairo_move_to(cairo, 0, cluster->baseline);
         if (is_shown)
-            pango_cairo_show_glyph_string(cairo, cluster->font, &glyphs);
+            pango_cairo_show_glyph_string(cairo, cluster->font, &string);
         else
-            pango_cairo_glyph_string_path(cairo, cluster->font, &glyphs);
+            pango_cairo_glyph_string_path(cairo, cluster->font, &string);
         cairo_restore(cairo);
     }
 }

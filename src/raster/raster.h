@@ -62,6 +62,8 @@ typedef struct {
     gint64 left, top;
     guint width, height; /* up to 60000 a side and 400 million pixels can be drawn */
     const char *caption; /* a source line for the south-east corner, borrowed; NULL: none */
+    ik_tile_image_format format;
+    guint max_colors; /* fewer make a smaller file; 0: as they are drawn */
 } ik_picture_frame;
 
 /* The frame around `box`, `width_px` CSS pixels wide at the zoom of the scene: box's middle stays

@@ -4,8 +4,8 @@
  */
 #include "raster.h"
 
+#include "few_colors.h"
 #include "picture_caption.h"
-#include "png_encoder.h"
 #include "raster_stock.h"
 
 #include <ideenkarte/error.h>
@@ -40,9 +40,13 @@ ik_picture_frame ik_picture_frame_for(const ik_lonlat_box *box, double zoom, dou
     double width = floor(width_px * pixel_ratio + 0.5);
     double height = MAX(floor(((double)other.y - corner.y) * scale + 0.5), 1);
     double middle = ((double)corner.x + other.x) / 2 * scale;
-    return (ik_picture_frame){
-        (gint64)floor(middle - width / 2 + 0.5), (gint64)floor(corner.y * scale + 0.5),
-        (guint)CLAMP(width, 1, G_MAXINT32), (guint)CLAMP(height, 1, G_MAXINT32), NULL};
+    return (ik_picture_frame){(gint64)floor(middle - width / 2 + 0.5),
+                              (gint64)floor(corner.y * scale + 0.5),
+                              (guint)CLAMP(width, 1, G_MAXINT32),
+                              (guint)CLAMP(height, 1, G_MAXINT32),
+                              NULL,
+                              IK_TILE_IMAGE_PNG,
+                              0};
 }
 
 static void copy_cell(const picture *p, gint64 left, gint64 top)
@@ -100,6 +104,19 @@ static bool check_size(const ik_picture_frame *frame, GError **error)
     return false;
 }
 
+static GBytes *encode(const picture *p, GError **error)
+{
+    const ik_picture_frame *frame = p->frame;
+    if (frame->max_colors > 0)
+        ik_few_colors_reduce(p->pixels, (gsize)frame->width * frame->height, frame->max_colors);
+    const ik_pixel_area area = {p->pixels, (int)frame->width, (int)frame->height,
+                                (int)frame->width};
+    ik_tile_image_encoder *encoder = ik_tile_image_encoder_new(frame->format);
+    GBytes *bytes = ik_tile_image_encode(encoder, &area, error);
+    ik_tile_image_encoder_free(encoder);
+    return bytes;
+}
+
 GBytes *ik_raster_render_picture(const ik_raster *raster, const ik_picture_frame *frame,
                                  GError **error)
 {
@@ -112,8 +129,7 @@ GBytes *ik_raster_render_picture(const ik_raster *raster, const ik_picture_frame
     ik_view_init(&p.view);
     p.pixels = g_new0(uint32_t, (gsize)frame->width * frame->height);
     if (draw_cells(&p, error) && draw_caption(&p, error)) {
-        g_autoptr(ik_png_encoder) encoder = ik_png_encoder_new();
-        png = ik_png_encode(encoder, p.pixels, frame->width, frame->height, error);
+        png = encode(&p, error);
     }
     g_free(p.pixels);
     ik_view_clear(&p.view);

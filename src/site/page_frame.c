@@ -42,6 +42,8 @@ static void append_head(const ik_page_builder *page, const ik_page_frame *frame,
                                 frame->picture_size.height};
     head->feed = page->input->portal_url != NULL ? feed : NULL;
     head->data = frame->data;
+    g_auto(GStrv) preloads = ik_web_assets_preloads();
+    head->preloads = preloads;
     head->has_app = page->id.kind == IK_PAGE_INDEX && ik_web_assets_exist();
     ik_page_head_append(page->out, head);
 }

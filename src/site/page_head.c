@@ -92,6 +92,8 @@ static void append_files(GString *out, const ik_page_head *head)
         g_string_append(out, "<script type=\"module\"");
         ik_html_attribute(out, "src", script);
         g_string_append(out, "></script>\n");
+        for (char **path = head->preloads; path != NULL && *path != NULL; path++)
+            append_file_link(out, head->root, "modulepreload", NULL, *path);
     }
     append_file_link(out, head->root, "icon", "image/svg+xml", "assets/icon.svg");
     if (head->card.address != NULL)

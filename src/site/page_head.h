@@ -29,6 +29,7 @@ typedef struct {
     ik_page_card card;
     const char *feed;   /* address of the Atom feed seen from this page; NULL: none */
     const char *data;   /* JSON-LD, escaped for HTML by ik_json_writer; NULL: none */
+    char **preloads;    /* scripts below the root that app.js will want; NULL: none */
     bool has_app;       /* loads assets/app.js and app.css; the policy lets it work */
     bool is_not_listed; /* asks search engines to pass it over */
 } ik_page_head;

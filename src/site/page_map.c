@@ -11,11 +11,10 @@
 
 /* --- picture ---------------------------------------------------------------------------------- */
 
-static void append_bounds(const ik_page_builder *page)
+static void append_bounds(const ik_page_builder *page, const char *name, const ik_lonlat_box *box)
 {
-    const ik_lonlat_box *box = &page->input->box;
     const double sides[] = {box->west, box->south, box->east, box->north};
-    g_string_append(page->out, " data-bounds=\"");
+    g_string_append_printf(page->out, " %s=\"", name);
     for (guint i = 0; i < G_N_ELEMENTS(sides); i++) {
         char digits[G_ASCII_DTOSTR_BUF_SIZE];
         g_ascii_formatd(digits, sizeof digits, "%.4f", sides[i]);
@@ -46,6 +45,7 @@ static void append_records(const ik_page_builder *page)
         g_string_append(page->out, " data-records=\"data/project/\"");
 }
 
+/* Where there will be a map that moves, and on narrow screens, a small file that is not to wait. */
 static void append_picture(const ik_page_builder *page)
 {
     g_autofree char *count =
@@ -55,7 +55,12 @@ static void append_picture(const ik_page_builder *page)
     g_autofree char *source = g_strconcat(page->root, "images/map.png", NULL);
     g_autofree char *sources =
         g_strconcat(source, " 1x, ", page->root, "images/map@2x.png 2x", NULL);
-    g_string_append(page->out, "<picture><img loading=\"lazy\"");
+    g_autofree char *small = g_strconcat(page->root, IK_SITE_SMALL_MAP, NULL);
+    g_string_append(
+        page->out,
+        "<picture><source type=\"image/webp\" media=\"(scripting: enabled), (max-width: 56rem)\"");
+    ik_html_attribute(page->out, "srcset", small);
+    g_string_append(page->out, "><img fetchpriority=\"high\"");
     ik_html_attribute(page->out, "src", source);
     ik_html_attribute(page->out, "srcset", sources);
     g_string_append_printf(page->out, " width=\"%u\" height=\"%u\"", page->input->picture_width,
@@ -97,7 +102,8 @@ static void append_map(const ik_page_builder *page)
     if (page->input->picture_width == 0)
         return;
     g_string_append(page->out, "<figure class=\"map-figure\">\n<div id=\"map\" class=\"map\"");
-    append_bounds(page);
+    append_bounds(page, "data-bounds", &page->input->box);
+    append_bounds(page, "data-picture-bounds", &page->input->picture_box);
     append_tiles(page);
     append_records(page);
     g_string_append_c(page->out, '>');

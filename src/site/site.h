@@ -52,6 +52,9 @@ typedef struct {
 #define IK_SITE_CARD_WIDTH  1200
 #define IK_SITE_CARD_HEIGHT 630
 
+/* The same picture in few bytes. */
+#define IK_SITE_SMALL_MAP "images/map-small.webp"
+
 /* All borrowed. */
 typedef struct {
     guint parts; /* ik_site_parts to write; the page links those that are there */
@@ -65,6 +68,7 @@ typedef struct {
     const char *portal_url; /* where the folder will stand, with '/' at the end; NULL: unknown */
     ik_lonlat_box box;      /* that the tiles cover, degrees */
     guint picture_width, picture_height; /* of images/map.png, pixels; 0: there is none */
+    ik_lonlat_box picture_box;           /* that it and IK_SITE_SMALL_MAP show, degrees */
     bool has_catalogue;                  /* data/catalogue.sqlite will stand there */
     bool has_region_pictures;    /* images/og/REGION.png of every region, IK_SITE_CARD_* pixels */
     const ik_site_photo *photos; /* of each project, by its index; NULL: none has one */

@@ -41,6 +41,29 @@ bool ik_web_assets_exist(void)
                                NULL, NULL, NULL);
 }
 
+static gint by_name(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* web/vite.config.ts names them so. */
+char **ik_web_assets_preloads(void)
+{
+    g_autoptr(GStrvBuilder) paths = g_strv_builder_new();
+    g_auto(GStrv) names = g_resource_enumerate_children(ik_web_get_resource(), ROOT "chunks/",
+                                                        G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+    g_autoptr(GPtrArray) sorted = g_ptr_array_new();
+    for (char **name = names; name != NULL && *name != NULL; name++)
+        if (g_str_has_prefix(*name, "first-"))
+            g_ptr_array_add(sorted, *name);
+    g_ptr_array_sort(sorted, by_name);
+    for (guint i = 0; i < sorted->len; i++) {
+        g_autofree char *path = g_strconcat("assets/chunks/", g_ptr_array_index(sorted, i), NULL);
+        g_strv_builder_add(paths, path);
+    }
+    return g_strv_builder_end(paths);
+}
+
 bool ik_web_assets_write(const char *folder, GError **error)
 {
     return write_below(folder, ROOT, error);

@@ -12,6 +12,10 @@
 /* Whether the library holds them: pages link app.js and app.css then. */
 bool ik_web_assets_exist(void);
 
+/* The parts of the map that moves, as addresses below the published folder, so that a page can ask for them before its
+ * script does; the caller's (g_strfreev), sorted, empty where there are none. */
+char **ik_web_assets_preloads(void);
+
 /* Writes them below `folder`/assets; nothing where there are none. IO. */
 bool ik_web_assets_write(const char *folder, GError **error);
 

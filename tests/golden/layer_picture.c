@@ -88,7 +88,7 @@ void layer_picture_init(test_picture *picture, layer_shapes *shapes, const char 
     layer_stage stage;
     layer_stage_init(&stage, shapes, layers, pixel_ratio);
     const guint side = (guint)(SIDE_PX * pixel_ratio);
-    const ik_picture_frame frame = {0, 0, side, side, NULL};
+    const ik_picture_frame frame = {0, 0, side, side, NULL, IK_TILE_IMAGE_PNG, 0};
     g_autoptr(GBytes) png = ik_raster_render_picture(stage.raster, &frame, &error);
     ik_assert_no_error(error);
     test_picture_init(picture, png);

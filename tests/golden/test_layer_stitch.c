@@ -95,7 +95,7 @@ static void stitch(double pixel_ratio)
     test_picture whole;
     add_shapes(&shapes);
     layer_stage_init(&stage, &shapes, LAYERS, pixel_ratio);
-    const ik_picture_frame frame = {0, 0, TILES * side, TILES * side, NULL};
+    const ik_picture_frame frame = {0, 0, TILES * side, TILES * side, NULL, IK_TILE_IMAGE_PNG, 0};
     g_autoptr(GBytes) png = ik_raster_render_picture(stage.raster, &frame, &error);
     ik_assert_no_error(error);
     test_picture_init(&whole, png);

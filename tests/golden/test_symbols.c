@@ -89,7 +89,7 @@ static void map_draw(map *m, const char *layout, const char *paint)
     ik_assert_no_error(error);
     m->raster = ik_raster_new(m->scene, 1, &error);
     ik_assert_no_error(error);
-    const ik_picture_frame frame = {0, 0, SIDE, SIDE, NULL};
+    const ik_picture_frame frame = {0, 0, SIDE, SIDE, NULL, IK_TILE_IMAGE_PNG, 0};
     g_autoptr(GBytes) png = ik_raster_render_picture(m->raster, &frame, &error);
     ik_assert_no_error(error);
     test_picture_init(&m->picture, png);
@@ -173,8 +173,8 @@ static void a_text_across_tiles_is_in_each_of_them(void **state)
     assert_true(ink_in(&m, 256, 256, 512, 512).n > 100);
     /* each tile by itself has the same pixels */
     for (guint i = 0; i < 4; i++) {
-        const ik_picture_frame frame = {(gint64)(i % 2) * 256, (gint64)(i / 2) * 256, 256, 256,
-                                        NULL};
+        const ik_picture_frame frame = {
+            (gint64)(i % 2) * 256, (gint64)(i / 2) * 256, 256, 256, NULL, IK_TILE_IMAGE_PNG, 0};
         test_picture tile;
         g_autoptr(GBytes) png = ik_raster_render_picture(m.raster, &frame, &error);
         ik_assert_no_error(error);

@@ -4,7 +4,7 @@
 out=$work/demo
 expect_code 0 "$program" build "$source/examples/das-machen-wir" -o "$out" --quiet
 
-for file in index.html en/index.html assets/page.css images/map.png images/map@2x.png tilejson/regions.json tilejson/ideenkarte.json \
+for file in index.html en/index.html assets/page.css images/map.png images/map@2x.png images/map-small.webp tilejson/regions.json tilejson/ideenkarte.json \
     data/projects.geojson data/regions.geojson data/municipalities.geojson data/events.geojson data/coverage.csv \
     data/coverage.json data/ideenkarte.pmtiles data/catalogue.sqlite data/attribution.txt rejects.csv review.csv manifest.json tiles/regions/5/16/10.png; do
     [ -s "$out/$file" ] || fail "$file is missing or empty"

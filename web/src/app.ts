@@ -5,15 +5,20 @@ import './app.css';
 import {h} from './base/dom.ts';
 import {isEmbedded, homeUrl} from './base/page.ts';
 import {loadTexts, t} from './base/texts.ts';
+import {askForProjects} from './data/catalogue.ts';
 import {mountAnnouncer} from './ui/announce.ts';
 import {restoreTheme, themeButton} from './ui/color_theme.ts';
 import {buildShell} from './ui/shell.ts';
 import {Finder} from './finder.ts';
-import {hasWebGl, loadVectorView} from './map/open.ts';
+import {prepareMap} from './map/open.ts';
 import {regionsOfPage} from './ui/page_regions.ts';
 
 restoreTheme();
-if (document.querySelector('.map[data-bounds]') && hasWebGl()) loadVectorView().catch(() => undefined);
+const mapOfPage = document.querySelector<HTMLElement>('.map[data-bounds]');
+if (mapOfPage) {
+    void askForProjects();
+    prepareMap(mapOfPage);
+}
 void start();
 
 async function start(): Promise<void> {
@@ -34,9 +39,8 @@ function addToHeader(): void {
 }
 
 function startFinder(): void {
-    const map = document.querySelector<HTMLElement>('.map[data-bounds]');
     const bar = document.querySelector<HTMLElement>('#filters');
     const main = document.querySelector<HTMLElement>('main');
-    if (!map || !bar || !main) return;
-    new Finder(buildShell(map, bar, main), regionsOfPage()).start();
+    if (!mapOfPage || !bar || !main) return;
+    new Finder(buildShell(mapOfPage, bar, main), regionsOfPage()).start();
 }

@@ -1,5 +1,6 @@
 // finder.ts — holds what the visitor asks for and keeps list, map, panel, bar and link in step.
 
+import {afterPaint} from './base/dom.ts';
 import {askedProject, askedRegion, fetchJson, fileUrl, isEmbedded} from './base/page.ts';
 import {boxAround, contains, parseBox, type Box, type LonLat} from './base/sphere.ts';
 import {counted, t} from './base/texts.ts';
@@ -8,7 +9,7 @@ import {applyFilter, byDistance, isActive, type Filter} from './data/filter.ts';
 import {emptyState, formatLink, parseLink, type LinkState} from './data/link_state.ts';
 import {placeNamed} from './data/places.ts';
 import type {Project} from './data/project_index.ts';
-import {openMap} from './map/open.ts';
+import {openMap, prepareLabels} from './map/open.ts';
 import {isBox, type Camera, type MapView} from './map/view.ts';
 import {announce} from './ui/announce.ts';
 import {isDark, onThemeChange} from './ui/color_theme.ts';
@@ -89,6 +90,7 @@ export class Finder {
     private async startList(): Promise<void> {
         await this.catalogue.load(() => this.indexArrived());
         performance.mark('list-ready');
+        prepareLabels();
         if (this.state.place) await this.restorePlace();
         this.frameRegion();
         document.documentElement.dataset.list = 'ready';
@@ -119,28 +121,25 @@ export class Finder {
         const container = document.createElement('div');
         container.className = 'map-canvas';
         map.append(container);
-        const opened = await openMap(
-            {
-                container,
-                style: fileUrl(map.dataset.style ?? 'style/regions.json'),
-                raster: new URL(map.dataset.raster ?? 'tiles/regions/{z}/{x}/{y}.png', fileUrl('.')).href
-                    .replace(/%7B/g, '{')
-                    .replace(/%7D/g, '}'),
-                rasterZoom: [zooms[0] ?? 5, zooms[1] ?? 12],
-                start: this.startOfMap(),
-                bounds: this.bounds,
-                dark: isDark(),
-                embedded: isEmbedded,
-                projects: () => this.catalogue.projects,
-                listener: {
-                    moved: () => this.mapMoved(),
-                    projectChosen: (id) => this.openProject(id),
-                    eventChosen: (id) => void this.openEvent(id),
-                    groupOpened: (count) => announce(t('web.group_opened', {count})),
-                },
+        const opened = await openMap({
+            container,
+            raster: new URL(map.dataset.raster ?? 'tiles/regions/{z}/{x}/{y}.png', fileUrl('.')).href
+                .replace(/%7B/g, '{')
+                .replace(/%7D/g, '}'),
+            rasterZoom: [zooms[0] ?? 5, zooms[1] ?? 12],
+            start: this.startOfMap(),
+            bounds: this.bounds,
+            picture: parseBox(map.dataset.pictureBounds) ?? this.bounds,
+            dark: isDark(),
+            embedded: isEmbedded,
+            projects: () => this.catalogue.projects,
+            listener: {
+                moved: () => this.mapMoved(),
+                projectChosen: (id) => this.openProject(id),
+                eventChosen: (id) => void this.openEvent(id),
+                groupOpened: (count) => announce(t('web.group_opened', {count})),
             },
-            fileUrl(map.dataset.archive ?? 'data/ideenkarte.pmtiles'),
-        );
+        });
         this.view = opened.view;
         map.append(...this.controls());
         map.classList.add('is-live', `is-${opened.kind}`);
@@ -203,8 +202,8 @@ export class Finder {
         this.hits = applyFilter(this.catalogue.projects, this.state.filter);
         this.filters.show(this.state.filter);
         this.search.show(this.state.filter.text || this.state.place);
-        this.view?.showProjects(isActive(this.state.filter) ? this.hits : undefined);
         this.showList();
+        afterPaint(() => this.view?.showProjects(isActive(this.state.filter) ? this.hits : undefined));
         performance.measure('filter', 'filter-start');
         if (tell) announce(counted('web.found', this.hits.length));
     }

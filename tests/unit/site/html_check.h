@@ -28,7 +28,7 @@ static inline char *html_skeleton(const char *html);
 
 static inline bool html_is_void(const char *name)
 {
-    static const char *const voids[] = {"meta", "link", "img", "br", "hr", NULL};
+    static const char *const voids[] = {"meta", "link", "img", "source", "br", "hr", NULL};
     return g_strv_contains(voids, name);
 }
 

@@ -184,6 +184,7 @@ static inline toy_site *toy_new(void)
                                  .box = {7, 51, 8.3, 51.3},
                                  .picture_width = 800,
                                  .picture_height = 600,
+                                 .picture_box = {6.9, 50.9, 8.4, 51.4},
                                  .has_catalogue = true,
                                  .jobs = 2};
     return toy;

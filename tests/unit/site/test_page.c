@@ -47,6 +47,12 @@ static void the_first_page_is_index_and_others_have_a_folder(void **state)
     assert_holds(english, "href=\"../index.html\" lang=\"de\" hreflang=\"de\">Deutsch<");
     assert_holds(
         english,
+        "<picture><source type=\"image/webp\" media=\"(scripting: enabled), (max-width: 56rem)\" "
+        "srcset=\"../images/map-small.webp\"><img fetchpriority=\"high\"");
+    assert_holds(german, "data-bounds=\"7.0000,51.0000,8.3000,51.3000\" "
+                         "data-picture-bounds=\"6.9000,50.9000,8.4000,51.4000\"");
+    assert_holds(
+        english,
         "srcset=\"../images/map.png 1x, ../images/map@2x.png 2x\" width=\"800\" height=\"600\"");
 }
 

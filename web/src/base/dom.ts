@@ -75,3 +75,8 @@ export function button(path: string, name: string, shown = true): HTMLButtonElem
     element.prepend(icon(path));
     return element;
 }
+
+/** Once what has changed so far can be seen. */
+export function afterPaint(act: () => void): void {
+    requestAnimationFrame(() => setTimeout(act));
+}

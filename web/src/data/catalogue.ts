@@ -5,6 +5,17 @@ import {hasText, t} from '../base/texts.ts';
 import {readPlaces, type Place, type PlacesFile} from './places.ts';
 import {VIDEO, readRows, type IndexFile, type Project} from './project_index.ts';
 
+let asked: Promise<IndexFile> | undefined;
+
+/** Asks for the projects, or for their parts, before anything can show them. */
+export function askForProjects(): Promise<IndexFile> {
+    if (!asked) {
+        asked = fetchJson<IndexFile>('data/projects.index.json');
+        asked.catch(() => undefined);
+    }
+    return asked;
+}
+
 export class Catalogue {
     projects: Project[] = [];
     themes: string[] = [];
@@ -16,7 +27,7 @@ export class Catalogue {
 
     /** Reads all parts; `arrived` is called after each. */
     async load(arrived: () => void): Promise<void> {
-        const head = await fetchJson<IndexFile>('data/projects.index.json');
+        const head = await askForProjects();
         this.themes = head.themes;
         this.take(head, head);
         for (const part of head.parts ?? []) {

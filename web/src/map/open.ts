@@ -1,5 +1,8 @@
 // open.ts — which map this browser and this server can show.
 
+import {fileUrl} from '../base/page.ts';
+import {Archive} from './archive.ts';
+import {askForFirstGlyphs} from './glyphs.ts';
 import {loadSheet} from './load_sheet.ts';
 import type {MapOptions, MapView} from './view.ts';
 
@@ -9,13 +12,39 @@ export interface OpenedMap {
     kind: 'vector' | 'raster';
 }
 
-/** MapLibre where there is WebGL 2 and where the server answers range requests, else picture tiles. `tiles` is the
- * address of the PMTiles archive. */
-export async function openMap(options: MapOptions, tiles: string): Promise<OpenedMap> {
-    if (hasWebGl()) {
+/** What the vector map is made of, on its way; undefined where there is no WebGL 2. */
+let parts: VectorParts | undefined;
+
+type VectorParts = ReturnType<typeof loadParts>;
+
+/** Asks for the largest part of the page at once, before its texts and projects have come. `element` is the map's. */
+export function prepareMap(element: HTMLElement): void {
+    if (!hasWebGl()) return;
+    parts = loadParts(element);
+    for (const part of Object.values(parts)) part.catch(() => undefined);
+}
+
+/** When the list stands: the letters are not to take the line from what it needs. */
+export function prepareLabels(): void {
+    void parts?.sheet.then(({glyphs}) => askForFirstGlyphs(glyphs), () => undefined);
+}
+
+/** Side by side: a phone waits for each request. */
+function loadParts({dataset}: HTMLElement) {
+    const archive = new Archive(fileUrl(dataset.archive ?? 'data/ideenkarte.pmtiles'));
+    return {
+        script: import('./vector_view.ts'),
+        sheet: loadSheet(fileUrl(dataset.style ?? 'style/regions.json')),
+        archive: archive.check().then(() => archive),
+    };
+}
+
+/** MapLibre where there is WebGL 2 and where the server answers range requests, else picture tiles. */
+export async function openMap(options: MapOptions): Promise<OpenedMap> {
+    if (parts) {
         try {
-            const [{VectorView}, sheet] = await Promise.all([loadVectorView(), loadSheet(options.style), checkRanges(tiles)]);
-            const view = new VectorView(options, sheet, tiles);
+            const [{VectorView}, sheet, archive] = await Promise.all([parts.script, parts.sheet, parts.archive]);
+            const view = new VectorView(options, sheet, archive);
             await view.ready();
             return {view, kind: 'vector'};
         } catch (error) {
@@ -27,12 +56,7 @@ export async function openMap(options: MapOptions, tiles: string): Promise<Opene
     return {view: new RasterView(options), kind: 'raster'};
 }
 
-/** The largest part of the page: asked for at once, before its texts and projects have come. */
-export function loadVectorView(): Promise<typeof import('./vector_view.ts')> {
-    return import('./vector_view.ts');
-}
-
-export function hasWebGl(): boolean {
+function hasWebGl(): boolean {
     try {
         const context = document.createElement('canvas').getContext('webgl2');
         context?.getExtension('WEBGL_lose_context')?.loseContext();
@@ -40,14 +64,4 @@ export function hasWebGl(): boolean {
     } catch {
         return false;
     }
-}
-
-/** A server that sends the whole file for a piece of it would send it for every tile. */
-async function checkRanges(address: string): Promise<void> {
-    const stop = new AbortController();
-    const response = await fetch(address, {headers: {Range: 'bytes=0-6'}, signal: stop.signal});
-    const partial = response.status === 206;
-    const start = partial ? await response.text() : '';
-    stop.abort();
-    if (!start.startsWith('PMTiles')) throw new Error('the server answers no range requests');
 }

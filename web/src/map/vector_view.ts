@@ -4,13 +4,14 @@
 import {
     Map as MapLibre,
     addProtocol,
+    prewarm,
     setWorkerUrl,
     type GeoJSONSource,
     type MapGeoJSONFeature,
     type MapMouseEvent,
     type StyleSpecification,
 } from 'maplibre-gl';
-import {Protocol} from 'pmtiles';
+import {PMTiles, Protocol} from 'pmtiles';
 import workerUrl from 'virtual:map-worker';
 
 import {h} from '../base/dom.ts';
@@ -18,14 +19,22 @@ import {movesLittle} from '../base/page.ts';
 import type {Box, LonLat} from '../base/sphere.ts';
 import {t} from '../base/texts.ts';
 import {isVague, type Project} from '../data/project_index.ts';
+import type {Archive} from './archive.ts';
+import {glyphsAt} from './glyphs.ts';
 import {HITS, MARK, REGION_NAMES, SELECTED, TILES, styleFrom} from './sheet.ts';
 import {isBox, type Camera, type MapOptions, type MapView, type NamedPoint} from './view.ts';
 
 const CLICKABLE = ['events', 'chosen', `${TILES}-groups`, `${HITS}-groups`, `${TILES}-points`, `${HITS}-points`];
 const POINTS_OF = {[TILES]: ['points', 'groups', 'counts'], [HITS]: ['points', 'groups', 'counts']};
+/** Addresses that begin with it are read by glyphs.ts. */
+const GLYPHS = 'glyphs';
 /** Beyond the state, so that its neighbours' edge can be seen. */
 const MARGIN_DEGREES = 2;
 const NEAREST = 15;
+
+// The worker starts while the style is on its way.
+setWorkerUrl(workerUrl);
+prewarm();
 
 export class VectorView implements MapView {
     private readonly map: MapLibre;
@@ -36,15 +45,16 @@ export class VectorView implements MapView {
     private eventsShown = true;
     private names: readonly NamedPoint[] = [];
 
-    /** `tiles` is the address of the PMTiles archive. */
     constructor(
         private readonly options: MapOptions,
         private readonly sheet: StyleSpecification,
-        private readonly tiles: string,
+        private readonly tiles: Archive,
         private dark = options.dark,
     ) {
-        setWorkerUrl(workerUrl);
-        addProtocol('pmtiles', new Protocol().tile);
+        const protocol = new Protocol();
+        protocol.add(new PMTiles(tiles));
+        addProtocol('pmtiles', protocol.tile);
+        addProtocol(GLYPHS, async ({url}, {signal}) => ({data: await glyphsAt(url.slice(GLYPHS.length + 3), signal)}));
         this.map = new MapLibre({
             container: options.container,
             style: this.style(),
@@ -173,7 +183,8 @@ export class VectorView implements MapView {
     }
 
     private style(): StyleSpecification {
-        return styleFrom(this.sheet, `pmtiles://${this.tiles}`, this.dark);
+        const style = styleFrom(this.sheet, `pmtiles://${this.tiles.getKey()}`, this.dark);
+        return style.glyphs ? {...style, glyphs: `${GLYPHS}://${style.glyphs}`} : style;
     }
 
     private whenStyled(act: () => void): void {
@@ -241,8 +252,9 @@ export class VectorView implements MapView {
     }
 }
 
-function startOf({start}: MapOptions): object {
-    if (isBox(start)) return {bounds: start, fitBoundsOptions: {padding: 12}};
+/** Where the picture was that the map takes the place of, unless the link says otherwise. */
+function startOf({start, picture}: MapOptions): object {
+    if (isBox(start)) return {bounds: picture, fitBoundsOptions: {padding: 0}};
     return {center: [start.lon, start.lat], zoom: start.zoom};
 }
 

@@ -42,14 +42,14 @@ export interface MapView {
 
 export interface MapOptions {
     container: HTMLElement;
-    /** Address of the style sheet. */
-    style: string;
     /** Addresses of the folder tiles, with {z} {x} {y}, and their zooms. */
     raster: string;
     rasterZoom: [number, number];
     /** What is shown at first. */
     start: Camera | Box;
     bounds: Box;
+    /** What the picture shows that stands there until the map does. */
+    picture: Box;
     dark: boolean;
     /** Inside another page: scrolling belongs to that page. */
     embedded: boolean;

@@ -1,0 +1,44 @@
+// archive.ts — the vector tiles' archive, its first piece read before the map's own script has come.
+
+import type {RangeResponse, Source} from 'pmtiles';
+
+/** Header and root directory end within it: what the reader of archives asks for at first. */
+const FIRST_BYTES = 16_384;
+
+/** Reads pieces of the file at `address`. */
+export class Archive implements Source {
+    private readonly first: Promise<RangeResponse>;
+
+    constructor(private readonly address: string) {
+        this.first = this.read(0, FIRST_BYTES);
+        this.first.catch(() => undefined);
+    }
+
+    /** Fails where the server answers no range requests: it would send the whole file for every tile. */
+    async check(): Promise<void> {
+        const start = new Uint8Array((await this.first).data, 0, 7);
+        if (String.fromCharCode(...start) !== 'PMTiles') throw new Error(`${this.address}: no archive of tiles`);
+    }
+
+    getKey(): string {
+        return this.address;
+    }
+
+    getBytes(offset: number, length: number, signal?: AbortSignal): Promise<RangeResponse> {
+        return offset === 0 && length <= FIRST_BYTES ? this.first : this.read(offset, length, signal);
+    }
+
+    private async read(offset: number, length: number, signal?: AbortSignal): Promise<RangeResponse> {
+        const stop = new AbortController();
+        signal?.addEventListener('abort', () => stop.abort());
+        const response = await fetch(this.address, {
+            headers: {Range: `bytes=${offset}-${offset + length - 1}`},
+            signal: stop.signal,
+        });
+        if (response.status !== 206) {
+            stop.abort();
+            throw new Error('the server answers no range requests');
+        }
+        return {data: await response.arrayBuffer()};
+    }
+}
