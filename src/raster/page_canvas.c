@@ -224,10 +224,10 @@ static bool draw_command(const page *p, const ik_draw *draw, GError **error)
     case IK_DRAW_COVER: ik_canvas_cover(&p->target, draw); break;
     case IK_DRAW_FILLS:
     case IK_DRAW_AREAS: draw_areas(p, draw); break;
-    case IK_DRAW_STROKE: ik_canvas_stroke(&p->target, p->view, draw); break;
+    case IK_DRAW_STROKE: return ik_canvas_stroke(&p->target, p->view, draw, error);
     case IK_DRAW_CIRCLES: draw_circles(p, draw); break;
-    case IK_DRAW_HEAT: ik_canvas_heat(&p->target, p->view, draw); break;
-    case IK_DRAW_PICTURE: ik_canvas_picture(&p->target, draw); break;
+    case IK_DRAW_HEAT: return ik_canvas_heat(&p->target, p->view, draw, error);
+    case IK_DRAW_PICTURE: return ik_canvas_picture(&p->target, draw, error);
     case IK_DRAW_LABELS: return draw_labels(p, draw, error);
     case IK_DRAW_GROUP_BEGIN: cairo_push_group(cairo); break;
     case IK_DRAW_GROUP_END:

@@ -111,7 +111,7 @@ static GBytes *encode(const picture *p, GError **error)
         ik_few_colors_reduce(p->pixels, (gsize)frame->width * frame->height, frame->max_colors);
     const ik_pixel_area area = {p->pixels, (int)frame->width, (int)frame->height,
                                 (int)frame->width};
-    ik_tile_image_encoder *encoder = ik_tile_image_encoder_new(frame->format);
+    ik_tile_image_encoder *encoder = ik_tile_image_encoder_new(frame->format, NULL);
     GBytes *bytes = ik_tile_image_encode(encoder, &area, error);
     ik_tile_image_encoder_free(encoder);
     return bytes;

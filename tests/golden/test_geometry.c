@@ -46,8 +46,8 @@ static void draw(test_picture *picture, const small_map *map, const char *style_
     g_autoptr(ik_raster) raster = ik_raster_new(scene, pixel_ratio, &error);
     ik_assert_no_error(error);
     guint side = (guint)(256 * pixel_ratio);
-    const ik_picture_frame frame = {(gint64)SMALL_X * side, (gint64)SMALL_Y * side, side, side,
-                                    NULL};
+    const ik_picture_frame frame = {
+        (gint64)SMALL_X * side, (gint64)SMALL_Y * side, side, side, NULL, IK_TILE_IMAGE_PNG, 0};
     g_autoptr(GBytes) png = ik_raster_render_picture(raster, &frame, &error);
     ik_assert_no_error(error);
     test_picture_init(picture, png);

@@ -78,9 +78,13 @@ static void assert_stitched(const nrw_map *map, guint32 zoom, guint pixel_ratio)
     nrw_scene_init(&scene, map, zoom, pixel_ratio);
     render(&list, scene.raster, zoom, 4, 2);
     ik_tile_range(&RUHR, zoom, &first, &last);
-    const ik_picture_frame frame = {(gint64)first.x * side, (gint64)first.y * side,
-                                    (last.x - first.x + 1) * side, (last.y - first.y + 1) * side,
-                                    NULL};
+    const ik_picture_frame frame = {(gint64)first.x * side,
+                                    (gint64)first.y * side,
+                                    (last.x - first.x + 1) * side,
+                                    (last.y - first.y + 1) * side,
+                                    NULL,
+                                    IK_TILE_IMAGE_PNG,
+                                    0};
     g_autoptr(GBytes) png = ik_raster_render_picture(scene.raster, &frame, &error);
     ik_assert_no_error(error);
     test_picture_init(&whole, png);
@@ -275,8 +279,13 @@ static void nothing_changes_where_a_map_is_cut(void **state)
         nrw_scene_init(&scene, *state, zoom, 1);
         g_autoptr(ik_canvas) at_once = draw_at_once(&scene, first, COLUMNS, ROWS);
         const uint32_t *expected = ik_canvas_area(at_once)->pixels;
-        const ik_picture_frame frame = {(gint64)first.x * 256, (gint64)first.y * 256, COLUMNS * 256,
-                                        ROWS * 256, NULL};
+        const ik_picture_frame frame = {(gint64)first.x * 256,
+                                        (gint64)first.y * 256,
+                                        COLUMNS * 256,
+                                        ROWS * 256,
+                                        NULL,
+                                        IK_TILE_IMAGE_PNG,
+                                        0};
         g_autoptr(GBytes) png = ik_raster_render_picture(scene.raster, &frame, &error);
         ik_assert_no_error(error);
         test_picture picture;
@@ -305,9 +314,13 @@ static void a_large_tile_is_four_small_ones_of_the_next_zoom(void **state)
     ik_tile_range(&RUHR, 9, &task.first, &task.last);
     assert_true(ik_raster_render_tiles(scene.raster, &task, &error));
     ik_assert_no_error(error);
-    const ik_picture_frame frame = {(gint64)task.first.x * 512, (gint64)task.first.y * 512,
+    const ik_picture_frame frame = {(gint64)task.first.x * 512,
+                                    (gint64)task.first.y * 512,
                                     (task.last.x - task.first.x + 1) * 512,
-                                    (task.last.y - task.first.y + 1) * 512, NULL};
+                                    (task.last.y - task.first.y + 1) * 512,
+                                    NULL,
+                                    IK_TILE_IMAGE_PNG,
+                                    0};
     g_autoptr(GBytes) png = ik_raster_render_picture(scene.raster, &frame, &error);
     ik_assert_no_error(error);
     test_picture_init(&whole, png);
