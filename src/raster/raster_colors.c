@@ -89,7 +89,7 @@ static bool add_cell(const counting *to, ik_canvas *canvas, ik_view *view, const
 /* Of `n` cells from `first` on, the one in the middle of the i-th of `parts`. */
 static guint32 spread(guint32 first, guint32 n, guint i, guint parts)
 {
-    return first + (guint32)((guint64)n * (2 * i + 1) / (2 * parts));
+    return first + (guint32)((guint64)n * (2 * (guint64)i + 1) / (2 * (guint64)parts));
 }
 
 bool ik_raster_count_colors(const ik_raster *raster, const ik_raster_task *task,

@@ -12,6 +12,26 @@ for archive in "$tiles/regions.pmtiles" "$tiles/regions.mbtiles" "$tiles/regions
 done
 expect "what the build and convert write" "" "$("$program" tiles diff "$tiles/regions.pmtiles" "$tiles/regions" 2>/dev/null)"
 
+# one palette for all tiles of the style, at every zoom and scale (PNG Specification 11.2.3: PLTE)
+cp -r "$work/ws" "$work/ws-palette"
+printf '\n[tiles.regions]\npalette = style\nscales = 1;2\n' >>"$work/ws-palette/ideenkarte.conf"
+expect_code 0 "$program" build "$work/ws-palette" -o "$work/palette" --quiet --zoom 5-8
+expect "palettes" "1 palette of 8 bits, scales 1 2" "$(python3 - "$work/palette/tiles/regions" <<'PY'
+import pathlib, struct, sys
+seen, scales = set(), set()
+for path in sorted(pathlib.Path(sys.argv[1]).rglob("*.png")):
+    data, at, chunks = path.read_bytes(), 8, {}
+    while at < len(data):
+        length, kind = struct.unpack(">I4s", data[at:at + 8])
+        chunks[kind] = data[at + 8:at + 8 + length]
+        at += 12 + length
+    seen.add((chunks[b"IHDR"][8:10], chunks.get(b"PLTE"), chunks.get(b"tRNS")))
+    scales.add("2" if "@2x" in path.name else "1")
+eight_bits = all(form == b"\x08\x03" for form, _, _ in seen)
+print(f"{len(seen)} palette of {'8' if eight_bits else 'other'} bits, scales {' '.join(sorted(scales))}")
+PY
+)"
+
 # another way to the same archive: the same bytes
 expect_code 0 "$program" tiles convert "$tiles/regions.pmtiles" -o a.mbtiles
 expect_code 0 "$program" tiles convert a.mbtiles -o folder
