@@ -39,6 +39,9 @@ prewarm();
 export class VectorView implements MapView {
     private readonly map: MapLibre;
     private readonly label = h('div', {class: 'map-label', hidden: true});
+    /** Nobody has moved the map: it still shows what the picture did. */
+    private untouched: boolean;
+    private fitting = false;
     private hits: Project[] | undefined;
     private chosen: Project | undefined;
     private marked: LonLat | undefined;
@@ -77,6 +80,7 @@ export class VectorView implements MapView {
                 'CooperativeGesturesHandler.MobileHelpText': t('web.gesture_touch'),
             },
         });
+        this.untouched = isBox(options.start);
         this.map.touchZoomRotate.disableRotation();
         this.map.keyboard.disableRotation();
         options.container.append(this.label);
@@ -104,10 +108,12 @@ export class VectorView implements MapView {
     }
 
     moveTo(camera: Camera): void {
+        this.untouched = false;
         this.map.flyTo({center: [camera.lon, camera.lat], zoom: camera.zoom, speed: 2.2});
     }
 
     showBox(box: Box): void {
+        this.untouched = false;
         this.map.fitBounds(box, {padding: 60, maxZoom: 10.5});
     }
 
@@ -167,11 +173,17 @@ export class VectorView implements MapView {
     }
 
     zoomBy(steps: number): void {
+        this.untouched = false;
         this.map.easeTo({zoom: this.map.getZoom() + steps});
     }
 
+    /** Filters that come after the map take some of its room. */
     resized(): void {
+        this.fitting = this.untouched;
         this.map.resize();
+        const camera = this.untouched && this.map.cameraForBounds(this.options.picture, {padding: 0});
+        if (camera) this.map.jumpTo(camera);
+        this.fitting = false;
     }
 
     /** Drawn once more, because the browser does not keep what it has shown. */
@@ -201,7 +213,10 @@ export class VectorView implements MapView {
     }
 
     private listen(): void {
-        this.map.on('moveend', () => this.options.listener.moved());
+        this.map.on('moveend', () => this.fitting || this.options.listener.moved());
+        this.map.on('movestart', ({originalEvent}) => {
+            if (originalEvent) this.untouched = false;
+        });
         this.map.on('click', (event) => void this.clicked(event));
         this.map.on('mousemove', (event) => this.pointed(event));
         this.map.on('mouseout', () => (this.label.hidden = true));
