@@ -95,7 +95,7 @@ const char *ik_style_metadata(const ik_style *style, const char *key);
 
 /* The layer with everything computed that depends on the zoom alone, for whoever asks for many
  * features of one zoom; its memory is of `arena`, and it borrows from the style. Evaluate it with
- * the same zoom.
+ * the same zoom; text-size and icon-size may be asked for any.
  */
 const ik_style_layer *ik_style_layer_at_zoom(const ik_style_layer *layer, double zoom,
                                              ik_arena *arena);

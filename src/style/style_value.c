@@ -4,6 +4,12 @@
 #include <math.h>
 #include <string.h>
 
+/* Sizes are asked for the end of the zoom step, too: that much room a symbol has. */
+static bool is_asked_ahead(guint property)
+{
+    return property == IK_TEXT_SIZE || property == IK_ICON_SIZE;
+}
+
 const ik_style_layer *ik_style_layer_at_zoom(const ik_style_layer *layer, double zoom,
                                              ik_arena *arena)
 {
@@ -12,7 +18,7 @@ const ik_style_layer *ik_style_layer_at_zoom(const ik_style_layer *layer, double
     if (layer->filter != NULL)
         copy->filter = ik_expression_at_zoom(layer->filter, zoom, arena);
     for (guint i = 0; i < IK_N_PROPERTIES; i++)
-        if (layer->properties[i] != NULL)
+        if (layer->properties[i] != NULL && !is_asked_ahead(i))
             copy->properties[i] = ik_expression_at_zoom(layer->properties[i], zoom, arena);
     return copy;
 }

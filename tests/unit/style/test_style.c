@@ -180,6 +180,23 @@ static void a_layer_of_one_zoom_gives_the_same(void **state)
     }
 }
 
+/* MapLibre keeps the room that a text needs at the end of its zoom step: 12 + 2 (7 - 6) pixels. */
+static void the_size_of_a_text_can_be_asked_ahead(void **state)
+{
+    GError *error = NULL;
+    g_autoptr(ik_arena) arena = ik_arena_new();
+    g_autoptr(ik_style) style = parse(
+        BEFORE "{\"id\": \"t\", \"type\": \"symbol\", \"source\": \"s\", \"layout\": {"
+               "\"text-size\": [\"interpolate\", [\"linear\"], [\"zoom\"], 6, 12, 12, 24]}}" AFTER,
+        &error);
+    (void)state;
+    ik_assert_no_error(error);
+    const ik_style_layer *layer = ik_style_layer_at_zoom(ik_style_layer_at(style, 0), 6, arena);
+    ik_evaluation now = {.zoom = 6, .arena = arena}, later = {.zoom = 7, .arena = arena};
+    ik_assert_near(ik_style_number(layer, IK_TEXT_SIZE, &now), 12, 1e-9);
+    ik_assert_near(ik_style_number(layer, IK_TEXT_SIZE, &later), 14, 1e-9);
+}
+
 /* Sixty doublings: 2^60 steps if a variable were computed each time it is used. */
 static void a_variable_is_computed_once(void **state)
 {
@@ -322,6 +339,7 @@ int main(void)
         cmocka_unit_test(what_is_known_but_not_drawn_is_a_warning),
         cmocka_unit_test(properties_have_their_value_or_the_default),
         cmocka_unit_test(a_layer_of_one_zoom_gives_the_same),
+        cmocka_unit_test(the_size_of_a_text_can_be_asked_ahead),
         cmocka_unit_test(a_variable_is_computed_once),
         cmocka_unit_test(a_variable_of_the_zoom_is_computed_once),
         cmocka_unit_test(what_stands_beside_the_layers_is_read),
