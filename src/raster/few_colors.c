@@ -87,6 +87,8 @@ static uint32_t replacement_of(const GArray *uses, uint32_t color)
 void ik_few_colors_reduce(uint32_t *pixels, gsize n, guint max_colors)
 {
     g_assert(max_colors > 0);
+    if (n == 0)
+        return;
     g_autoptr(GArray) uses = count_colors(pixels, n);
     qsort(uses->data, uses->len, sizeof(color_use), by_count);
     g_autoptr(GArray) kept = choose(uses, max_colors);
