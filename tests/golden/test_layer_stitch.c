@@ -10,40 +10,44 @@
 
 #define TILES 4u
 
-#define L(id, type, layout, paint)                                                               \
-    "{\"id\": \"" id "\", \"type\": \"" type "\", \"source\": \"s\", \"layout\": {" layout "}, " \
-    "\"paint\": {" paint "}}"
+typedef struct {
+    const char *type, *layout, *paint;
+} shape_layer;
 
-static const char
-    LAYERS
-        [] =
-            L(
-                "fill", "fill", "",
-                "\"fill-color\": \"#f00\", \"fill-opacity\": 0.4, \"fill-outline-color\": "
-                "\"#000\", \"fill-translate\": [3.3, 7.7]") ", " L("rough", "fill", "",
-                                                                   "\"fill-antialias\": false, "
-                                                                   "\"fill-color\": \"#0f0\", "
-                                                                   "\"fill-layer-opacity\": 0.3") ", " L("pattern", "fill", "", "\"fill-pattern\": \"checker\", \"fill-opacity\": 0.3") ", " L("wide", "line", "\"line-join\": \"round\", \"line-cap\": \"round\"", "\"line-width\": 25, \"line-opacity\": 0.5, \"line-color\": \"#00f\"") ", " L("dashed", "line", "", "\"line-width\": 5, \"line-dasharray\": [3, 1.5], \"line-offset\": 9") ", " L("gap", "line", "", "\"line-width\": 3, \"line-gap-width\": 11, \"line-layer-opacity\": 0.7") ", " L("blur",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                          "line",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                          "",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                          "\"line-width\": 20, \"line-blur\": 9, \"line-translate\": [40, 0]") ", " L("gradient",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                      "line",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                      "",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                      "\"line-width\": 9, \"line-translate\": [0, 60], \"line-gradient\": [\"interpolate\", "
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                      "[\"linear\"], [\"line-progress\"], 0, \"#f00\", 1, \"#00f\"]") ", " L("image",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                             "line",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                             "",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                             "\"line-width\": 8, \"line-pattern\": \"checker\", \"line-translate\": "
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                             "[0, -60]") ", " L("heat",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                "heatmap",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                "",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                "\"heatmap-radius\": 90") ", " L("circle",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                 "circle",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                 "",
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                 "\"circle-radius\": 30, \"circle-blur\": 0.4, \"circle-opacity\": "
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                 "0.6, \"circle-stroke-width\": 5") ", "
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                    "{\"id\": \"r\", \"type\": \"raster\", \"source\": \"r\", \"paint\": {\"raster-opacity\": 0.5, "
-                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                                    "\"raster-hue-rotate\": 40}}";
+static const shape_layer LAYERS[] = {
+    {"fill", "",
+     "'fill-color': '#f00', 'fill-opacity': 0.4, 'fill-outline-color': '#000', "
+     "'fill-translate': [3.3, 7.7]"},
+    {"fill", "", "'fill-antialias': false, 'fill-color': '#0f0', 'fill-layer-opacity': 0.3"},
+    {"fill", "", "'fill-pattern': 'checker', 'fill-opacity': 0.3"},
+    {"line", "'line-join': 'round', 'line-cap': 'round'",
+     "'line-width': 25, 'line-opacity': 0.5, 'line-color': '#00f'"},
+    {"line", "", "'line-width': 5, 'line-dasharray': [3, 1.5], 'line-offset': 9"},
+    {"line", "", "'line-width': 3, 'line-gap-width': 11, 'line-layer-opacity': 0.7"},
+    {"line", "", "'line-width': 20, 'line-blur': 9, 'line-translate': [40, 0]"},
+    {"line", "",
+     "'line-width': 9, 'line-translate': [0, 60], 'line-gradient': ['interpolate', ['linear'], "
+     "['line-progress'], 0, '#f00', 1, '#00f']"},
+    {"line", "", "'line-width': 8, 'line-pattern': 'checker', 'line-translate': [0, -60]"},
+    {"heatmap", "", "'heatmap-radius': 90"},
+    {"circle", "",
+     "'circle-radius': 30, 'circle-blur': 0.4, 'circle-opacity': 0.6, 'circle-stroke-width': 5"},
+};
+
+/* The layers as JSON, a picture above them. Caller frees. */
+static char *layers_text(void)
+{
+    GString *text = g_string_new(NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(LAYERS); i++)
+        g_string_append_printf(text,
+                               "{'id': '%zu', 'type': '%s', 'source': 's', 'layout': {%s}, "
+                               "'paint': {%s}}, ",
+                               i, LAYERS[i].type, LAYERS[i].layout, LAYERS[i].paint);
+    g_string_append(text, "{'id': 'r', 'type': 'raster', 'source': 'r', "
+                          "'paint': {'raster-opacity': 0.5, 'raster-hue-rotate': 40}}");
+    g_string_replace(text, "'", "\"", 0);
+    return g_string_free(text, FALSE);
+}
 
 static void add_shapes(layer_shapes *shapes)
 {
@@ -85,7 +89,8 @@ static bool compare_tile(ik_tile tile, GBytes *png, gpointer data, GError **erro
     return true;
 }
 
-static void stitch(double pixel_ratio)
+/* Returns how many tiles were compared. */
+static guint stitch(double pixel_ratio)
 {
     static const guint WAYS[][2] = {{1, 1}, {4, 1}, {8, 1}, {1, 4}, {4, 4}, {8, 4}};
     const guint side = (guint)(256 * pixel_ratio);
@@ -93,8 +98,10 @@ static void stitch(double pixel_ratio)
     layer_shapes shapes;
     layer_stage stage;
     test_picture whole;
+    guint compared = 0;
+    g_autofree char *layers = layers_text();
     add_shapes(&shapes);
-    layer_stage_init(&stage, &shapes, LAYERS, pixel_ratio);
+    layer_stage_init(&stage, &shapes, layers, pixel_ratio);
     const ik_picture_frame frame = {0, 0, TILES * side, TILES * side, NULL, IK_TILE_IMAGE_PNG, 0};
     g_autoptr(GBytes) png = ik_raster_render_picture(stage.raster, &frame, &error);
     ik_assert_no_error(error);
@@ -109,22 +116,24 @@ static void stitch(double pixel_ratio)
                                      .data = &c};
         assert_true(ik_raster_render_tiles(stage.raster, &task, &error));
         assert_int_equal(c.count, TILES * TILES);
+        compared += c.count;
     }
     test_picture_clear(&whole);
     layer_stage_clear(&stage);
     layer_shapes_clear(&shapes);
+    return compared;
 }
 
 static void tiles_of_all_layers_equal_one_picture(void **state)
 {
     (void)state;
-    stitch(1);
+    assert_int_equal(stitch(1), 6 * TILES * TILES);
 }
 
 static void so_do_tiles_of_twice_the_pixels(void **state)
 {
     (void)state;
-    stitch(2);
+    assert_int_equal(stitch(2), 6 * TILES * TILES);
 }
 
 int main(void)
