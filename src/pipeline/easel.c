@@ -26,6 +26,9 @@ void ik_easel_note(const ik_scene *scene, const ik_text_engine *engine, GPtrArra
     }
 }
 
+/* Markers of a picture do not move: names stand beside them where they can. No edge cuts a name. */
+static const ik_tile_box EVERYWHERE = {G_MININT32, G_MININT32, G_MAXINT32, G_MAXINT32};
+
 bool ik_easel_init(ik_easel *easel, const ik_map_source *source, const ik_style *style, double zoom,
                    double pixel_ratio, GError **error)
 {
@@ -38,7 +41,8 @@ bool ik_easel_init(ik_easel *easel, const ik_map_source *source, const ik_style 
                                       .tiling = easel->tiling,
                                       .data = &source->data,
                                       .images = ik_sprite_images(easel->images),
-                                      .metrics = &metrics};
+                                      .metrics = &metrics,
+                                      .page = &EVERYWHERE};
     if (ik_sprite_add_builtin(easel->images, pixel_ratio > 1 ? 2 : 1, error))
         easel->scene = ik_scene_new_of(&request, error);
     if (easel->scene)

@@ -25,7 +25,7 @@ typedef struct {
  * the current one). The caller's. Errors as ik_style_load. */
 ik_style *ik_easel_load_style(const char *name, const char *folder, GError **error);
 
-/* Prepares drawing at a zoom (0..18, fractional for pictures). `source` and `style` must outlive the easel.
+/* Prepares drawing at a zoom (0..18, fractional for pictures). Names that may choose their place stand beside markers. `source` and `style` must outlive the easel.
  * NOT_FOUND (a font), INPUT and UNSUPPORTED (the style does not fit the data). */
 bool ik_easel_init(ik_easel *easel, const ik_map_source *source, const ik_style *style, double zoom,
                    double pixel_ratio, GError **error);
