@@ -14,7 +14,6 @@
 #ifndef IK_ICON_H
 #define IK_ICON_H
 
-#include <cairo.h>
 #include <glib.h>
 #include <stdbool.h>
 
@@ -37,10 +36,6 @@ char **ik_icon_builtin_names(void);
 /* Its shapes as elements of SVG, painted in currentColor, and the box "x y width height" they lie in. Borrowed. */
 const char *ik_icon_shapes(const ik_icon *icon);
 const char *ik_icon_view_box(const ik_icon *icon);
-
-/* Paints it in the current source of `cairo` into a square, centred. INPUT when librsvg gives up on it. */
-bool ik_icon_paint(const ik_icon *icon, cairo_t *cairo, double left, double top, double side,
-                   GError **error);
 
 /* All icons as the symbols of one SVG, for pages: `names` ends with NULL, each is the id of the symbol of `icons`.
  * Caller frees. */

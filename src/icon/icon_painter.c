@@ -1,16 +1,18 @@
-/* icon_painter.c — an icon as a mask for a colour, and all icons as symbols.   [icon] */
-#include "icon_parts.h"
+/* icon_painter.c — an icon as a mask for a colour.   [icon] */
+#include "icon_painter.h"
 
 #include <ideenkarte/error.h>
 #include <librsvg/rsvg.h>
 #include <string.h>
 
+#include "icon_parts.h"
+
 #define NAMESPACE "xmlns=\"http://www.w3.org/2000/svg\""
 
 static RsvgHandle *open_handle(const ik_icon *icon, GError **error)
 {
-    g_autofree char *text = g_strdup_printf("<svg " NAMESPACE " viewBox=\"%s\">%s</svg>",
-                                            icon->view_box, icon->shapes);
+    g_autofree char *text =
+        g_strdup_printf("<svg " NAMESPACE " viewBox=\"%s\">%s</svg>", icon->view_box, icon->shapes);
     return rsvg_handle_new_from_data((const guint8 *)text, strlen(text), error);
 }
 
@@ -31,14 +33,4 @@ bool ik_icon_paint(const ik_icon *icon, cairo_t *cairo, double left, double top,
     cairo_pattern_destroy(mask);
     g_clear_object(&handle);
     return drawn;
-}
-
-char *ik_icon_symbols(const char *const *names, const ik_icon *const *icons)
-{
-    GString *out = g_string_new("<svg " NAMESPACE ">\n");
-    for (guint i = 0; names[i] != NULL; i++)
-        g_string_append_printf(out, "<symbol id=\"%s\" viewBox=\"%s\">%s</symbol>\n", names[i],
-                               icons[i]->view_box, icons[i]->shapes);
-    g_string_append(out, "</svg>\n");
-    return g_string_free(out, FALSE);
 }

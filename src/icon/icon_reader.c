@@ -36,12 +36,35 @@ typedef struct {
 static const char *const SHAPES[] = {"path", "circle",   "ellipse", "rect",
                                      "line", "polyline", "polygon", NULL};
 static const char *const PASSED_OVER[] = {"title", "desc", "metadata", "defs", NULL};
-static const char *const TAKEN[] = {
-    "d",         "cx",           "cy",           "r",         "rx",           "ry",
-    "x",         "y",            "width",        "height",    "x1",           "y1",
-    "x2",        "y2",           "points",       "transform", "fill",         "fill-rule",
-    "stroke",    "fill-opacity", "stroke-width", "opacity",   "stroke-linecap", "stroke-linejoin",
-    "stroke-opacity", "stroke-miterlimit", "display", "visibility", NULL};
+static const char *const TAKEN[] = {"d",
+                                    "cx",
+                                    "cy",
+                                    "r",
+                                    "rx",
+                                    "ry",
+                                    "x",
+                                    "y",
+                                    "width",
+                                    "height",
+                                    "x1",
+                                    "y1",
+                                    "x2",
+                                    "y2",
+                                    "points",
+                                    "transform",
+                                    "fill",
+                                    "fill-rule",
+                                    "stroke",
+                                    "fill-opacity",
+                                    "stroke-width",
+                                    "opacity",
+                                    "stroke-linecap",
+                                    "stroke-linejoin",
+                                    "stroke-opacity",
+                                    "stroke-miterlimit",
+                                    "display",
+                                    "visibility",
+                                    NULL};
 
 static const char *const PLACE[] = {"x", "y", "width", "height", NULL};
 
@@ -241,9 +264,8 @@ static bool open_element(reader *r, const place *at, const char **names, const c
     if (r->depth == 0)
         return open_root(r, at, names, texts, error);
     if (!is_harmless(at->element)) {
-        g_autofree char *text =
-            g_strdup_printf("<%s> is not taken in an icon: draw it with paths and simple shapes",
-                            at->element);
+        g_autofree char *text = g_strdup_printf(
+            "<%s> is not taken in an icon: draw it with paths and simple shapes", at->element);
         return refuse(at, text, error);
     }
     if (r->skipped > 0 || is_passed_over(at->element))

@@ -6,6 +6,7 @@
 
 #include "printable.h"
 #include "scene_builder.h"
+#include "theme_icons.h"
 
 ik_style *ik_easel_load_style(const char *name, const char *folder, GError **error)
 {
@@ -43,7 +44,7 @@ bool ik_easel_init(ik_easel *easel, const ik_map_source *source, const ik_style 
                                       .images = ik_sprite_images(easel->images),
                                       .metrics = &metrics,
                                       .page = &EVERYWHERE};
-    if (ik_sprite_add_builtin(easel->images, pixel_ratio > 1 ? 2 : 1, error))
+    if (ik_theme_images_add(easel->images, source->records, pixel_ratio > 1 ? 2 : 1, error))
         easel->scene = ik_scene_new_of(&request, error);
     if (easel->scene)
         ik_easel_note(easel->scene, engine, easel->warnings);

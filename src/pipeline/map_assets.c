@@ -9,6 +9,7 @@
 #include "glyph_range.h"
 #include "pool.h"
 #include "sprite_sheet.h"
+#include "theme_icons.h"
 #include "web_style.h"
 
 #define DEFAULT_FONT "Noto Sans Regular"
@@ -106,21 +107,54 @@ static bool write_glyphs(const ik_build_run *run, GHashTable *stacks, GError **e
 
 /* ---- sprites ---- */
 
-static bool write_sprite(const char *folder, guint ratio, GError **error)
+static bool write_file(const ik_build_run *run, const char *path, GBytes *bytes, GError **error)
+{
+    gsize size;
+    const void *data = g_bytes_get_data(bytes, &size);
+    return ik_write_file(run->folder, path, data, size, error);
+}
+
+/* Patterns, markers, and the icons in use: a visitor loads them all. */
+static ik_sprite *make_sprite(const ik_build_run *run, guint ratio, GError **error)
 {
     g_autoptr(ik_sprite) sprite = ik_sprite_new();
+    g_auto(GStrv) names = ik_theme_icons_used(run->records);
+    if (!ik_sprite_add_shapes(sprite, ratio, error))
+        return NULL;
+    for (char **name = names; *name != NULL; name++) {
+        g_autoptr(ik_icon) icon = ik_theme_icon(run->records, *name);
+        if (!ik_sprite_add_icon(sprite, *name, icon, ratio, error))
+            return NULL;
+    }
+    return g_steal_pointer(&sprite);
+}
+
+static bool write_sprite(const ik_build_run *run, guint ratio, GError **error)
+{
+    g_autoptr(ik_sprite) sprite = make_sprite(run, ratio, error);
     g_autoptr(GBytes) png = NULL;
     g_autofree char *json = NULL;
     const char *suffix = ratio == 1 ? "" : "@2x";
     g_autofree char *json_path = g_strdup_printf("sprites/ideenkarte%s.json", suffix);
     g_autofree char *png_path = g_strdup_printf("sprites/ideenkarte%s.png", suffix);
-    if (!ik_sprite_add_builtin(sprite, ratio, error) ||
-        !ik_sprite_sheet_new(sprite, &png, &json, error))
-        return false;
-    gsize size;
-    const void *bytes = g_bytes_get_data(png, &size);
-    return ik_write_file(folder, png_path, bytes, size, error) &&
-           ik_write_file(folder, json_path, json, strlen(json), error);
+    return sprite != NULL && ik_sprite_sheet_new(sprite, &png, &json, error) &&
+           write_file(run, png_path, png, error) &&
+           ik_write_file(run->folder, json_path, json, strlen(json), error);
+}
+
+/* The icons as shapes, which the page shows in the colour of the text around them. */
+static bool write_symbols(const ik_build_run *run, GError **error)
+{
+    g_auto(GStrv) names = ik_theme_icons_used(run->records);
+    const guint n = g_strv_length(names);
+    g_autofree ik_icon **icons = g_new0(ik_icon *, n + 1);
+    for (guint i = 0; i < n; i++)
+        icons[i] = ik_theme_icon(run->records, names[i]);
+    g_autofree char *symbols =
+        ik_icon_symbols((const char *const *)names, (const ik_icon *const *)icons);
+    for (guint i = 0; i < n; i++)
+        ik_icon_free(icons[i]);
+    return ik_write_file(run->folder, "sprites/icons.svg", symbols, strlen(symbols), error);
 }
 
 bool ik_map_assets_write(ik_build_run *run, GError **error)
@@ -129,6 +163,6 @@ bool ik_map_assets_write(ik_build_run *run, GError **error)
     for (guint i = 0; run->workspace->settings->styles[i]; i++)
         if (!write_style(run, i, stacks, error))
             return false;
-    return write_glyphs(run, stacks, error) && write_sprite(run->folder, 1, error) &&
-           write_sprite(run->folder, 2, error);
+    return write_glyphs(run, stacks, error) && write_sprite(run, 1, error) &&
+           write_sprite(run, 2, error) && write_symbols(run, error);
 }

@@ -4,6 +4,7 @@
 #include <ideenkarte/error.h>
 
 #include "sprite.h"
+#include "theme_icons.h"
 #include "tile_store.h"
 
 struct ik_style_images {
@@ -50,7 +51,7 @@ static bool add_sprite(ik_sprite *sprite, const ik_style_sprite *named, const ch
 }
 
 ik_style_images *ik_style_images_read(const ik_style *style, const char *folder, double pixel_ratio,
-                                      GError **error)
+                                      const ik_records *records, GError **error)
 {
     g_autoptr(ik_style_images) images = g_new0(ik_style_images, 1);
     images->sprite = ik_sprite_new();
@@ -59,7 +60,7 @@ ik_style_images *ik_style_images_read(const ik_style *style, const char *folder,
             g_prefix_error(error, "sprite: ");
             return NULL;
         }
-    if (!ik_sprite_add_builtin(images->sprite, pixel_ratio > 1 ? 2 : 1, error))
+    if (!ik_theme_images_add(images->sprite, records, pixel_ratio > 1 ? 2 : 1, error))
         return NULL;
     return g_steal_pointer(&images);
 }

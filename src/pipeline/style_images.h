@@ -2,15 +2,18 @@
 #ifndef IK_STYLE_IMAGES_H
 #define IK_STYLE_IMAGES_H
 
+#include <ideenkarte/catalogue.h>
+
 #include "image_table.h"
 #include "style.h"
 
 typedef struct ik_style_images ik_style_images;
 
 /* Reads the sprites whose files lie in `folder`, the larger ones (@2x) for a pixel ratio above 1 where there are such.
- * The caller's. NULL with NOT_FOUND, IO, INPUT (a broken sprite), UNSUPPORTED (an address of the network). */
+ * `records` brings
+ * the icons of its workspace and may be NULL. The caller's. NULL with NOT_FOUND, IO, INPUT (a broken sprite), UNSUPPORTED (an address of the network). */
 ik_style_images *ik_style_images_read(const ik_style *style, const char *folder, double pixel_ratio,
-                                      GError **error);
+                                      const ik_records *records, GError **error);
 void ik_style_images_free(ik_style_images *images);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_style_images, ik_style_images_free)
 

@@ -7,6 +7,7 @@
 #include "csv_reader.h"
 #include "easel.h"
 #include "import.h"
+#include "theme_icons.h"
 
 #define CONF_NAME     "ideenkarte.conf"
 #define PROGRESS_STEP 256
@@ -157,6 +158,7 @@ ik_records *ik_workspace_check(const ik_workspace *workspace, ik_progress_fn pro
     g_autoptr(ik_records) records = ik_records_new();
     if (!ik_tell_progress(&reporter, "stage.read", 0, 0, error) ||
         !read_tables(workspace, records, error) ||
+        !ik_theme_icons_read(workspace, records, error) ||
         !place_records(workspace, records, &reporter, error))
         return NULL;
     return g_steal_pointer(&records);

@@ -1,6 +1,8 @@
 /* icon_images.c — what a style may show of an icon: by itself, and as a marker.   [raster] */
 #include "icon_images.h"
 
+#include "icon_painter.h"
+
 #define MARKER_PX 28
 #define SIGN_PX   16
 #define RIM_PX    2.0

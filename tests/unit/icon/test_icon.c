@@ -4,7 +4,7 @@
 #include <ideenkarte/error.h>
 #include <string.h>
 
-#include "icon.h"
+#include "icon_painter.h"
 
 #define RED 0xffff0000u
 
@@ -104,13 +104,14 @@ static void what_the_root_and_groups_say_holds_for_their_shapes(void **state)
 static void a_style_goes_before_an_attribute(void **state)
 {
     (void)state;
-    assert_picture("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 2 2'>"
-                   "<rect width='2' height='1' fill='black' style='fill:none'/>"
-                   "<rect y='1' width='2' height='1' fill='none' style=' fill : #123456 ; -x-y: 1'/>"
-                   "</svg>",
-                   2,
-                   ".."
-                   "##");
+    assert_picture(
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 2 2'>"
+        "<rect width='2' height='1' fill='black' style='fill:none'/>"
+        "<rect y='1' width='2' height='1' fill='none' style=' fill : #123456 ; -x-y: 1'/>"
+        "</svg>",
+        2,
+        ".."
+        "##");
 }
 
 /* Inkscape's files, for example. */
@@ -130,9 +131,8 @@ static void what_drawing_programs_add_is_passed_over(void **state)
         "<svg:g class='x' inkscape:label='Layer 1'><svg:path d='M0 0\n h1' fill='Red'/></svg:g>\n"
         "</svg:svg>");
     assert_string_equal(ik_icon_view_box(icon), "0 0 2 2");
-    assert_string_equal(
-        ik_icon_shapes(icon),
-        "<g><g><path d=\"M0 0  h1\" fill=\"currentColor\"></path></g></g>");
+    assert_string_equal(ik_icon_shapes(icon),
+                        "<g><g><path d=\"M0 0  h1\" fill=\"currentColor\"></path></g></g>");
 }
 
 typedef struct {
@@ -259,8 +259,8 @@ static void icons_of_the_program_lie_on_one_grid(void **state)
         for (guint i = 0; i < SIDE * SIDE; i++) {
             guint x = i % SIDE, y = i / SIDE;
             ink += pixels[i] != 0;
-            at_edge += pixels[i] != 0 &&
-                       (x < EDGE || y < EDGE || x >= SIDE - EDGE || y >= SIDE - EDGE);
+            at_edge +=
+                pixels[i] != 0 && (x < EDGE || y < EDGE || x >= SIDE - EDGE || y >= SIDE - EDGE);
         }
         if (at_edge > 0)
             print_message("%s\n", names[n]);
@@ -280,6 +280,11 @@ static void another_name_has_no_icon(void **state)
     assert_null(ik_icon_builtin("../regions"));
 }
 
+/* A symbol inherits from its page: without these a filled icon would be hollow where lines are drawn. */
+#define BEGINNING                                                                       \
+    "fill=\"currentColor\" stroke=\"none\" stroke-width=\"1\" stroke-linecap=\"butt\" " \
+    "stroke-linejoin=\"miter\""
+
 static void icons_become_symbols(void **state)
 {
     g_autoptr(ik_icon) a = icon_of(SVG DOT "</svg>");
@@ -288,13 +293,14 @@ static void icons_become_symbols(void **state)
     const ik_icon *const icons[] = {a, b};
     g_autofree char *symbols = ik_icon_symbols(NAMES, icons);
     (void)state;
-    assert_string_equal(
-        symbols, "<svg xmlns=\"http://www.w3.org/2000/svg\">\n"
-                 "<symbol id=\"a\" viewBox=\"0 0 2 2\"><g><rect width=\"1\" height=\"1\"></rect></g>"
-                 "</symbol>\n"
-                 "<symbol id=\"b_c\" viewBox=\"-1 0 2.5 2\"><g><circle r=\"1\" fill=\"none\">"
-                 "</circle></g></symbol>\n"
-                 "</svg>\n");
+    assert_string_equal(symbols, "<svg xmlns=\"http://www.w3.org/2000/svg\">\n"
+                                 "<symbol id=\"a\" viewBox=\"0 0 2 2\" " BEGINNING
+                                 "><g><rect width=\"1\" height=\"1\"></rect></g>"
+                                 "</symbol>\n"
+                                 "<symbol id=\"b_c\" viewBox=\"-1 0 2.5 2\" " BEGINNING
+                                 "><g><circle r=\"1\" fill=\"none\">"
+                                 "</circle></g></symbol>\n"
+                                 "</svg>\n");
 }
 
 int main(void)

@@ -24,13 +24,19 @@ const EVENT = '#0b5d7a';
 
 const isGroup: ExpressionSpecification = ['has', 'point_count'];
 const isAlone: ExpressionSpecification = ['!', ['has', 'point_count']];
+/** From here on a project shows the icon of its theme. */
+export const ICONS_FROM = 10;
+
 const isVague: ExpressionSpecification = ['in', ['get', 'match'], ['literal', [...VAGUE_LEVELS]]];
 
 /** The whole style. `tiles` is the address of the vector tiles. */
 export function styleFrom(sheet: StyleSpecification, tiles: string, dark: boolean): StyleSpecification {
     const empty = {type: 'FeatureCollection' as const, features: []};
+    const {sprite, ...rest} = sheet;
+    const ground = groundLayers(sheet, dark);
     return {
-        ...sheet,
+        ...rest,
+        ...(sprite && usesImages(ground) && {sprite}),
         sources: {
             [TILES]: {type: 'vector', url: tiles},
             [HITS]: {type: 'geojson', data: empty, cluster: true, clusterRadius: 46, clusterMaxZoom: 13},
@@ -38,8 +44,15 @@ export function styleFrom(sheet: StyleSpecification, tiles: string, dark: boolea
             [MARK]: {type: 'geojson', data: empty},
             [REGION_NAMES]: {type: 'geojson', data: empty},
         },
-        layers: [...groundLayers(sheet, dark), ...overlays(dark)],
+        layers: [...ground, ...overlays(dark)],
     };
+}
+
+/** A sheet without icons and patterns needs none of the pictures at once. */
+function usesImages(layers: LayerSpecification[]): boolean {
+    return layers.some((layer) =>
+        Object.keys({...layer.layout, ...layer.paint}).some((name) => /(^icon-image|-pattern)$/.test(name)),
+    );
 }
 
 /** Layers of the sheet without points, which the page draws itself. */
@@ -108,12 +121,13 @@ function pointLayers(source: string, rim: string, from: {'source-layer'?: string
             ...from,
             filter: isAlone as FilterSpecification,
             paint: {
-                'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, 3.5, 7, 5.5, 9, 7, 12, 9],
+                'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, 3.5, 7, 5.5, 9, 7, ICONS_FROM - 0.5, 8, ICONS_FROM, 12],
                 'circle-color': ['case', isVague, rim, STRONG],
                 'circle-stroke-color': ['case', isVague, STRONG, rim],
                 'circle-stroke-width': ['case', isVague, 3, 1.8],
             },
         },
+        iconLayer(`${source}-icons`, source, from),
         {
             id: `${source}-groups`,
             type: 'circle',
@@ -147,6 +161,23 @@ function pointLayers(source: string, rim: string, from: {'source-layer'?: string
     ];
 }
 
+/** The icon of the theme inside of a dot or a ring; names of places keep clear of both. */
+function iconLayer(id: string, source: string, from: {'source-layer'?: string}): LayerSpecification {
+    return {
+        id,
+        type: 'symbol',
+        source,
+        ...from,
+        minzoom: ICONS_FROM,
+        filter: ['has', 'icon'],
+        layout: {
+            'icon-image': ['concat', ['case', isVague, 'ink-', 'sign-'], ['get', 'icon']],
+            'icon-allow-overlap': true,
+            'icon-padding': 6,
+        },
+    };
+}
+
 const groupRadius: ExpressionSpecification = [
     'interpolate',
     ['linear'],
@@ -177,6 +208,7 @@ function chosenLayers(rim: string): LayerSpecification[] {
                 'circle-stroke-width': 4,
             },
         },
+        iconLayer('chosen-icon', SELECTED, {}),
     ];
 }
 
