@@ -2,6 +2,7 @@
 // addresses of this site and with layers for projects that can be grouped, filtered and chosen.
 
 import type {
+    CircleLayerSpecification,
     ExpressionSpecification,
     FilterSpecification,
     LayerSpecification,
@@ -16,6 +17,8 @@ export const TILES = 'ideenkarte';
 export const HITS = 'hits';
 export const SELECTED = 'selected';
 export const MARK = 'mark';
+/** Layers: over the projects from afar, below them where these have icons. */
+export const EVENTS = ['events', 'events-near'];
 /** Names of regions: tiles hold pieces of a region, each of which would get one. */
 export const REGION_NAMES = 'region-names';
 
@@ -78,10 +81,11 @@ function overlays(dark: boolean): LayerSpecification[] {
     return [
         chosenArea(),
         ...markLayers(),
-        ...pointLayers(TILES, rim, {'source-layer': 'projects'}),
-        ...pointLayers(HITS, rim, {}),
-        eventLayer(dark),
-        ...chosenLayers(rim),
+        {...eventLayer(EVENTS[1]!, dark, 15.5), minzoom: ICONS_FROM},
+        ...pointLayers(TILES, rim, dark, {'source-layer': 'projects'}),
+        ...pointLayers(HITS, rim, dark, {}),
+        {...eventLayer(EVENTS[0]!, dark, ['interpolate', ['linear'], ['zoom'], 5, 5, 8, 8]), maxzoom: ICONS_FROM},
+        ...chosenLayers(rim, dark),
     ];
 }
 
@@ -97,22 +101,23 @@ function chosenArea(): LayerSpecification {
     };
 }
 
-function eventLayer(dark: boolean): LayerSpecification {
+/** A ring; round a project in the same place where that has its icon, so that both are seen. */
+function eventLayer(id: string, dark: boolean, radius: number | ExpressionSpecification): CircleLayerSpecification {
     return {
-        id: 'events',
+        id,
         type: 'circle',
         source: TILES,
         'source-layer': 'events',
         paint: {
-            'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, 5, 8, 8, 12, 11],
+            'circle-radius': radius,
             'circle-color': dark ? '#12191e' : '#ffffff',
             'circle-stroke-color': dark ? '#7fcbe6' : EVENT,
-            'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 5, 2, 8, 3, 12, 4],
+            'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 5, 2, 8, 3],
         },
     };
 }
 
-function pointLayers(source: string, rim: string, from: {'source-layer'?: string}): LayerSpecification[] {
+function pointLayers(source: string, rim: string, dark: boolean, from: {'source-layer'?: string}): LayerSpecification[] {
     return [
         {
             id: `${source}-points`,
@@ -127,7 +132,7 @@ function pointLayers(source: string, rim: string, from: {'source-layer'?: string
                 'circle-stroke-width': ['case', isVague, 3, 1.8],
             },
         },
-        iconLayer(`${source}-icons`, source, from),
+        iconLayer(`${source}-icons`, source, dark, from),
         {
             id: `${source}-groups`,
             type: 'circle',
@@ -161,8 +166,8 @@ function pointLayers(source: string, rim: string, from: {'source-layer'?: string
     ];
 }
 
-/** The icon of the theme inside of a dot or a ring; names of places keep clear of both. */
-function iconLayer(id: string, source: string, from: {'source-layer'?: string}): LayerSpecification {
+/** The icon of the theme inside of a dot or a ring, of which dark ones have it in white; names of places keep clear of both. */
+function iconLayer(id: string, source: string, dark: boolean, from: {'source-layer'?: string}): LayerSpecification {
     return {
         id,
         type: 'symbol',
@@ -171,7 +176,7 @@ function iconLayer(id: string, source: string, from: {'source-layer'?: string}):
         minzoom: ICONS_FROM,
         filter: ['has', 'icon'],
         layout: {
-            'icon-image': ['concat', ['case', isVague, 'ink-', 'sign-'], ['get', 'icon']],
+            'icon-image': ['concat', dark ? 'sign-' : ['case', isVague, 'ink-', 'sign-'], ['get', 'icon']],
             'icon-allow-overlap': true,
             'icon-padding': 6,
         },
@@ -194,7 +199,7 @@ const groupRadius: ExpressionSpecification = [
     36,
 ];
 
-function chosenLayers(rim: string): LayerSpecification[] {
+function chosenLayers(rim: string, dark: boolean): LayerSpecification[] {
     return [
         {
             id: 'chosen',
@@ -208,7 +213,7 @@ function chosenLayers(rim: string): LayerSpecification[] {
                 'circle-stroke-width': 4,
             },
         },
-        iconLayer('chosen-icon', SELECTED, {}),
+        iconLayer('chosen-icon', SELECTED, dark, {}),
     ];
 }
 

@@ -21,10 +21,10 @@ import {t} from '../base/texts.ts';
 import {isVague, type Project} from '../data/project_index.ts';
 import type {Archive} from './archive.ts';
 import {glyphsAt} from './glyphs.ts';
-import {HITS, ICONS_FROM, MARK, REGION_NAMES, SELECTED, TILES, styleFrom} from './sheet.ts';
+import {EVENTS, HITS, ICONS_FROM, MARK, REGION_NAMES, SELECTED, TILES, styleFrom} from './sheet.ts';
 import {isBox, type Camera, type MapOptions, type MapView, type NamedPoint} from './view.ts';
 
-const CLICKABLE = ['events', 'chosen', `${TILES}-groups`, `${HITS}-groups`, `${TILES}-points`, `${HITS}-points`];
+const CLICKABLE = [...EVENTS, 'chosen', `${TILES}-groups`, `${HITS}-groups`, `${TILES}-points`, `${HITS}-points`];
 const POINTS = ['points', 'icons', 'groups', 'counts'];
 const POINTS_OF = {[TILES]: POINTS, [HITS]: POINTS};
 /** Addresses that begin with it are read by glyphs.ts. */
@@ -131,7 +131,7 @@ export class VectorView implements MapView {
 
     showEvents(shown: boolean): void {
         this.eventsShown = shown;
-        this.whenStyled(() => this.setShown('events', shown));
+        this.whenStyled(() => EVENTS.forEach((layer) => this.setShown(layer, shown)));
     }
 
     select(project: Project | undefined): void {
@@ -248,7 +248,7 @@ export class VectorView implements MapView {
     private async clicked(event: MapMouseEvent): Promise<void> {
         const feature = this.featureAt(event, 8);
         if (!feature) return;
-        if (feature.layer.id === 'events') return this.options.listener.eventChosen(String(feature.properties.id));
+        if (EVENTS.includes(feature.layer.id)) return this.options.listener.eventChosen(String(feature.properties.id));
         if (!feature.properties.point_count) return this.options.listener.projectChosen(String(feature.properties.id));
         await this.openGroup(feature);
     }
