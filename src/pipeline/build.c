@@ -17,6 +17,7 @@
 #include "review_csv.h"
 #include "site.h"
 #include "store.h"
+#include "theme_icons.h"
 #include "vector_tiles.h"
 
 #include <errno.h>
@@ -254,6 +255,7 @@ static GPtrArray *input_names(const ik_build_run *run)
     for (char **style = settings->styles; *style; style++)
         if (g_str_has_suffix(*style, ".json"))
             g_ptr_array_add(names, g_strdup(*style));
+    ik_theme_icons_add_files(run->records, names);
     add_photo_files(run, names);
     return names;
 }
