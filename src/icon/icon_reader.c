@@ -100,6 +100,7 @@ static const char *paint_of(const char *value)
 
 static bool check_value(const place *at, const char *name, const char *value, GError **error)
 {
+    g_assert(value != NULL); /* each name comes with a text */
     g_autofree char *lower = g_ascii_strdown(value, -1);
     if (strstr(lower, "url(") != NULL)
         return refuse(at, "url() is not taken in an icon: it has one colour and no other files",

@@ -1,6 +1,6 @@
 // cases.mjs — the styles that are drawn by both.   [tests]
 //
-// Every layer reads the source "tiles". Widths, offsets and opacities are such that a mistake shows: a line on the
+// Every layer reads the source "tiles"; those with images have the sprite of the published map. Widths, offsets and opacities are such that a mistake shows: a line on the
 // wrong side, a join of another kind, a stroke inside instead of outside of a circle.
 
 import {readFileSync} from 'node:fs';
@@ -43,12 +43,20 @@ const circles = [
     layer('events', 'circle', 'events', {'circle-radius': 9, 'circle-color': 'rgba(255, 255, 255, 0.85)', 'circle-stroke-color': '#0b5d7a', 'circle-stroke-width': 3, 'circle-translate': [5, -5]}),
 ];
 
-/** The layers of a style of ours that are no labels and no patterns. */
-function shapesOf(name) {
+function layersOf(name) {
     const style = JSON.parse(readFileSync(path.join(root, 'styles', `${name}.json`), 'utf8'));
-    return style.layers.filter(({type, paint}) => type !== 'symbol' && !paint['fill-pattern'])
-        .map((each) => (each.source ? {...each, source: 'tiles'} : each));
+    return style.layers.map((each) => (each.source ? {...each, source: 'tiles'} : each));
 }
 
-export const STYLES = {fills, lines, circles, regions: shapesOf('regions'), light: shapesOf('light'), print: shapesOf('print')};
+/** The layers of a style of ours that are no labels and no patterns. */
+function shapesOf(name) {
+    return layersOf(name).filter(({type, paint}) => type !== 'symbol' && !paint['fill-pattern']);
+}
+
+/** With the icons of projects, which lie over circles. */
+function iconsOf(name) {
+    return layersOf(name).filter(({type, layout}) => type !== 'symbol' || (layout['icon-image'] && !layout['text-field']));
+}
+
+export const STYLES = {fills, lines, circles, regions: shapesOf('regions'), icons: iconsOf('regions'), light: shapesOf('light'), print: shapesOf('print')};
 export const VIEWS = [{zoom: 6, center: [7.55, 51.48]}, {zoom: 9, center: [7.2, 51.47]}, {zoom: 12, center: [7.0, 51.45]}];

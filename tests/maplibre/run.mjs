@@ -39,18 +39,22 @@ function publish() {
     return folder;
 }
 
-const style = (layers, tiles) => ({version: 8, sources: {tiles}, layers});
+/** `base` is where the published folder is. Only images ask for the sprite. */
+const style = (layers, tiles, base) => ({
+    version: 8, sources: {tiles}, layers,
+    ...(layers.some(({layout}) => layout?.['icon-image']) && {sprite: `${base}sprites/ideenkarte`}),
+});
 
 function drawOurs(name, layers, view, archive) {
     const sheet = path.join(work, `${name}.json`), picture = path.join(work, `${name}-ours.png`);
-    writeFileSync(sheet, JSON.stringify(style(layers, {type: 'vector', url: path.relative(work, archive)}), null, 1));
+    writeFileSync(sheet, JSON.stringify(style(layers, {type: 'vector', url: path.relative(work, archive)}, 'map/'), null, 1));
     run('render', '--style', sheet, '--center', view.center.join(','), '--zoom', `${view.zoom}`, '--size', `${SIZE}x${SIZE}`, picture, '--quiet');
     return tools('pngjs').PNG.sync.read(readFileSync(picture));
 }
 
 async function drawTheirs(page, name, layers, view, address) {
     const tiles = {type: 'vector', tiles: [`${address}tiles/{z}/{x}/{y}`], minzoom: 0, maxzoom: 14};
-    const drawn = await page.evaluate(([sheet, center, zoom]) => window.draw(sheet, center, zoom, []), [style(layers, tiles), view.center, view.zoom]);
+    const drawn = await page.evaluate(([sheet, center, zoom]) => window.draw(sheet, center, zoom, []), [style(layers, tiles, address), view.center, view.zoom]);
     const bytes = Buffer.from(drawn.picture.split(',')[1], 'base64');
     writeFileSync(path.join(work, `${name}-theirs.png`), bytes);
     return tools('pngjs').PNG.sync.read(bytes);
