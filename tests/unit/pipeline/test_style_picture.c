@@ -285,6 +285,24 @@ static void a_picture_lies_between_its_corners(void **state)
     ik_png_image_clear(&image);
 }
 
+/* ---- no source ---- */
+
+static void a_background_alone_is_a_picture(void **state)
+{
+    picture_test *test = *state;
+    GError *error = NULL;
+    ik_png_image image;
+    render(test, "{\"type\": \"geojson\", \"data\": {\"type\": \"Point\"}}",
+           "{\"id\": \"h\", \"type\": \"background\", \"paint\": {\"background-color\": \"#00f\", "
+           "\"background-opacity\": 0.5}}",
+           2, &image, &error);
+    ik_assert_no_error(error);
+    for (guint x = 0; x < 600; x++)
+        assert_pixel(&image, x, x / 6, 0xff8080ffu);
+    assert_int_equal(test->notes->len, 0);
+    ik_png_image_clear(&image);
+}
+
 /* ---- our own map ---- */
 
 static void the_source_ideenkarte_is_our_own_map(void **state)
@@ -350,6 +368,7 @@ int main(void)
         TEST(a_broken_tile_is_an_error),
         TEST(a_raster_tile_lies_in_its_place),
         TEST(a_picture_lies_between_its_corners),
+        TEST(a_background_alone_is_a_picture),
         TEST(the_source_ideenkarte_is_our_own_map),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
