@@ -178,7 +178,7 @@ static bool read_geojson(const ik_style_sources *sources, const ik_style_source 
     const ik_style_sources_request *request = sources->request;
     g_autoptr(ik_json) file = NULL;
     ik_json_value document = source->data;
-    guint n_lost = 0;
+    ik_geojson_losses losses = {0};
     g_autofree char *path = NULL;
     if (source->data_url != NULL) {
         path = ik_local_path(request->folder, source->data_url, error);
@@ -191,13 +191,16 @@ static bool read_geojson(const ik_style_sources *sources, const ik_style_source 
     }
     g_autofree char *name = g_strdup_printf("source \"%s\"", source->id);
     ik_feature_set *set = ik_geojson_source_read(source, document, path != NULL ? path : name,
-                                                 &request->grid, &n_lost, error);
+                                                 &request->grid, &losses, error);
     if (set == NULL)
         return false;
-    if (source->cluster)
-        warn(sources, "source \"%s\": points are not joined to clusters", source->id);
     ik_layer_sets_add(content->sets, NULL, set);
-    warn_of_losses(sources, source->id, n_lost);
+    warn_of_losses(sources, source->id, losses.unread);
+    if (losses.not_joined > 0)
+        warn(sources,
+             "source \"%s\": of a source with clusters only points are shown; %u other geometr%s "
+             "left out",
+             source->id, losses.not_joined, losses.not_joined == 1 ? "y is" : "ies are");
     return true;
 }
 
