@@ -145,9 +145,7 @@ static GBytes *draw_scene(const drawing *d, const ik_style_sources *sources, GEr
 
 static GBytes *draw(const drawing *d, GError **error)
 {
-    g_autofree char *folder = g_path_get_dirname(style_name(d));
     const ik_style_sources_request request = {.style = d->style,
-                                              .folder = folder,
                                               .name = style_name(d),
                                               .grid = d->plane.grid,
                                               .pixel_ratio = 2,

@@ -182,13 +182,10 @@ bool ik_render_style(const ik_style_picture *picture, const ik_records *records,
     g_autoptr(ik_style) style = ik_easel_load_style(picture->style, NULL, error);
     if (style == NULL)
         return false;
-    g_autofree char *folder = g_path_get_dirname(picture->style);
     g_autoptr(GPtrArray) warnings = g_ptr_array_new_with_free_func(g_free);
     drawing d = {.picture = picture, .style = style, .warnings = warnings};
-    d.request = (ik_style_sources_request){.style = style,
-                                           .folder = folder,
-                                           .name = picture->style,
-                                           .pixel_ratio = picture->pixel_ratio};
+    d.request = (ik_style_sources_request){
+        .style = style, .name = picture->style, .pixel_ratio = picture->pixel_ratio};
     g_autoptr(GBytes) png = draw_style(&d, records, error);
     gsize size;
     const void *bytes = png != NULL ? g_bytes_get_data(png, &size) : NULL;

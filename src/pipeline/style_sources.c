@@ -151,7 +151,8 @@ static bool read_vector(const ik_style_sources *sources, const ik_style_source *
     const ik_style_sources_request *request = sources->request;
     guint n_lost = 0;
     g_autoptr(GPtrArray) wanted = wanted_layers(sources, source->id);
-    g_autoptr(ik_tile_store) store = ik_tile_store_open(source, request->folder, error);
+    g_autoptr(ik_tile_store) store =
+        ik_tile_store_open(source, ik_style_folder(request->style), error);
     if (store == NULL)
         return false;
     const ik_vector_source vector = {source, store, &request->grid,
@@ -167,7 +168,8 @@ static bool read_raster(const ik_style_sources *sources, const ik_style_source *
                         source_content *content, GError **error)
 {
     const ik_style_sources_request *request = sources->request;
-    g_autoptr(ik_tile_store) store = ik_tile_store_open(source, request->folder, error);
+    g_autoptr(ik_tile_store) store =
+        ik_tile_store_open(source, ik_style_folder(request->style), error);
     return store != NULL &&
            ik_picture_source_read_tiles(source, store, &request->grid, &content->pictures, error);
 }
@@ -181,7 +183,7 @@ static bool read_geojson(const ik_style_sources *sources, const ik_style_source 
     ik_geojson_losses losses = {0};
     g_autofree char *path = NULL;
     if (source->data_url != NULL) {
-        path = ik_local_path(request->folder, source->data_url, error);
+        path = ik_local_path(ik_style_folder(request->style), source->data_url, error);
         file = path != NULL ? ik_json_load(path, error) : NULL;
         if (file == NULL) {
             g_prefix_error(error, "source \"%s\": ", source->id);
@@ -222,7 +224,7 @@ static bool read_content(const ik_style_sources *sources, const ik_style_source 
     case IK_SOURCE_RASTER: return read_raster(sources, source, content, error);
     case IK_SOURCE_GEOJSON: return read_geojson(sources, source, content, error);
     case IK_SOURCE_IMAGE:
-        return ik_picture_source_read_image(source, sources->request->folder,
+        return ik_picture_source_read_image(source, ik_style_folder(sources->request->style),
                                             &sources->request->grid, &content->pictures, error);
     default:
         warn(sources, "source \"%s\": the type \"%s\" is not drawn", source->id,
@@ -297,8 +299,7 @@ ik_style_sources *ik_style_sources_read(const ik_style_sources_request *request,
     sources->features = g_array_new(FALSE, FALSE, sizeof(ik_layer_features));
     sources->pictures = g_array_new(FALSE, FALSE, sizeof(ik_layer_pictures));
     sources->ids = g_ptr_array_new();
-    sources->images =
-        ik_style_images_read(request->style, request->folder, request->pixel_ratio, error);
+    sources->images = ik_style_images_read(request->style, request->pixel_ratio, error);
     if (sources->images == NULL || !read_sources(sources, error))
         return NULL;
     g_ptr_array_add(sources->ids, NULL);

@@ -11,6 +11,7 @@
 
 struct ik_style {
     ik_json *json;
+    char *folder;
     ik_arena *arena;
     ik_style_layer *layers;
     guint n_layers;
