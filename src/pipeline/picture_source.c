@@ -53,8 +53,9 @@ static bool add_tile(ik_tile_store *store, const ik_covering_tile *at, ik_source
     g_autofree char *name =
         g_strdup_printf("source \"%s\": tile %u/%u/%u", ik_tile_store_name(store), at->tile.zoom,
                         at->tile.x, at->tile.y);
-    return png == NULL || at->box.max_x <= at->box.min_x || at->box.max_y <= at->box.min_y ||
-           add_picture(png, name, &at->box, pictures, error);
+    return png == NULL || at->clip.box.max_x <= at->clip.box.min_x ||
+           at->clip.box.max_y <= at->clip.box.min_y ||
+           add_picture(png, name, &at->clip.box, pictures, error);
 }
 
 bool ik_picture_source_read_tiles(const ik_style_source *source, ik_tile_store *store,

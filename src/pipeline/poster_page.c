@@ -63,18 +63,19 @@ static bool check_picture(const drawing *d, GError **error)
     return false;
 }
 
-/* Tiles are cut in Web Mercator. */
+/* Pictures are drawn in Web Mercator. */
 static bool check_sources(const drawing *d, GError **error)
 {
     for (guint i = 0; d->plane.grid.plane != NULL && i < ik_style_n_layers(d->style); i++) {
         const char *id = ik_style_layer_at(d->style, i)->source;
         const ik_style_source *source = id != NULL ? ik_style_find_source(d->style, id) : NULL;
         if (source == NULL || source->type == IK_SOURCE_GEOJSON ||
-            strcmp(id, IK_OWN_SOURCE_ID) == 0)
+            source->type == IK_SOURCE_VECTOR || strcmp(id, IK_OWN_SOURCE_ID) == 0)
             continue;
         g_set_error(error, IK_ERROR, IK_ERROR_UNSUPPORTED,
-                    "%s: source \"%s\" is in Web Mercator; in EPSG:25832 only GeoJSON and the "
-                    "source \"%s\" are drawn",
+                    "%s: source \"%s\" has pictures in Web Mercator; in EPSG:25832 only GeoJSON, "
+                    "vector tiles "
+                    "and the source \"%s\" are drawn",
                     style_name(d), id, IK_OWN_SOURCE_ID);
         return false;
     }
