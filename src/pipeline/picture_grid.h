@@ -44,6 +44,10 @@ typedef struct {
 /* The same for a place of Web Mercator, given as parts of the world. */
 ik_grid_position ik_picture_grid_place_part(const ik_picture_grid *grid, double x, double y);
 
+/* The way back: which place of the world lies there, in any of its copies. False where a plane cannot say. */
+bool ik_picture_grid_world_at(const ik_picture_grid *grid, double x, double y, double *world_x,
+                              double *world_y);
+
 /* What a picture on a plane shows of the world, with some room around. False where the plane cannot say. */
 bool ik_picture_grid_world_box(const ik_picture_grid *grid, ik_world_box *box);
 

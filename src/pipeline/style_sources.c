@@ -168,10 +168,11 @@ static bool read_raster(const ik_style_sources *sources, const ik_style_source *
                         source_content *content, GError **error)
 {
     const ik_style_sources_request *request = sources->request;
+    const ik_pictures_request pictures = {&request->grid, request->pixel_ratio};
     g_autoptr(ik_tile_store) store =
         ik_tile_store_open(source, ik_style_folder(request->style), error);
     return store != NULL &&
-           ik_picture_source_read_tiles(source, store, &request->grid, &content->pictures, error);
+           ik_picture_source_read_tiles(source, store, &pictures, &content->pictures, error);
 }
 
 static bool read_geojson(const ik_style_sources *sources, const ik_style_source *source,
@@ -216,6 +217,15 @@ static void read_own(const ik_style_sources *sources, source_content *content)
                           content->sets);
 }
 
+static bool read_image(const ik_style_sources *sources, const ik_style_source *source,
+                       source_content *content, GError **error)
+{
+    const ik_style_sources_request *request = sources->request;
+    const ik_pictures_request pictures = {&request->grid, request->pixel_ratio};
+    return ik_picture_source_read_image(source, ik_style_folder(request->style), &pictures,
+                                        &content->pictures, error);
+}
+
 static bool read_content(const ik_style_sources *sources, const ik_style_source *source,
                          source_content *content, GError **error)
 {
@@ -223,9 +233,7 @@ static bool read_content(const ik_style_sources *sources, const ik_style_source 
     case IK_SOURCE_VECTOR: return read_vector(sources, source, content, error);
     case IK_SOURCE_RASTER: return read_raster(sources, source, content, error);
     case IK_SOURCE_GEOJSON: return read_geojson(sources, source, content, error);
-    case IK_SOURCE_IMAGE:
-        return ik_picture_source_read_image(source, ik_style_folder(sources->request->style),
-                                            &sources->request->grid, &content->pictures, error);
+    case IK_SOURCE_IMAGE: return read_image(sources, source, content, error);
     default:
         warn(sources, "source \"%s\": the type \"%s\" is not drawn", source->id,
              ik_style_source_type_name(source->type));

@@ -12,8 +12,10 @@
 #include <string.h>
 
 #include "archive_writer.h"
+#include "files.h"
 #include "mercator.h"
 #include "mvt_writer.h"
+#include "png_encoder.h"
 #include "png_reader.h"
 
 #define ZOOM 8
@@ -202,6 +204,69 @@ static void points_on_a_plane_come_once(void **state)
     ik_png_image_clear(&expected);
 }
 
+/* ---- pictures ---- */
+
+/* All of a tile in its vector form, and the neighbours' buffers without it. */
+static void write_square(const page_test *test)
+{
+    const ik_archive_description description = {
+        .type = IK_TILE_MVT, .compression = IK_COMPRESSION_NONE, .metadata = "{}"};
+    static const ik_tile_point square[] = {{0, 0}, {4096, 0}, {4096, 4096}, {0, 4096}};
+    GError *error = NULL;
+    ik_archive_counts counts;
+    g_autofree char *path = g_build_filename(test->folder, "t.pmtiles", NULL);
+    g_autoptr(ik_archive_writer) writer = ik_archive_writer_new(path, &description, &error);
+    g_autoptr(ik_mvt_writer) tile = ik_mvt_writer_new();
+    ik_mvt_writer_layer(tile, "l");
+    ik_mvt_writer_feature(tile, 1, IK_MVT_POLYGON);
+    ik_mvt_writer_part(tile, square, 4);
+    g_autoptr(GByteArray) bytes = ik_mvt_writer_finish(tile);
+    assert_true(
+        ik_archive_writer_put(writer, (ik_tile){ZOOM, 133, 85}, bytes->data, bytes->len, &error));
+    assert_true(ik_archive_writer_finish(writer, &counts, &error));
+}
+
+static void write_red_tile(const page_test *test)
+{
+    GError *error = NULL;
+    gsize size;
+    g_autoptr(ik_png_encoder) encoder = ik_png_encoder_new();
+    g_autofree uint32_t *pixels = g_new(uint32_t, 256 * 256);
+    for (guint i = 0; i < 256 * 256; i++)
+        pixels[i] = 0xffff0000u;
+    g_autoptr(GBytes) png = ik_png_encode(encoder, pixels, 256, 256, &error);
+    ik_assert_no_error(error);
+    const void *bytes = g_bytes_get_data(png, &size);
+    assert_true(ik_write_file(test->folder, "r/8/133/85.png", bytes, size, &error));
+}
+
+/* The corners of the tile 8/133/85: x 133 and 134 of 256, y 85 and 86. */
+#define TILE_CORNERS                                                                             \
+    "[[7.03125, 51.61801654873869], [8.4375, 51.61801654873869], [8.4375, 50.736455137010665], " \
+    "[7.03125, 50.736455137010665]]"
+
+/* The same square as a polygon, as a picture tile and as a picture between four corners: only pixels along its edge,
+ * of which the page has 4 * 600 or so, may differ. */
+static void pictures_on_a_plane_lie_where_polygons_do(void **state)
+{
+    static const char *const sources[] = {
+        "{\"type\": \"raster\", \"tiles\": [\"r/{z}/{x}/{y}.png\"], \"maxzoom\": 8}",
+        "{\"type\": \"image\", \"url\": \"r/8/133/85.png\", \"coordinates\": " TILE_CORNERS "}"};
+    page_test *test = *state;
+    ik_png_image expected;
+    write_square(test);
+    write_red_tile(test);
+    draw(test, VECTOR, LAYER("f", "fill", "Polygon", "\"fill-color\": \"#f00\""), &expected);
+    assert_true(count_drawn(&expected) > 100000);
+    for (gsize i = 0; i < G_N_ELEMENTS(sources); i++) {
+        ik_png_image ours;
+        draw(test, sources[i], "{\"id\": \"r\", \"type\": \"raster\", \"source\": \"s\"}", &ours);
+        assert_true(count_different(&ours, &expected, 8) < 4 * 600);
+        ik_png_image_clear(&ours);
+    }
+    ik_png_image_clear(&expected);
+}
+
 static int set_up(void **state)
 {
     page_test *test = g_new0(page_test, 1);
@@ -227,6 +292,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(tiles_on_a_plane_look_like_what_they_were_cut_from),
         TEST(points_on_a_plane_come_once),
+        TEST(pictures_on_a_plane_lie_where_polygons_do),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
