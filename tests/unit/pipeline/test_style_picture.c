@@ -285,6 +285,80 @@ static void a_picture_lies_between_its_corners(void **state)
     ik_png_image_clear(&image);
 }
 
+static void write_red(const picture_test *test, const char *name)
+{
+    GError *error = NULL;
+    gsize size;
+    g_autoptr(GBytes) png = red_png();
+    const void *bytes = g_bytes_get_data(png, &size);
+    assert_true(ik_write_file(test->folder, name, bytes, size, &error));
+}
+
+#define PICTURE_LAYER "{\"id\": \"r\", \"type\": \"raster\", \"source\": \"s\"}"
+
+/* 22.5 degrees of longitude are 128 pixels; 21.943 degrees of latitude as many (asinh(tan 21.943°) = 22.5° in radians).
+ * The northern side runs from pixel 300 to 428, the southern from 364 to 492: row by row from north to south the
+ * picture moves half a pixel to the east.
+ */
+static void a_slanted_picture_lies_between_its_corners(void **state)
+{
+    picture_test *test = *state;
+    GError *error = NULL;
+    ik_png_image image;
+    write_red(test, "i.png");
+    render(
+        test,
+        "{\"type\": \"image\", \"url\": \"i.png\", \"coordinates\": [[0, 21.943045533438], [22.5, "
+        "21.943045533438], [33.75, 0], [11.25, 0]]}",
+        PICTURE_LAYER, 2, &image, &error);
+    ik_assert_no_error(error);
+    assert_int_equal(test->notes->len, 0);
+    for (guint y = 0; y < 50; y++) {
+        const double west = 300 + (128 - 50 + y + 0.5) / 2, east = west + 128;
+        for (guint x = 0; x < 600; x++)
+            if (x + 1 < west - 0.5 || x > east + 0.5)
+                assert_pixel(&image, x, y, 0xffffffffu);
+            else if (x > west + 0.5 && x + 1 < east - 0.5)
+                assert_pixel(&image, x, y, 0xffff0000u);
+    }
+    for (guint x = 0; x < 600; x++)
+        assert_pixel(&image, x, 50, 0xffffffffu);
+    ik_png_image_clear(&image);
+}
+
+static void corners_of_no_picture_are_refused(void **state)
+{
+    picture_test *test = *state;
+    GError *error = NULL;
+    ik_png_image image;
+    write_red(test, "i.png");
+    assert_false(
+        render(test,
+               "{\"type\": \"image\", \"url\": \"i.png\", \"coordinates\": [[0, 20], [20, 0], "
+               "[20, 20], [0, 0]]}",
+               PICTURE_LAYER, 2, &image, &error));
+    ik_assert_error(error, IK_ERROR, IK_ERROR_UNSUPPORTED, "sides cross");
+    g_error_free(error);
+}
+
+/* ---- no source ---- */
+
+static void a_background_alone_is_a_picture(void **state)
+{
+    picture_test *test = *state;
+    GError *error = NULL;
+    ik_png_image image;
+    render(test, "{\"type\": \"geojson\", \"data\": {\"type\": \"Point\"}}",
+           "{\"id\": \"h\", \"type\": \"background\", \"paint\": {\"background-color\": \"#00f\", "
+           "\"background-opacity\": 0.5}}",
+           2, &image, &error);
+    ik_assert_no_error(error);
+    for (guint x = 0; x < 600; x++)
+        assert_pixel(&image, x, x / 6, 0xff8080ffu);
+    assert_int_equal(test->notes->len, 0);
+    ik_png_image_clear(&image);
+}
+
 /* ---- our own map ---- */
 
 static void the_source_ideenkarte_is_our_own_map(void **state)
@@ -350,6 +424,9 @@ int main(void)
         TEST(a_broken_tile_is_an_error),
         TEST(a_raster_tile_lies_in_its_place),
         TEST(a_picture_lies_between_its_corners),
+        TEST(a_slanted_picture_lies_between_its_corners),
+        TEST(corners_of_no_picture_are_refused),
+        TEST(a_background_alone_is_a_picture),
         TEST(the_source_ideenkarte_is_our_own_map),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
