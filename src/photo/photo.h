@@ -25,8 +25,20 @@ typedef struct {
     guint8 *rgb;         /* sRGB, three bytes a pixel, rows without gaps; owned */
 } ik_photo;
 
-/* Reads a picture for being shown with at most `side` pixels on its longer side; it may be read larger. INPUT, with the
- * reason alone: no JPEG, PNG or WebP, damaged, cut off, too large, moving. */
+/* Why a picture cannot be shown: the codes of the domain IK_PHOTO_ERROR, because each asks something else of the person
+ * who sent it. */
+typedef enum {
+    IK_PHOTO_ERROR_DAMAGED,   /* cut off, broken, without pixels */
+    IK_PHOTO_ERROR_FOREIGN,   /* neither JPEG nor PNG nor WebP */
+    IK_PHOTO_ERROR_MOVING,    /* more than one picture */
+    IK_PHOTO_ERROR_TOO_LARGE, /* over one of the limits above */
+} ik_photo_error;
+
+#define IK_PHOTO_ERROR (ik_photo_error_quark())
+GQuark ik_photo_error_quark(void);
+
+/* Reads a picture for being shown with at most `side` pixels on its longer side; it may be read larger. Errors are of
+ * IK_PHOTO_ERROR, the message is the reason alone. */
 ik_photo *ik_photo_read(const void *bytes, gsize size, guint side, GError **error);
 void ik_photo_free(ik_photo *photo);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_photo, ik_photo_free)

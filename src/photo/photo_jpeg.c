@@ -155,7 +155,7 @@ static bool read_picture(jpeg_reader *reader, guint side, GError **error)
     if (reader->photo == NULL)
         return false;
     read_rows(reader);
-    return !reader->errors.is_cut || ik_photo_fail(error, "cut off");
+    return !reader->errors.is_cut || ik_photo_fail(error, IK_PHOTO_ERROR_DAMAGED, "cut off");
 }
 
 ik_photo *ik_photo_read_jpeg(const ik_photo_source *source, guint side, GError **error)
@@ -164,7 +164,7 @@ ik_photo *ik_photo_read_jpeg(const ik_photo_source *source, guint side, GError *
     reader->jpeg.err = set_errors(&reader->errors);
     ik_photo *photo = NULL;
     if (setjmp(reader->errors.jump) != 0) {
-        ik_photo_fail(error, reader->errors.reason);
+        ik_photo_fail(error, IK_PHOTO_ERROR_DAMAGED, reader->errors.reason);
     } else {
         start(reader, source);
         if (read_picture(reader, side, error))

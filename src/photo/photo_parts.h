@@ -14,11 +14,11 @@ ik_photo *ik_photo_read_jpeg(const ik_photo_source *source, guint side, GError *
 ik_photo *ik_photo_read_png(const ik_photo_source *source, GError **error);
 ik_photo *ik_photo_read_webp(const ik_photo_source *source, GError **error);
 
-/* With room for its pixels, unless the size is over the limits: INPUT. The caller's. */
+/* With room for its pixels: DAMAGED without any, TOO_LARGE over the limits. The caller's. */
 ik_photo *ik_photo_new(guint64 width, guint64 height, GError **error);
 
-/* Sets INPUT. Always false. */
-bool ik_photo_fail(GError **error, const char *reason);
+/* Sets an error of IK_PHOTO_ERROR. Always false. */
+bool ik_photo_fail(GError **error, ik_photo_error code, const char *reason);
 
 /* The orientation, 1 to 8, that a block of EXIF states (TIFF 6.0, tag 0x0112), with or without "Exif\0\0" in front; 1
  * where it states none or is damaged. */

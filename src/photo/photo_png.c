@@ -36,7 +36,7 @@ static ik_photo *read_pixels(png_image *image, GError **error)
     image->format = PNG_FORMAT_RGB;
     if (png_image_finish_read(image, &white, photo->rgb, 0, NULL))
         return g_steal_pointer(&photo);
-    ik_photo_fail(error, image->message);
+    ik_photo_fail(error, IK_PHOTO_ERROR_DAMAGED, image->message);
     return NULL;
 }
 
@@ -47,7 +47,7 @@ ik_photo *ik_photo_read_png(const ik_photo_source *source, GError **error)
     if (png_image_begin_read_from_memory(&image, source->bytes, source->size))
         photo = read_pixels(&image, error);
     else
-        ik_photo_fail(error, image.message);
+        ik_photo_fail(error, IK_PHOTO_ERROR_DAMAGED, image.message);
     png_image_free(&image);
     return photo == NULL ? NULL : ik_photo_turn(photo, orientation_of(source));
 }

@@ -42,11 +42,11 @@ ik_photo *ik_photo_read_webp(const ik_photo_source *source, GError **error)
 {
     WebPBitstreamFeatures features;
     if (WebPGetFeatures(source->bytes, source->size, &features) != VP8_STATUS_OK) {
-        ik_photo_fail(error, "damaged");
+        ik_photo_fail(error, IK_PHOTO_ERROR_DAMAGED, "damaged");
         return NULL;
     }
     if (features.has_animation) {
-        ik_photo_fail(error, "moving pictures are not shown");
+        ik_photo_fail(error, IK_PHOTO_ERROR_MOVING, "moving pictures are not shown");
         return NULL;
     }
     g_autoptr(ik_photo) photo =
@@ -56,7 +56,7 @@ ik_photo *ik_photo_read_webp(const ik_photo_source *source, GError **error)
     int width, height;
     guint8 *rgba = WebPDecodeRGBA(source->bytes, source->size, &width, &height);
     if (rgba == NULL || width != features.width || height != features.height) {
-        ik_photo_fail(error, "damaged or cut off");
+        ik_photo_fail(error, IK_PHOTO_ERROR_DAMAGED, "damaged or cut off");
         WebPFree(rgba);
         return NULL;
     }
