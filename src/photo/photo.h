@@ -2,7 +2,8 @@
  *
  * JPEG, PNG and WebP are told apart by their first bytes, not by their name. What is published is drawn anew from the
  * pixels: a JPEG without anything the camera or a program wrote beside them, above all without the position where it was
- * taken. The orientation that EXIF states is applied. Transparent parts become white.
+ * taken. The orientation that EXIF states is applied. Transparent parts become white. Colours that an ICC profile describes
+ * (Display P3 of telephones, Adobe RGB, CMYK of print) become sRGB; where it cannot be used they are taken for sRGB.
  *
  * Foreign bytes: whatever they are, the answer is a photo or an error. Limits stand below; memory is that of the pixels
  * of the decoded picture, four bytes each at most, never more than IK_PHOTO_MAX_PIXELS of them. A large JPEG is decoded

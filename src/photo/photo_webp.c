@@ -13,19 +13,35 @@ static gsize little_endian(const guint8 *b)
     return (gsize)b[3] << 24 | (gsize)b[2] << 16 | (gsize)b[1] << 8 | b[0];
 }
 
-/* The chunk "EXIF" of the extended format; chunks are padded to even sizes. */
-static guint orientation_of(const ik_photo_source *source)
+/* What a chunk of the extended format holds; NULL: there is none. Chunks are padded to even sizes. */
+static const guint8 *find_chunk(const ik_photo_source *source, const char *type, gsize *length)
 {
     gsize at = RIFF_BYTES;
     while (source->size > at && source->size - at >= CHUNK_BYTES) {
-        const gsize length = little_endian(source->bytes + at + 4);
-        if (length > source->size - at - CHUNK_BYTES)
+        *length = little_endian(source->bytes + at + 4);
+        if (*length > source->size - at - CHUNK_BYTES)
             break;
-        if (memcmp(source->bytes + at, "EXIF", 4) == 0)
-            return ik_exif_orientation(source->bytes + at + CHUNK_BYTES, length);
-        at += CHUNK_BYTES + length + length % 2;
+        if (memcmp(source->bytes + at, type, 4) == 0)
+            return source->bytes + at + CHUNK_BYTES;
+        at += CHUNK_BYTES + *length + *length % 2;
     }
-    return 1;
+    return NULL;
+}
+
+static guint orientation_of(const ik_photo_source *source)
+{
+    gsize length;
+    const guint8 *exif = find_chunk(source, "EXIF", &length);
+    return exif == NULL ? 1 : ik_exif_orientation(exif, length);
+}
+
+static void make_srgb(const ik_photo_source *source, ik_photo *photo)
+{
+    gsize length;
+    const guint8 *icc = find_chunk(source, "ICCP", &length);
+    g_autoptr(ik_photo_colors) colors = icc == NULL ? NULL : ik_photo_colors_open(icc, length, 3);
+    if (colors != NULL)
+        ik_photo_colors_apply_all(colors, photo);
 }
 
 /* Over white. */
@@ -62,5 +78,6 @@ ik_photo *ik_photo_read_webp(const ik_photo_source *source, GError **error)
     }
     take_pixels(photo, rgba);
     WebPFree(rgba);
+    make_srgb(source, photo);
     return ik_photo_turn(g_steal_pointer(&photo), orientation_of(source));
 }
