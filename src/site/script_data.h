@@ -7,7 +7,8 @@
  *              themes      indexes into "themes", which holds keys
  *              flags       sum of ik_project_flags
  *              level       index into "levels": how exactly the place is known
- *              page        name of its files: projekt/PAGE.html, data/project/PAGE.json, images/project/PAGE-320.jpg
+ *              page        name of its files: projekt/PAGE.html, data/project/PAGE.json, images/project/PAGE-320.jpg;
+ *                          null when that is its id
  *              date        day, month or year on which it begins; null
  *     sheet    so many projects stand on one page of a region: the rows of a region are in the order of its pages
  *     rows     by region, place and title. Of more than IK_SITE_LARGE_SITE projects "rows" is empty and "parts" lists

@@ -91,7 +91,7 @@ export function readRows(file: IndexFile, head: IndexFile, themeName: (key: stri
             themes,
             flags: Number(row[column.flags] ?? 0),
             level: levels[Number(row[column.level])] ?? '',
-            page: text(column.page),
+            page: text(column.page) || text(column.id),
             date: text(column.date),
             haystack: fold([title, organisation, municipality, ...themes.map(themeName)].join(' ')),
         };
