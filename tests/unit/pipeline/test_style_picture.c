@@ -173,6 +173,36 @@ static void lines_and_points_at_an_edge_come_once(void **state)
     ik_png_image_clear(&image);
 }
 
+static guint count_ink(const ik_png_image *image, guint left, guint right)
+{
+    guint n = 0;
+    for (guint y = 0; y < image->height; y++)
+        for (guint x = left; x < right; x++)
+            n += image->pixels[(gsize)y * image->width + x] != 0xffffffffu;
+    return n;
+}
+
+/* The line has 256 pixels in each of the two tiles. A text of about 300 has room on the whole of it, in its middle. */
+static void a_text_stands_on_a_line_of_two_tiles(void **state)
+{
+    picture_test *test = *state;
+    GError *error = NULL;
+    ik_png_image image;
+    write_archive(test, "t.pmtiles");
+    render(test, "{\"type\": \"vector\", \"url\": \"t.pmtiles\"}",
+           "{\"id\": \"t\", \"type\": \"symbol\", \"source\": \"s\", \"source-layer\": \"lines\", "
+           "\"layout\": {\"symbol-placement\": \"line\", \"text-field\": \"MMMMMMMMMMMMMMM\", "
+           "\"text-size\": 22, \"text-font\": [\"Noto Sans Regular\"]}}",
+           2, &image, &error);
+    ik_assert_no_error(error);
+    assert_true(count_ink(&image, 290, 310) > 20);
+    assert_true(count_ink(&image, 170, 190) > 20);
+    assert_true(count_ink(&image, 410, 430) > 20);
+    assert_int_equal(count_ink(&image, 0, 100), 0);
+    assert_int_equal(count_ink(&image, 500, 600), 0);
+    ik_png_image_clear(&image);
+}
+
 /* At 3.3 the edge of the tiles lies anywhere in a pixel. */
 static void tiles_are_enlarged_beyond_their_zoom(void **state)
 {
@@ -418,6 +448,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(vector_tiles_meet_without_a_seam),
         TEST(lines_and_points_at_an_edge_come_once),
+        TEST(a_text_stands_on_a_line_of_two_tiles),
         TEST(tiles_are_enlarged_beyond_their_zoom),
         TEST(below_its_zoom_a_source_shows_nothing_and_says_so),
         TEST(a_layer_that_is_not_there_is_named_with_those_that_are),
