@@ -337,6 +337,7 @@ static void count_records(const ik_records *records, ik_build_summary *summary)
     for (guint i = 0; i < records->projects->len; i++) {
         const ik_project *project = records->projects->pdata[i];
         summary->to_check += project->match.status == IK_STATUS_CHECK;
+        summary->omissions += ik_project_has_omission(project);
     }
 }
 

@@ -188,8 +188,7 @@ static bool draw_label(ik_text_engine *engine, const easel *e, GError **error)
         draw_icon(e);
         return true;
     }
-    g_autoptr(ik_text_layout) layout =
-        ik_text_layout_new(engine->context, engine->fonts, &e->label->text, error);
+    g_autoptr(ik_text_layout) layout = ik_layout_stock_get(engine->layouts, &e->label->text, error);
     if (layout == NULL)
         return false;
     draw_letters(e, layout);

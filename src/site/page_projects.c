@@ -64,7 +64,7 @@ void ik_page_position(const ik_page_builder *page, const ik_match *match)
         "accuracy", accuracy, NULL);
     g_string_append(page->out, "<p class=\"position\">");
     ik_html_text(page->out, sentence);
-    if (ik_place_is_doubtful(match)) {
+    if (match->status == IK_STATUS_CHECK) {
         g_string_append(page->out, " <span class=\"to-check\">");
         ik_html_text(page->out, ik_page_text(page, "position.to_check"));
         g_string_append(page->out, "</span>");
