@@ -244,6 +244,22 @@ static void dashes_repeat(void **state)
     test_picture_clear(&picture);
 }
 
+/* Ten lengths: four dashes and gaps of a pixel, then twelve pixels of each. */
+static void dashes_may_be_many(void **state)
+{
+    test_picture picture;
+    (void)state;
+    draw_shape(&picture, IK_SHAPE_LINE, FLAT, 2,
+               LINE("", "\"line-width\": 4, \"line-dasharray\": [0.25, 0.25, 0.25, 0.25, 0.25, "
+                        "0.25, 0.25, 0.25, 3, 3]"));
+    for (guint x = 0; x < 32; x++)
+        layer_assert(&picture, 16 + x, 32,
+                     x < 8    ? (x % 2 == 0 ? BLACK : WHITE)
+                     : x < 20 ? BLACK
+                              : WHITE);
+    test_picture_clear(&picture);
+}
+
 static void a_gap_makes_two_lines(void **state)
 {
     test_picture picture;
@@ -545,6 +561,7 @@ int main(void)
         cmocka_unit_test(a_line_has_its_width_and_its_caps),
         cmocka_unit_test(a_corner_has_its_join),
         cmocka_unit_test(dashes_repeat),
+        cmocka_unit_test(dashes_may_be_many),
         cmocka_unit_test(a_gap_makes_two_lines),
         cmocka_unit_test(an_offset_moves_a_line_to_its_right),
         cmocka_unit_test(a_blur_fades_the_edges),
