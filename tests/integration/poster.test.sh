@@ -82,8 +82,12 @@ page triangle.svg "${box[@]}" --style town_hall.json --crs EPSG:25832
 printf '%s\n' "51.4581 7.0139" "51.7 6.6" "51.7 7.8" "51.3 6.6" | cs2cs EPSG:4326 EPSG:25832 -f %.4f >metres
 python3 - triangle.svg metres <<'END' || fail "places in the official grid"
 import re, sys
-path = re.search(r'fill:rgb\(0%,0%,100%\)[^>]* d="([^"]+)"', open(sys.argv[1]).read()).group(1)
-drawn = [tuple(map(float, p)) for p in re.findall(r'[ML] ([-0-9.]+) ([-0-9.]+)', path)][:3]
+path = re.search(r'fill:#0000ff[^>]* d="m([^a-y]+)z', open(sys.argv[1]).read()).group(1)
+steps = list(map(float, re.findall(r'-?(?:[0-9]+(?:[.][0-9]+)?|[.][0-9]+)', path)))
+drawn, x, y = [], 0, 0
+for dx, dy in list(zip(steps[::2], steps[1::2]))[:3]:
+    x, y = x + dx, y + dy
+    drawn.append((x, y))
 hall, northwest, northeast, southwest = [tuple(map(float, line.split()[:2])) for line in open(sys.argv[2])]
 pixel = (northeast[0] - southwest[0]) / 940
 wanted = [(30 + (e - southwest[0]) / pixel, (northwest[1] - n) / pixel) for e, n in (hall, northwest, northeast)]
