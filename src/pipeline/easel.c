@@ -35,7 +35,7 @@ bool ik_easel_init(ik_easel *easel, const ik_map_source *source, const ik_style 
     g_autoptr(ik_text_engine) engine = ik_text_engine_new();
     const ik_text_metrics metrics = ik_text_engine_metrics(engine);
     *easel = (ik_easel){.tiling = ik_tiling_new(source->division, zoom),
-                        .images = ik_style_images_read(style, pixel_ratio, error),
+                        .images = ik_style_images_read(style, pixel_ratio, source->records, error),
                         .warnings = g_ptr_array_new_with_free_func(g_free)};
     const ik_image_table *images =
         easel->images != NULL ? ik_style_images_table(easel->images) : NULL;

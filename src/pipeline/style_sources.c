@@ -307,7 +307,9 @@ ik_style_sources *ik_style_sources_read(const ik_style_sources_request *request,
     sources->features = g_array_new(FALSE, FALSE, sizeof(ik_layer_features));
     sources->pictures = g_array_new(FALSE, FALSE, sizeof(ik_layer_pictures));
     sources->ids = g_ptr_array_new();
-    sources->images = ik_style_images_read(request->style, request->pixel_ratio, error);
+    sources->images =
+        ik_style_images_read(request->style, request->pixel_ratio,
+                             request->map != NULL ? request->map->records : NULL, error);
     if (sources->images == NULL || !read_sources(sources, error))
         return NULL;
     g_ptr_array_add(sources->ids, NULL);

@@ -8,6 +8,9 @@ export const IMAGE = 2;
 export const TEXT = 4;
 export const CHECK = 8;
 
+/** The icon of what has no other. */
+export const OTHER = 'other';
+
 /** Levels of a match, as the build names them, of places that are known to an area only. */
 export const VAGUE_LEVELS: readonly string[] = ['municipality', 'locality', 'postcode', 'none'];
 
@@ -16,6 +19,8 @@ export interface IndexFile {
     version: number;
     columns: string[];
     themes: string[];
+    /** What stands for each theme: the name of an icon. */
+    icons: string[];
     levels: string[];
     rows?: unknown[][];
     /** Of large maps: files beside this one that hold the rows, one a region. */
@@ -29,8 +34,9 @@ export interface Project extends LonLat {
     organisation: string;
     region: string;
     municipality: string;
-    /** Keys. */
+    /** Keys, the main one first. */
     themes: string[];
+    icon: string;
     flags: number;
     level: string;
     /** What it is called in the names of its files. */
@@ -64,10 +70,12 @@ export function readRows(file: IndexFile, head: IndexFile, themeName: (key: stri
         date: at('date'),
     };
     const themeKeys = file.themes ?? head.themes;
+    const icons = file.icons ?? head.icons;
     const levels = file.levels ?? head.levels;
     return (file.rows ?? []).map((row) => {
         const text = (index: number) => (typeof row[index] === 'string' ? (row[index] as string) : '');
-        const themes = ((row[column.themes] as number[] | null) ?? []).map((index) => themeKeys[index] ?? '');
+        const indexes = (row[column.themes] as number[] | null) ?? [];
+        const themes = indexes.map((index) => themeKeys[index] ?? '');
         const title = text(column.title);
         const organisation = text(column.organisation);
         const municipality = text(column.municipality);
@@ -80,6 +88,7 @@ export function readRows(file: IndexFile, head: IndexFile, themeName: (key: stri
             region: text(column.region),
             municipality,
             themes,
+            icon: icons[indexes[0] ?? -1] ?? OTHER,
             flags: Number(row[column.flags] ?? 0),
             level: levels[Number(row[column.level])] ?? '',
             page: text(column.page),
