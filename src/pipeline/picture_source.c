@@ -7,9 +7,9 @@
 #include "grid_clip.h"
 #include "mercator.h"
 #include "picture_warp.h"
-#include "png_reader.h"
 #include "quad_map.h"
 #include "tile_cover.h"
+#include "tile_picture.h"
 
 #define MOST_TILES 4096u
 #define MAX_PIXELS (8192u * 8192u)
@@ -83,7 +83,7 @@ static bool read_tile(ik_tile_store *store, ik_tile tile, ik_png_image *image, G
     }
     g_autofree char *name = g_strdup_printf("source \"%s\": tile %u/%u/%u",
                                             ik_tile_store_name(store), tile.zoom, tile.x, tile.y);
-    return png == NULL || ik_png_read(png, MAX_PIXELS, name, image, error);
+    return png == NULL || ik_tile_picture_read(png, MAX_PIXELS, name, image, error);
 }
 
 static bool add_tiles(ik_tile_store *store, const GArray *tiles, ik_source_pictures *pictures,
@@ -266,7 +266,7 @@ bool ik_picture_source_read_image(const ik_style_source *source, const char *fol
     g_autofree char *path = ik_local_path(folder, source->url, error);
     g_autoptr(GBytes) png = path != NULL ? read_file(source, path, error) : NULL;
     ik_png_image image;
-    if (png == NULL || !ik_png_read(png, MAX_PIXELS, path, &image, error))
+    if (png == NULL || !ik_tile_picture_read(png, MAX_PIXELS, path, &image, error))
         return false;
     bool is_drawn = true;
     if (request->grid->plane == NULL && is_upright(corners)) {

@@ -45,9 +45,11 @@ static uint32_t pixel_at(const piece *p, const cell *c, guint x, guint y)
 {
     const guint n = p->warp->samples;
     guint sums[4] = {0};
+    g_assert(n > 0);
     for (guint i = 0; i < n * n; i++) {
+        const guint row = i / n, column = i % n;
         double place[2];
-        place_in(c, x + (i % n + 0.5) / n, y + (i / n + 0.5) / n, place);
+        place_in(c, x + (column + 0.5) / n, y + (row + 0.5) / n, place);
         const uint32_t color = p->warp->sample(p->warp->data, place[0], place[1]);
         for (guint k = 0; k < 4; k++)
             sums[k] += color >> (8 * k) & 0xff;

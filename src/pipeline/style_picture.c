@@ -86,9 +86,9 @@ static void lay_grid(drawing *d, ik_lonlat center, double zoom, bool has_tiling)
 
 /* ---- drawing ---- */
 
-static ik_scene *make_scene(const drawing *d, const ik_style_sources *sources, GError **error)
+static ik_scene *make_scene(const drawing *d, const ik_style_sources *sources,
+                            ik_text_engine *engine, GError **error)
 {
-    g_autoptr(ik_text_engine) engine = ik_text_engine_new();
     const ik_text_metrics metrics = ik_text_engine_metrics(engine);
     const ik_scene_request request = {.style = d->style,
                                       .tiling = d->tiling,
@@ -127,9 +127,10 @@ static bool is_empty(const ik_style *style, const ik_scene *scene, const ik_tile
 static GBytes *draw_picture(const drawing *d, GError **error)
 {
     g_autoptr(ik_style_sources) sources = ik_style_sources_read(&d->request, d->warnings, error);
-    g_autoptr(ik_scene) scene = sources != NULL ? make_scene(d, sources, error) : NULL;
+    g_autoptr(ik_text_engine) engine = ik_text_engine_new();
+    g_autoptr(ik_scene) scene = sources != NULL ? make_scene(d, sources, engine, error) : NULL;
     g_autoptr(ik_raster) raster =
-        scene != NULL ? ik_raster_new(scene, d->picture->pixel_ratio, error) : NULL;
+        scene != NULL ? ik_raster_new(scene, engine, d->picture->pixel_ratio, error) : NULL;
     if (raster == NULL)
         return NULL;
     if (is_empty(d->style, scene, &d->request.grid.view))

@@ -51,7 +51,7 @@ typedef struct {
 typedef enum { IK_STROKE_CAP_BUTT, IK_STROKE_CAP_ROUND, IK_STROKE_CAP_SQUARE } ik_stroke_cap;
 typedef enum { IK_STROKE_JOIN_BEVEL, IK_STROKE_JOIN_ROUND, IK_STROKE_JOIN_MITER } ik_stroke_join;
 
-#define IK_MAX_DASHES 8u
+#define IK_MAX_DASHES 32u
 
 typedef struct {
     ik_paint paint;

@@ -70,7 +70,7 @@ void layer_stage_init(layer_stage *stage, layer_shapes *shapes, const char *laye
                                       .zoom = LAYER_ZOOM};
     stage->scene = ik_scene_new_of(&request, &error);
     ik_assert_no_error(error);
-    stage->raster = ik_raster_new(stage->scene, pixel_ratio, &error);
+    stage->raster = ik_raster_new(stage->scene, NULL, pixel_ratio, &error);
     ik_assert_no_error(error);
 }
 
