@@ -202,6 +202,15 @@ char **ik_theme_icons_used(const ik_records *records)
     return sorted_keys(set);
 }
 
+void ik_theme_icons_add_files(const ik_records *records, GPtrArray *names)
+{
+    if (records->icons == NULL)
+        return;
+    g_auto(GStrv) icons = sorted_keys(records->icons);
+    for (char **icon = icons; *icon != NULL; icon++)
+        g_ptr_array_add(names, g_strconcat(FOLDER "/", *icon, SUFFIX, NULL));
+}
+
 ik_icon *ik_theme_icon(const ik_records *records, const char *name)
 {
     GBytes *svg = NULL;

@@ -21,6 +21,9 @@ bool ik_theme_icons_read(const ik_workspace *workspace, ik_records *records, GEr
 /* Names of the icons that the projects of `records` use and "other", sorted, ending with NULL. Caller frees. */
 char **ik_theme_icons_used(const ik_records *records);
 
+/* Adds the files of the workspace's icons, "icons/bike.svg", sorted, to `names` (char *, owned). */
+void ik_theme_icons_add_files(const ik_records *records, GPtrArray *names);
+
 /* The icon of that name: the workspace's, else the program's. `records` may be NULL. NULL when there is none. The caller's. */
 ik_icon *ik_theme_icon(const ik_records *records, const char *name);
 
