@@ -34,15 +34,17 @@ bool ik_easel_init(ik_easel *easel, const ik_easel_map *map, double zoom, double
 {
     const ik_text_metrics metrics = ik_text_engine_metrics(map->engine);
     *easel = (ik_easel){.tiling = ik_tiling_new(map->source->division, zoom),
-                        .images = ik_sprite_new(),
+                        .images = ik_style_images_read(map->style, pixel_ratio, error),
                         .warnings = g_ptr_array_new_with_free_func(g_free)};
+    const ik_image_table *images =
+        easel->images != NULL ? ik_style_images_table(easel->images) : NULL;
     const ik_scene_request request = {.style = map->style,
                                       .tiling = easel->tiling,
                                       .data = &map->source->data,
-                                      .images = ik_sprite_images(easel->images),
+                                      .images = images,
                                       .metrics = &metrics,
                                       .page = &EVERYWHERE};
-    if (ik_sprite_add_builtin(easel->images, pixel_ratio > 1 ? 2 : 1, error))
+    if (images != NULL)
         easel->scene = ik_scene_new_of(&request, error);
     if (easel->scene)
         ik_easel_note(easel->scene, map->engine, easel->warnings);
@@ -59,7 +61,7 @@ void ik_easel_clear(ik_easel *easel)
     g_clear_pointer(&easel->raster, ik_raster_free);
     g_clear_pointer(&easel->scene, ik_scene_free);
     g_clear_pointer(&easel->tiling, ik_tiling_free);
-    g_clear_pointer(&easel->images, ik_sprite_free);
+    g_clear_pointer(&easel->images, ik_style_images_free);
     g_clear_pointer(&easel->warnings, g_ptr_array_unref);
 }
 

@@ -8,14 +8,13 @@
 
 #include "map_source.h"
 #include "raster.h"
-#include "sprite.h"
-#include "style.h"
+#include "style_images.h"
 #include "text_engine.h"
 #include "tiling.h"
 
 typedef struct {
     ik_tiling *tiling;
-    ik_sprite *images; /* that come with the program */
+    ik_style_images *images;
     ik_scene *scene;
     ik_raster *raster;
     GPtrArray *warnings; /* char *: what the scene had to do without */
@@ -33,7 +32,7 @@ typedef struct {
 } ik_easel_map;
 
 /* Prepares drawing at a zoom (0..18, fractional for pictures). Names that may choose their place stand beside markers.
- * NOT_FOUND (a font), INPUT and UNSUPPORTED (the style does not fit the data). */
+ * NOT_FOUND (a font, a sprite), IO, INPUT and UNSUPPORTED (the style does not fit the data). */
 bool ik_easel_init(ik_easel *easel, const ik_easel_map *map, double zoom, double pixel_ratio,
                    GError **error);
 /* Adds what a scene had to do without, one sentence each: fonts and images that are not there. */
