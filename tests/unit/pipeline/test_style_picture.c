@@ -17,6 +17,8 @@
 #include "png_reader.h"
 #include "webp_encoder.h"
 
+#define TILE_PIXELS ((gsize)256 * 256)
+
 typedef struct {
     char *folder;
     GPtrArray *notes;
@@ -145,7 +147,7 @@ static void vector_tiles_meet_without_a_seam(void **state)
                               -1));
     for (gsize i = 0; i < G_N_ELEMENTS(sources); i++) {
         GError *error = NULL;
-        ik_png_image image;
+        ik_png_image image = {0};
         render(test, sources[i], AREAS, 2, &image, &error);
         ik_assert_no_error(error);
         for (guint y = 0; y < 100; y++)
@@ -161,7 +163,7 @@ static void lines_and_points_at_an_edge_come_once(void **state)
 {
     picture_test *test = *state;
     GError *error = NULL;
-    ik_png_image image;
+    ik_png_image image = {0};
     write_archive(test, "t.pmtiles");
     render(test, "{\"type\": \"vector\", \"url\": \"t.pmtiles\"}", LINES ", " POINTS, 2, &image,
            &error);
@@ -173,6 +175,33 @@ static void lines_and_points_at_an_edge_come_once(void **state)
     assert_pixel(&image, 298, 18, 0xff808080u);
     assert_pixel(&image, 301, 18, 0xff808080u);
     ik_png_image_clear(&image);
+}
+
+/* The line's own id is 2. */
+static void an_attribute_may_be_the_id(void **state)
+{
+    static const struct {
+        const char *promotion, *id;
+    } cases[] = {{"", "2"},
+                 {", \"promoteId\": \"kind\"", "\"road\""},
+                 {", \"promoteId\": {\"lines\": \"width\"}", "4"},
+                 {", \"promoteId\": {\"areas\": \"width\"}", "2"}};
+    picture_test *test = *state;
+    write_archive(test, "t.pmtiles");
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        GError *error = NULL;
+        ik_png_image image = {0};
+        g_autofree char *source =
+            g_strdup_printf("{\"type\": \"vector\", \"url\": \"t.pmtiles\"%s}", cases[i].promotion);
+        g_autofree char *layer = g_strdup_printf(
+            "{\"id\": \"l\", \"type\": \"line\", \"source\": \"s\", \"source-layer\": \"lines\", "
+            "\"filter\": [\"==\", [\"id\"], %s], \"paint\": {\"line-width\": 4}}",
+            cases[i].id);
+        render(test, source, layer, 2, &image, &error);
+        ik_assert_no_error(error);
+        assert_pixel(&image, 200, 37, 0xff000000u);
+        ik_png_image_clear(&image);
+    }
 }
 
 static guint count_ink(const ik_png_image *image, guint left, guint right)
@@ -189,7 +218,7 @@ static void a_text_stands_on_a_line_of_two_tiles(void **state)
 {
     picture_test *test = *state;
     GError *error = NULL;
-    ik_png_image image;
+    ik_png_image image = {0};
     write_archive(test, "t.pmtiles");
     render(test, "{\"type\": \"vector\", \"url\": \"t.pmtiles\"}",
            "{\"id\": \"t\", \"type\": \"symbol\", \"source\": \"s\", \"source-layer\": \"lines\", "
@@ -210,7 +239,7 @@ static void tiles_are_enlarged_beyond_their_zoom(void **state)
 {
     picture_test *test = *state;
     GError *error = NULL;
-    ik_png_image image;
+    ik_png_image image = {0};
     write_archive(test, "t.pmtiles");
     render(test, "{\"type\": \"vector\", \"url\": \"t.pmtiles\"}", AREAS, 3.3, &image, &error);
     ik_assert_no_error(error);
@@ -226,7 +255,7 @@ static void below_its_zoom_a_source_shows_nothing_and_says_so(void **state)
 {
     picture_test *test = *state;
     GError *error = NULL;
-    ik_png_image image;
+    ik_png_image image = {0};
     write_archive(test, "t.pmtiles");
     render(test, "{\"type\": \"vector\", \"url\": \"t.pmtiles\"}", AREAS, 1, &image, &error);
     ik_assert_no_error(error);
@@ -239,7 +268,7 @@ static void a_layer_that_is_not_there_is_named_with_those_that_are(void **state)
 {
     picture_test *test = *state;
     GError *error = NULL;
-    ik_png_image image;
+    ik_png_image image = {0};
     write_archive(test, "t.pmtiles");
     render(test, "{\"type\": \"vector\", \"url\": \"t.pmtiles\"}",
            AREAS
@@ -256,7 +285,7 @@ static void a_broken_tile_is_an_error(void **state)
 {
     picture_test *test = *state;
     GError *error = NULL;
-    ik_png_image image;
+    ik_png_image image = {0};
     assert_true(ik_write_file(test->folder, "b/2/1/1.mvt", "\x1a\x7fnonsense", 10, &error));
     assert_false(render(test, "{\"type\": \"vector\", \"tiles\": [\"b/{z}/{x}/{y}.mvt\"]}", AREAS,
                         2, &image, &error));
@@ -270,8 +299,8 @@ static GBytes *red_png(void)
 {
     GError *error = NULL;
     g_autoptr(ik_png_encoder) encoder = ik_png_encoder_new();
-    g_autofree uint32_t *pixels = g_new(uint32_t, 256 * 256);
-    for (guint i = 0; i < 256 * 256; i++)
+    g_autofree uint32_t *pixels = g_new(uint32_t, TILE_PIXELS);
+    for (gsize i = 0; i < TILE_PIXELS; i++)
         pixels[i] = 0xffff0000u;
     GBytes *png = ik_png_encode(encoder, pixels, 256, 256, &error);
     ik_assert_no_error(error);
@@ -281,8 +310,8 @@ static GBytes *red_png(void)
 static GBytes *red_webp(void)
 {
     GError *error = NULL;
-    g_autofree uint32_t *pixels = g_new(uint32_t, 256 * 256);
-    for (guint i = 0; i < 256 * 256; i++)
+    g_autofree uint32_t *pixels = g_new(uint32_t, TILE_PIXELS);
+    for (gsize i = 0; i < TILE_PIXELS; i++)
         pixels[i] = 0xffff0000u;
     const ik_pixel_area area = {pixels, 256, 256, 256};
     GBytes *webp = ik_webp_encode(&area, &error);
@@ -292,8 +321,8 @@ static GBytes *red_webp(void)
 
 static GBytes *red_jpeg(void)
 {
-    g_autofree guint8 *rgb = g_new0(guint8, 3 * 256 * 256);
-    for (guint i = 0; i < 256 * 256; i++)
+    g_autofree guint8 *rgb = g_new0(guint8, 3 * TILE_PIXELS);
+    for (gsize i = 0; i < TILE_PIXELS; i++)
         rgb[3 * i] = 255;
     const ik_photo photo = {256, 256, rgb};
     return ik_photo_to_jpeg(&photo);
@@ -305,7 +334,7 @@ static void raster_tiles_are_png_jpeg_or_webp(void **state)
     picture_test *test = *state;
     for (gsize i = 0; i < G_N_ELEMENTS(make); i++) {
         GError *error = NULL;
-        ik_png_image image;
+        ik_png_image image = {0};
         gsize size;
         g_autoptr(GBytes) tile = make[i]();
         const void *bytes = g_bytes_get_data(tile, &size);
@@ -324,7 +353,7 @@ static void a_raster_tile_of_another_kind_is_an_error(void **state)
 {
     picture_test *test = *state;
     GError *error = NULL;
-    ik_png_image image;
+    ik_png_image image = {0};
     assert_true(ik_write_file(test->folder, "r/2/2/2.gif", "GIF89a", 6, &error));
     assert_false(render(test, "{\"type\": \"raster\", \"tiles\": [\"r/{z}/{x}/{y}.gif\"]}",
                         "{\"id\": \"r\", \"type\": \"raster\", \"source\": \"s\"}", 2, &image,
@@ -337,7 +366,7 @@ static void a_raster_tile_lies_in_its_place(void **state)
 {
     picture_test *test = *state;
     GError *error = NULL;
-    ik_png_image image;
+    ik_png_image image = {0};
     gsize size;
     g_autoptr(GBytes) png = red_png();
     const void *bytes = g_bytes_get_data(png, &size);
@@ -355,7 +384,7 @@ static void a_picture_lies_between_its_corners(void **state)
 {
     picture_test *test = *state;
     GError *error = NULL;
-    ik_png_image image;
+    ik_png_image image = {0};
     gsize size;
     g_autoptr(GBytes) png = red_png();
     const void *bytes = g_bytes_get_data(png, &size);
@@ -391,7 +420,7 @@ static void a_slanted_picture_lies_between_its_corners(void **state)
 {
     picture_test *test = *state;
     GError *error = NULL;
-    ik_png_image image;
+    ik_png_image image = {0};
     write_red(test, "i.png");
     render(
         test,
@@ -417,7 +446,7 @@ static void corners_of_no_picture_are_refused(void **state)
 {
     picture_test *test = *state;
     GError *error = NULL;
-    ik_png_image image;
+    ik_png_image image = {0};
     write_red(test, "i.png");
     assert_false(
         render(test,
@@ -434,7 +463,7 @@ static void a_background_alone_is_a_picture(void **state)
 {
     picture_test *test = *state;
     GError *error = NULL;
-    ik_png_image image;
+    ik_png_image image = {0};
     render(test, "{\"type\": \"geojson\", \"data\": {\"type\": \"Point\"}}",
            "{\"id\": \"h\", \"type\": \"background\", \"paint\": {\"background-color\": \"#00f\", "
            "\"background-opacity\": 0.5}}",
@@ -470,7 +499,7 @@ static void the_source_ideenkarte_is_our_own_map(void **state)
                                           .width_px = 3,
                                           .height_px = 3,
                                           .pixel_ratio = 1};
-        ik_png_image image;
+        ik_png_image image = {0};
         assert_true(ik_render_style(&picture, NULL, path, &error));
         char *bytes = ik_test_file_read(path, &size);
         g_autoptr(GBytes) png = g_bytes_new_take(bytes, size);
@@ -505,6 +534,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(vector_tiles_meet_without_a_seam),
         TEST(lines_and_points_at_an_edge_come_once),
+        TEST(an_attribute_may_be_the_id),
         TEST(a_text_stands_on_a_line_of_two_tiles),
         TEST(tiles_are_enlarged_beyond_their_zoom),
         TEST(below_its_zoom_a_source_shows_nothing_and_says_so),
