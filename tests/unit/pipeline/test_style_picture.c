@@ -442,6 +442,34 @@ static void a_slanted_picture_lies_between_its_corners(void **state)
     ik_png_image_clear(&image);
 }
 
+/* Two pixels, red and blue, turned upside down: 128 pixels wide each on the map. Squares do not mix. */
+static void pixels_of_a_slanted_picture_may_stay_squares(void **state)
+{
+    static uint32_t two[2] = {0xffff0000u, 0xff0000ffu};
+    picture_test *test = *state;
+    GError *error = NULL;
+    ik_png_image image = {0};
+    gsize size;
+    g_autoptr(ik_png_encoder) encoder = ik_png_encoder_new();
+    g_autoptr(GBytes) png = ik_png_encode(encoder, two, 2, 1, &error);
+    ik_assert_no_error(error);
+    const void *bytes = g_bytes_get_data(png, &size);
+    assert_true(ik_write_file(test->folder, "two.png", bytes, size, &error));
+    render(test,
+           "{\"type\": \"image\", \"url\": \"two.png\", \"coordinates\": [[45, -20], [0, -20], [0, "
+           "20], [45, 20]]}",
+           "{\"id\": \"r\", \"type\": \"raster\", \"source\": \"s\", \"paint\": "
+           "{\"raster-resampling\": \"nearest\"}}",
+           2, &image, &error);
+    ik_assert_no_error(error);
+    for (guint x = 0; x < 600; x++)
+        assert_pixel(&image, x, 20,
+                     x < 300 || x >= 556 ? 0xffffffffu
+                     : x < 428           ? 0xff0000ffu
+                                         : 0xffff0000u);
+    ik_png_image_clear(&image);
+}
+
 static void corners_of_no_picture_are_refused(void **state)
 {
     picture_test *test = *state;
@@ -545,6 +573,7 @@ int main(void)
         TEST(a_raster_tile_of_another_kind_is_an_error),
         TEST(a_picture_lies_between_its_corners),
         TEST(a_slanted_picture_lies_between_its_corners),
+        TEST(pixels_of_a_slanted_picture_may_stay_squares),
         TEST(corners_of_no_picture_are_refused),
         TEST(a_background_alone_is_a_picture),
         TEST(the_source_ideenkarte_is_our_own_map),
