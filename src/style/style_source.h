@@ -38,8 +38,9 @@ typedef struct {
     guint n_tiles;
     double min_zoom, max_zoom;
     double bounds[4]; /* west, south, east, north */
-    bool is_tms;      /* rows of tiles are counted from the south */
-    guint tile_size;  /* raster: CSS pixels */
+    bool has_bounds;
+    bool is_tms;     /* rows of tiles are counted from the south */
+    guint tile_size; /* raster: CSS pixels */
     const char *attribution;
     const char *promote_id;            /* attribute that is the id of every feature; NULL: none */
     const ik_promoted_id *promote_ids; /* the same, layer by layer */

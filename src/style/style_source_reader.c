@@ -95,7 +95,6 @@ static bool read_tile_size(ik_compiler *compiler, ik_json_value json, ik_style_s
 static bool read_tiled(ik_style_reader *reader, ik_json_value json, ik_style_source *source)
 {
     ik_compiler *compiler = &reader->compiler;
-    bool has_bounds = false;
     if (source->type == IK_SOURCE_RASTER_DEM)
         ik_style_warn(reader, "raster-dem", "sources of type \"raster-dem\" are not supported");
     return read_tiles(compiler, json, source) && read_scheme(compiler, json, source) &&
@@ -103,7 +102,8 @@ static bool read_tiled(ik_style_reader *reader, ik_json_value json, ik_style_sou
            ik_compiler_get_text(compiler, json, "url", &source->url) &&
            ik_compiler_get_number(compiler, json, "minzoom", &source->min_zoom) &&
            ik_compiler_get_number(compiler, json, "maxzoom", &source->max_zoom) &&
-           ik_compiler_get_numbers(compiler, json, "bounds", source->bounds, 4, &has_bounds);
+           ik_compiler_get_numbers(compiler, json, "bounds", source->bounds, 4,
+                                   &source->has_bounds);
 }
 
 /* ---- geojson ---- */
