@@ -18,6 +18,7 @@ ik_text_engine *ik_text_engine_new(void)
     pango_context_set_language(engine->context, pango_language_from_string("de"));
     engine->fonts = ik_font_stock_new(engine->context);
     engine->layouts = ik_layout_stock_new(engine->context, engine->fonts);
+    engine->glyphs = ik_glyph_stock_new();
     cairo_font_options_destroy(options);
     return engine;
 }
@@ -26,6 +27,7 @@ void ik_text_engine_free(ik_text_engine *engine)
 {
     if (engine == NULL)
         return;
+    ik_glyph_stock_free(engine->glyphs);
     ik_layout_stock_free(engine->layouts);
     ik_font_stock_free(engine->fonts);
     g_object_unref(engine->context);

@@ -2,6 +2,7 @@
 #ifndef IK_TEXT_ENGINE_STOCK_H
 #define IK_TEXT_ENGINE_STOCK_H
 
+#include "glyph_stock.h"
 #include "layout_stock.h"
 #include "text_engine.h"
 
@@ -10,6 +11,7 @@ struct ik_text_engine {
     PangoContext *context;
     ik_font_stock *fonts;
     ik_layout_stock *layouts;
+    ik_glyph_stock *glyphs;
 };
 
 #endif

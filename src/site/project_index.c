@@ -70,7 +70,8 @@ static void put_row(ik_json_writer *writer, const ik_site_plan *plan, guint32 in
     put_themes(writer, project->themes, numbers);
     ik_json_put_integer(writer, ik_project_flags_of(plan, index));
     ik_json_put_integer(writer, project->match.level);
-    ik_json_put_string(writer, plan->names[index]);
+    const bool is_id = strcmp(plan->names[index], project->id) == 0;
+    ik_json_put_string(writer, is_id ? NULL : plan->names[index]);
     put_clean(writer, project->start);
     ik_json_end_array(writer);
 }
@@ -149,6 +150,8 @@ char *ik_project_index(const ik_site_plan *plan)
     ik_json_put_integer(&writer, 1);
     ik_json_key(&writer, "count");
     ik_json_put_integer(&writer, count);
+    ik_json_key(&writer, "sheet");
+    ik_json_put_integer(&writer, IK_SITE_SHEET);
     ik_json_key(&writer, "columns");
     ik_json_put_strings(&writer, columns);
     ik_json_key(&writer, "themes");

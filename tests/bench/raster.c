@@ -22,9 +22,12 @@
 typedef struct {
     ik_archive_writer *writer; /* NULL: keep nothing */
     guint64 tiles, bytes;
-    double writing_s;
+    double writing_s;                /* estimated */
     const ik_style_palette *palette; /* NULL: none */
 } sink;
+
+/* Asking the clock costs 0.4 µs, as much as a tile takes on its way into PMTiles: of so many tiles one is timed. */
+enum { TIMED = 16 };
 
 /* CPU seconds, system calls included: others share the machine. */
 static double now(void)
@@ -59,11 +62,12 @@ static bool take(ik_tile tile, GBytes *png, gpointer data, GError **error)
     sink *to = data;
     gsize size;
     const void *bytes = g_bytes_get_data(png, &size);
-    double began = now();
+    bool is_timed = to->tiles++ % TIMED == 0;
+    double began = is_timed ? now() : 0;
     bool is_fine =
         to->writer == NULL || ik_archive_writer_put(to->writer, tile, bytes, size, error);
-    to->writing_s += now() - began;
-    to->tiles++;
+    if (is_timed)
+        to->writing_s += TIMED * (now() - began);
     to->bytes += size;
     return is_fine;
 }

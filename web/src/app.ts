@@ -16,8 +16,7 @@ import {regionsOfPage} from './ui/page_regions.ts';
 restoreTheme();
 const mapOfPage = document.querySelector<HTMLElement>('.map[data-bounds]');
 if (mapOfPage) {
-    void askForProjects();
-    prepareMap(mapOfPage);
+    prepareMap(mapOfPage, askForProjects());
 }
 void start();
 

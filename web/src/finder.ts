@@ -9,7 +9,7 @@ import {applyFilter, byDistance, isActive, type Filter} from './data/filter.ts';
 import {emptyState, formatLink, parseLink, type LinkState} from './data/link_state.ts';
 import {placeNamed} from './data/places.ts';
 import type {Project} from './data/project_index.ts';
-import {openMap, prepareLabels} from './map/open.ts';
+import {openMap} from './map/open.ts';
 import {isBox, type Camera, type MapView} from './map/view.ts';
 import {announce} from './ui/announce.ts';
 import {isDark, onThemeChange} from './ui/color_theme.ts';
@@ -90,7 +90,6 @@ export class Finder {
     private async startList(): Promise<void> {
         await this.catalogue.load(() => this.indexArrived());
         performance.mark('list-ready');
-        prepareLabels();
         if (this.state.place) await this.restorePlace();
         this.frameRegion();
         document.documentElement.dataset.list = 'ready';

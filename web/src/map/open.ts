@@ -4,7 +4,9 @@ import {fileUrl} from '../base/page.ts';
 import {Archive} from './archive.ts';
 import {askForFirstGlyphs} from './glyphs.ts';
 import {loadSheet} from './load_sheet.ts';
-import type {MapOptions, MapView} from './view.ts';
+import {viewOf} from './mercator.ts';
+import {TileReader} from './tile_reader.ts';
+import {firstView, type MapOptions, type MapView} from './view.ts';
 
 /** What has been opened, and why it is not the vector map. */
 export interface OpenedMap {
@@ -17,16 +19,16 @@ let parts: VectorParts | undefined;
 
 type VectorParts = ReturnType<typeof loadParts>;
 
-/** Asks for the largest part of the page at once, before its texts and projects have come. `element` is the map's. */
-export function prepareMap(element: HTMLElement): void {
-    if (!hasWebGl()) return;
-    parts = loadParts(element);
-    for (const part of Object.values(parts)) part.catch(() => undefined);
-}
+/** What letters and tiles wait for: the line belongs to `list` and the map's script as long as it is full. */
+let before: Promise<unknown> = Promise.resolve();
 
-/** When the list stands: the letters are not to take the line from what it needs. */
-export function prepareLabels(): void {
-    void parts?.sheet.then(({glyphs}) => askForFirstGlyphs(glyphs), () => undefined);
+/** Asks for the largest part of the page at once, for letters and tiles after `list`. `element` is the map's. */
+export function prepareMap(element: HTMLElement, list: Promise<unknown>): void {
+    if (!hasWebGl()) return;
+    before = Promise.race([list.catch(() => undefined), firstPreload()]);
+    parts = loadParts(element);
+    void Promise.all([parts.sheet, before]).then(([{glyphs}]) => askForFirstGlyphs(glyphs), () => undefined);
+    for (const part of Object.values(parts)) part.catch(() => undefined);
 }
 
 /** Side by side: a phone waits for each request. */
@@ -35,7 +37,7 @@ function loadParts({dataset}: HTMLElement) {
     return {
         script: import('./vector_view.ts'),
         sheet: loadSheet(fileUrl(dataset.style ?? 'style/regions.json')),
-        archive: archive.check().then(() => archive),
+        tiles: archive.check().then(() => new TileReader(archive)),
     };
 }
 
@@ -43,8 +45,9 @@ function loadParts({dataset}: HTMLElement) {
 export async function openMap(options: MapOptions): Promise<OpenedMap> {
     if (parts) {
         try {
-            const [{VectorView}, sheet, archive] = await Promise.all([parts.script, parts.sheet, parts.archive]);
-            const view = new VectorView(options, sheet, archive);
+            readAhead(parts, options).catch(() => undefined);
+            const [{VectorView}, sheet, tiles] = await Promise.all([parts.script, parts.sheet, parts.tiles]);
+            const view = new VectorView(options, sheet, tiles, await tiles.range());
             await view.ready();
             return {view, kind: 'vector'};
         } catch (error) {
@@ -54,6 +57,19 @@ export async function openMap(options: MapOptions): Promise<OpenedMap> {
     }
     const {RasterView} = await import('./raster_view.ts');
     return {view: new RasterView(options), kind: 'raster'};
+}
+
+/** When one of the files has come that the page names in its head. */
+function firstPreload(): Promise<unknown> {
+    const links = [...document.querySelectorAll('link[rel=modulepreload]')];
+    return Promise.race(links.map((link) => new Promise((resolve) => link.addEventListener('load', resolve))));
+}
+
+async function readAhead({tiles}: VectorParts, options: MapOptions): Promise<void> {
+    const {clientWidth, clientHeight} = options.container;
+    const {box, zoom} = viewOf(firstView(options), {width: clientWidth, height: clientHeight});
+    await before;
+    await (await tiles).readAhead(box, zoom);
 }
 
 function hasWebGl(): boolean {

@@ -6,6 +6,7 @@ import type {
     FilterSpecification,
     LayerSpecification,
     StyleSpecification,
+    VectorSourceSpecification,
 } from 'maplibre-gl';
 
 import {VAGUE_LEVELS} from '../data/project_index.ts';
@@ -26,13 +27,16 @@ const isGroup: ExpressionSpecification = ['has', 'point_count'];
 const isAlone: ExpressionSpecification = ['!', ['has', 'point_count']];
 const isVague: ExpressionSpecification = ['in', ['get', 'match'], ['literal', [...VAGUE_LEVELS]]];
 
-/** The whole style. `tiles` is the address of the vector tiles. */
-export function styleFrom(sheet: StyleSpecification, tiles: string, dark: boolean): StyleSpecification {
+/** What MapLibre is built with here (vite.config.ts); our tiles are drawn from no other. */
+const DRAWN: readonly string[] = ['background', 'fill', 'line', 'circle', 'symbol'];
+
+/** The whole style. `tiles` says where the vector tiles are. */
+export function styleFrom(sheet: StyleSpecification, tiles: Omit<VectorSourceSpecification, 'type'>, dark: boolean): StyleSpecification {
     const empty = {type: 'FeatureCollection' as const, features: []};
     return {
         ...sheet,
         sources: {
-            [TILES]: {type: 'vector', url: tiles},
+            [TILES]: {type: 'vector', ...tiles},
             [HITS]: {type: 'geojson', data: empty, cluster: true, clusterRadius: 46, clusterMaxZoom: 13},
             [SELECTED]: {type: 'geojson', data: empty},
             [MARK]: {type: 'geojson', data: empty},
@@ -42,10 +46,19 @@ export function styleFrom(sheet: StyleSpecification, tiles: string, dark: boolea
     };
 }
 
+/** What is drawn of the tiles alone: nothing else has to be there for the first picture. */
+export function beginningOf(style: StyleSpecification): StyleSpecification {
+    return {
+        ...style,
+        sources: Object.fromEntries(Object.entries(style.sources).filter(([id]) => id === TILES)),
+        layers: style.layers.filter((layer) => !('source' in layer) || layer.source === TILES),
+    };
+}
+
 /** Layers of the sheet without points, which the page draws itself. */
 function groundLayers(sheet: StyleSpecification, dark: boolean): LayerSpecification[] {
     const layers = sheet.layers.filter(
-        (layer) => !('source-layer' in layer && ['projects', 'events'].includes(layer['source-layer'] ?? '')),
+        (layer) => DRAWN.includes(layer.type) && !('source-layer' in layer && ['projects', 'events'].includes(layer['source-layer'] ?? '')),
     );
     return layers.map((layer) => {
         const own = withSource(layer);

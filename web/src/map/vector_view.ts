@@ -11,23 +11,24 @@ import {
     type MapMouseEvent,
     type StyleSpecification,
 } from 'maplibre-gl';
-import {PMTiles, Protocol} from 'pmtiles';
-import workerUrl from 'virtual:map-worker';
 
-import {h} from '../base/dom.ts';
+import {afterPaint, h} from '../base/dom.ts';
 import {movesLittle} from '../base/page.ts';
 import type {Box, LonLat} from '../base/sphere.ts';
 import {t} from '../base/texts.ts';
 import {isVague, type Project} from '../data/project_index.ts';
-import type {Archive} from './archive.ts';
 import {glyphsAt} from './glyphs.ts';
-import {HITS, MARK, REGION_NAMES, SELECTED, TILES, styleFrom} from './sheet.ts';
-import {isBox, type Camera, type MapOptions, type MapView, type NamedPoint} from './view.ts';
+import {HITS, MARK, REGION_NAMES, SELECTED, TILES, beginningOf, styleFrom} from './sheet.ts';
+import type {TileRange, TileReader} from './tile_reader.ts';
+import {firstView, isBox, type Camera, type MapOptions, type MapView, type NamedPoint} from './view.ts';
+import workerUrl from './worker.ts';
 
 const CLICKABLE = ['events', 'chosen', `${TILES}-groups`, `${HITS}-groups`, `${TILES}-points`, `${HITS}-points`];
 const POINTS_OF = {[TILES]: ['points', 'groups', 'counts'], [HITS]: ['points', 'groups', 'counts']};
 /** Addresses that begin with it are read by glyphs.ts. */
 const GLYPHS = 'glyphs';
+/** "tiles://6/33/21" is read by tile_reader.ts. */
+const ARCHIVE = 'tiles';
 /** Beyond the state, so that its neighbours' edge can be seen. */
 const MARGIN_DEGREES = 2;
 const NEAREST = 15;
@@ -42,6 +43,8 @@ export class VectorView implements MapView {
     /** Nobody has moved the map: it still shows what the picture did. */
     private untouched: boolean;
     private fitting = false;
+    private isComplete = false;
+    private readonly waiting: (() => void)[] = [];
     private hits: Project[] | undefined;
     private chosen: Project | undefined;
     private marked: LonLat | undefined;
@@ -51,16 +54,18 @@ export class VectorView implements MapView {
     constructor(
         private readonly options: MapOptions,
         private readonly sheet: StyleSpecification,
-        private readonly tiles: Archive,
+        tiles: TileReader,
+        private readonly range: TileRange,
         private dark = options.dark,
     ) {
-        const protocol = new Protocol();
-        protocol.add(new PMTiles(tiles));
-        addProtocol('pmtiles', protocol.tile);
+        addProtocol(ARCHIVE, async ({url}, {signal}) => {
+            const [z = 0, x = 0, y = 0] = url.slice(ARCHIVE.length + 3).split('/').map(Number);
+            return {data: await tiles.tile({z, x, y}, signal)};
+        });
         addProtocol(GLYPHS, async ({url}, {signal}) => ({data: await glyphsAt(url.slice(GLYPHS.length + 3), signal)}));
         this.map = new MapLibre({
             container: options.container,
-            style: this.style(),
+            style: beginningOf(this.style()),
             ...startOf(options),
             minZoom: 5,
             maxZoom: NEAREST,
@@ -90,7 +95,10 @@ export class VectorView implements MapView {
     /** When everything that is visible has been drawn. */
     ready(): Promise<void> {
         return new Promise((resolve, reject) => {
-            this.map.once('load', () => resolve());
+            this.map.once('load', () => {
+                resolve();
+                afterPaint(() => this.complete());
+            });
             this.map.once('error', (event) => {
                 if (!this.map.loaded()) reject(event.error);
             });
@@ -162,13 +170,15 @@ export class VectorView implements MapView {
     setDark(dark: boolean): void {
         if (dark === this.dark) return;
         this.dark = dark;
-        this.map.setStyle(this.style(), {diff: false});
-        this.map.once('style.load', () => {
-            this.showProjects(this.hits);
-            this.showEvents(this.eventsShown);
-            this.select(this.chosen);
-            this.mark(this.marked);
-            this.nameRegions(this.names);
+        this.whenStyled(() => {
+            this.map.setStyle(this.style(), {diff: false});
+            this.map.once('style.load', () => {
+                this.showProjects(this.hits);
+                this.showEvents(this.eventsShown);
+                this.select(this.chosen);
+                this.mark(this.marked);
+                this.nameRegions(this.names);
+            });
         });
     }
 
@@ -194,13 +204,27 @@ export class VectorView implements MapView {
         });
     }
 
+    /** What the first picture can do without. */
+    private complete(): void {
+        const style = this.style();
+        for (const [id, source] of Object.entries(style.sources)) if (!this.map.getSource(id)) this.map.addSource(id, source);
+        let above: string | undefined;
+        for (const layer of [...style.layers].reverse()) {
+            if (!this.map.getLayer(layer.id)) this.map.addLayer(layer, above);
+            above = layer.id;
+        }
+        this.isComplete = true;
+        for (const act of this.waiting.splice(0)) act();
+    }
+
     private style(): StyleSpecification {
-        const style = styleFrom(this.sheet, `pmtiles://${this.tiles.getKey()}`, this.dark);
+        const style = styleFrom(this.sheet, {tiles: [`${ARCHIVE}://{z}/{x}/{y}`], ...this.range}, this.dark);
         return style.glyphs ? {...style, glyphs: `${GLYPHS}://${style.glyphs}`} : style;
     }
 
     private whenStyled(act: () => void): void {
-        if (this.map.style?._loaded) act();
+        if (!this.isComplete) this.waiting.push(act);
+        else if (this.map.style?._loaded) act();
         else this.map.once('style.load', act);
     }
 
@@ -267,10 +291,9 @@ export class VectorView implements MapView {
     }
 }
 
-/** Where the picture was that the map takes the place of, unless the link says otherwise. */
-function startOf({start, picture}: MapOptions): object {
-    if (isBox(start)) return {bounds: picture, fitBoundsOptions: {padding: 0}};
-    return {center: [start.lon, start.lat], zoom: start.zoom};
+function startOf(options: MapOptions): object {
+    const view = firstView(options);
+    return isBox(view) ? {bounds: view, fitBoundsOptions: {padding: 0}} : {center: [view.lon, view.lat], zoom: view.zoom};
 }
 
 function widened([west, south, east, north]: Box): Box {

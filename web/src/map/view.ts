@@ -61,3 +61,8 @@ export interface MapOptions {
 export function isBox(start: Camera | Box): start is Box {
     return Array.isArray(start);
 }
+
+/** Where the picture was that the map takes the place of, unless the link says otherwise. */
+export function firstView({start, picture}: MapOptions): Camera | Box {
+    return isBox(start) ? picture : start;
+}
