@@ -7,10 +7,10 @@ import {VIDEO, readRows, type IndexFile, type Project} from './project_index.ts'
 
 let asked: Promise<IndexFile> | undefined;
 
-/** Asks for the projects, or for their parts, before anything can show them. */
-export function askForProjects(): Promise<IndexFile> {
+/** Asks for the projects, or for their parts, before anything can show them; `arrived` is called before they are read. */
+export function askForProjects(arrived?: () => void): Promise<IndexFile> {
     if (!asked) {
-        asked = fetchJson<IndexFile>('data/projects.index.json');
+        asked = fetchJson<IndexFile>('data/projects.index.json', arrived);
         asked.catch(() => undefined);
     }
     return asked;

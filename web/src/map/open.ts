@@ -5,6 +5,7 @@ import {Archive} from './archive.ts';
 import {askForFirstGlyphs} from './glyphs.ts';
 import {loadSheet} from './load_sheet.ts';
 import {viewOf} from './mercator.ts';
+import {isWorkerFile, startWorker} from './started_worker.ts';
 import {TileReader} from './tile_reader.ts';
 import {firstView, type MapOptions, type MapView} from './view.ts';
 
@@ -19,21 +20,20 @@ let parts: VectorParts | undefined;
 
 type VectorParts = ReturnType<typeof loadParts>;
 
-/** What letters and tiles wait for: the line belongs to `list` and the map's script as long as it is full. */
-let before: Promise<unknown> = Promise.resolve();
-
-/** Asks for the largest part of the page at once, for letters and tiles after `list`. `element` is the map's. */
+/** Asks for the largest part of the page at once; for letters and tiles after `list`, as the line belongs to that and to
+ * the map's script as long as it is full. `element` is the map's. */
 export function prepareMap(element: HTMLElement, list: Promise<unknown>): void {
     if (!hasWebGl()) return;
-    before = Promise.race([list.catch(() => undefined), firstPreload()]);
-    parts = loadParts(element);
+    const before = Promise.race([list, ...preloads().map(loaded)]);
+    for (const link of preloads()) if (isWorkerFile(link.href)) void loaded(link).then(() => startWorker(link.href));
+    parts = loadParts(element, before);
     void Promise.all([parts.sheet, before]).then(([{glyphs}]) => askForFirstGlyphs(glyphs), () => undefined);
     for (const part of Object.values(parts)) part.catch(() => undefined);
 }
 
 /** Side by side: a phone waits for each request. */
-function loadParts({dataset}: HTMLElement) {
-    const archive = new Archive(fileUrl(dataset.archive ?? 'data/ideenkarte.pmtiles'));
+function loadParts({dataset}: HTMLElement, before: Promise<unknown>) {
+    const archive = new Archive(fileUrl(dataset.archive ?? 'data/ideenkarte.pmtiles'), before);
     return {
         script: import('./vector_view.ts'),
         sheet: loadSheet(fileUrl(dataset.style ?? 'style/regions.json')),
@@ -59,16 +59,19 @@ export async function openMap(options: MapOptions): Promise<OpenedMap> {
     return {view: new RasterView(options), kind: 'raster'};
 }
 
-/** When one of the files has come that the page names in its head. */
-function firstPreload(): Promise<unknown> {
-    const links = [...document.querySelectorAll('link[rel=modulepreload]')];
-    return Promise.race(links.map((link) => new Promise((resolve) => link.addEventListener('load', resolve))));
+/** Files of the map's script that the page names in its head. */
+function preloads(): HTMLLinkElement[] {
+    return [...document.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]')];
+}
+
+/** Never when it has been loaded before. */
+function loaded(link: HTMLLinkElement): Promise<unknown> {
+    return new Promise((resolve) => link.addEventListener('load', resolve, {once: true}));
 }
 
 async function readAhead({tiles}: VectorParts, options: MapOptions): Promise<void> {
     const {clientWidth, clientHeight} = options.container;
     const {box, zoom} = viewOf(firstView(options), {width: clientWidth, height: clientHeight});
-    await before;
     await (await tiles).readAhead(box, zoom);
 }
 

@@ -8,6 +8,7 @@ import {movesLittle} from '../base/page.ts';
 import {boxAround, type Box, type LonLat} from '../base/sphere.ts';
 import {t} from '../base/texts.ts';
 import {isVague, type Project} from '../data/project_index.ts';
+import {MapPoints} from './map_points.ts';
 import {toLonLat, toPixel, type Pixel} from './mercator.ts';
 import {isBox, type Camera, type MapOptions, type MapView} from './view.ts';
 
@@ -19,6 +20,7 @@ const STRONG = '#d6004f';
 export class RasterView implements MapView {
     private readonly tiles = h('div', {class: 'raster-tiles'});
     private readonly canvas = h('canvas', {class: 'raster-points'});
+    private readonly points = new MapPoints();
     private readonly frame: HTMLElement;
     private readonly loaded = new Map<string, HTMLImageElement>();
     private zoom = 0;
@@ -34,6 +36,7 @@ export class RasterView implements MapView {
             {class: 'raster', role: 'application', tabindex: 0, 'aria-label': t('web.map_label')},
             this.tiles,
             this.canvas,
+            this.points.element,
         );
         options.container.append(this.frame);
         if (isBox(options.start)) this.showBox(options.start);
@@ -72,6 +75,7 @@ export class RasterView implements MapView {
     showProjects(projects: Project[] | undefined): void {
         this.hits = projects;
         this.drawPoints();
+        this.showPoints();
     }
 
     /** The tiles hold them. */
@@ -118,10 +122,29 @@ export class RasterView implements MapView {
             this.zoom,
         );
         this.draw();
+        this.ended();
+    }
+
+    /** A movement has. */
+    private ended(): void {
+        this.showPoints();
         this.options.listener.moved();
     }
 
+    private showPoints(): void {
+        const size = this.size();
+        const seen = (this.hits ?? this.options.projects())
+            .map((project) => ({project, ...this.onScreen(toPixel(project, this.zoom))}))
+            .filter(({x, y}) => x >= 0 && y >= 0 && x <= size.width && y <= size.height);
+        const open = (id: string) => () => this.options.listener.projectChosen(id);
+        this.points.show(
+            seen.map(({project, x, y}) => ({x, y, radius: REACH, name: project.title, open: open(project.id)})),
+            size,
+        );
+    }
+
     private panBy(dx: number, dy: number): void {
+        this.points.hide();
         this.centre = {x: this.centre.x + dx, y: this.centre.y + dy};
         this.draw();
     }
@@ -217,7 +240,7 @@ export class RasterView implements MapView {
         this.frame.addEventListener('pointerup', (event) => {
             from = undefined;
             if (moved < 6) this.clicked(event);
-            else this.options.listener.moved();
+            else this.ended();
         });
         this.frame.addEventListener('pointercancel', () => (from = undefined));
         if (!this.options.embedded) this.listenToWheel();
@@ -252,7 +275,7 @@ export class RasterView implements MapView {
             else if (event.key === '-') this.zoomBy(-1);
             else return;
             event.preventDefault();
-            if (step) this.options.listener.moved();
+            if (step) this.ended();
         });
     }
 
