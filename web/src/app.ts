@@ -16,7 +16,8 @@ import {regionsOfPage} from './ui/page_regions.ts';
 restoreTheme();
 const mapOfPage = document.querySelector<HTMLElement>('.map[data-bounds]');
 if (mapOfPage) {
-    prepareMap(mapOfPage, new Promise((resolve) => askForProjects(() => resolve(undefined)).catch(resolve)));
+    void askForProjects();
+    prepareMap(mapOfPage);
 }
 void start();
 

@@ -46,15 +46,8 @@ export function movesLittle(): boolean {
     return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
-/** `arrived` is called when all has come, before it is read. */
-export async function fetchJson<T>(path: string, arrived?: () => void): Promise<T> {
+export async function fetchJson<T>(path: string): Promise<T> {
     const response = await fetch(fileUrl(path));
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
-    const text = await response.text();
-    if (arrived) {
-        arrived();
-        // What waits for it goes first.
-        await new Promise((resolve) => setTimeout(resolve));
-    }
-    return JSON.parse(text) as T;
+    return (await response.json()) as T;
 }

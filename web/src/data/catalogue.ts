@@ -5,12 +5,14 @@ import {hasText, t} from '../base/texts.ts';
 import {readPlaces, type Place, type PlacesFile} from './places.ts';
 import {VIDEO, readRows, type IndexFile, type Project} from './project_index.ts';
 
+const FOLDED_AT_ONCE = 200;
+
 let asked: Promise<IndexFile> | undefined;
 
-/** Asks for the projects, or for their parts, before anything can show them; `arrived` is called before they are read. */
-export function askForProjects(arrived?: () => void): Promise<IndexFile> {
+/** Asks for the projects, or for their parts, before anything can show them. */
+export function askForProjects(): Promise<IndexFile> {
     if (!asked) {
-        asked = fetchJson<IndexFile>('data/projects.index.json', arrived);
+        asked = fetchJson<IndexFile>('data/projects.index.json');
         asked.catch(() => undefined);
     }
     return asked;
@@ -36,6 +38,13 @@ export class Catalogue {
         }
         this.complete = true;
         arrived();
+    }
+
+    /** Folds the projects' words before somebody types, a few at a time. */
+    prepareSearch(from = 0): void {
+        const end = from + FOLDED_AT_ONCE;
+        for (const project of this.projects.slice(from, end)) void project.haystack;
+        if (end < this.projects.length) setTimeout(() => this.prepareSearch(end));
     }
 
     get(id: string): Project | undefined {

@@ -36,8 +36,8 @@ export interface Project extends LonLat {
     /** What it is called in the names of its files. */
     page: string;
     date: string;
-    /** What text is looked for in; folded. */
-    haystack: string;
+    /** What text is looked for in; folded when it is first asked for. */
+    readonly haystack: string;
 }
 
 /** Whether the place is known to an area only, and is drawn as a ring. */
@@ -71,6 +71,7 @@ export function readRows(file: IndexFile, head: IndexFile, themeName: (key: stri
         const title = text(column.title);
         const organisation = text(column.organisation);
         const municipality = text(column.municipality);
+        let folded: string | undefined;
         return {
             id: text(column.id),
             title,
@@ -84,7 +85,9 @@ export function readRows(file: IndexFile, head: IndexFile, themeName: (key: stri
             level: levels[Number(row[column.level])] ?? '',
             page: text(column.page) || text(column.id),
             date: text(column.date),
-            haystack: fold([title, organisation, municipality, ...themes.map(themeName)].join(' ')),
+            get haystack() {
+                return (folded ??= fold([title, organisation, municipality, ...themes.map(themeName)].join(' ')));
+            },
         };
     });
 }

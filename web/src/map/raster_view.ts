@@ -8,7 +8,6 @@ import {movesLittle} from '../base/page.ts';
 import {boxAround, type Box, type LonLat} from '../base/sphere.ts';
 import {t} from '../base/texts.ts';
 import {isVague, type Project} from '../data/project_index.ts';
-import {MapPoints} from './map_points.ts';
 import {toLonLat, toPixel, type Pixel} from './mercator.ts';
 import {isBox, type Camera, type MapOptions, type MapView} from './view.ts';
 
@@ -20,7 +19,6 @@ const STRONG = '#d6004f';
 export class RasterView implements MapView {
     private readonly tiles = h('div', {class: 'raster-tiles'});
     private readonly canvas = h('canvas', {class: 'raster-points'});
-    private readonly points = new MapPoints();
     private readonly frame: HTMLElement;
     private readonly loaded = new Map<string, HTMLImageElement>();
     private zoom = 0;
@@ -36,7 +34,7 @@ export class RasterView implements MapView {
             {class: 'raster', role: 'application', tabindex: 0, 'aria-label': t('web.map_label')},
             this.tiles,
             this.canvas,
-            this.points.element,
+            this.options.points.element,
         );
         options.container.append(this.frame);
         if (isBox(options.start)) this.showBox(options.start);
@@ -137,14 +135,14 @@ export class RasterView implements MapView {
             .map((project) => ({project, ...this.onScreen(toPixel(project, this.zoom))}))
             .filter(({x, y}) => x >= 0 && y >= 0 && x <= size.width && y <= size.height);
         const open = (id: string) => () => this.options.listener.projectChosen(id);
-        this.points.show(
+        this.options.points.show(
             seen.map(({project, x, y}) => ({x, y, radius: REACH, name: project.title, open: open(project.id)})),
             size,
         );
     }
 
     private panBy(dx: number, dy: number): void {
-        this.points.hide();
+        this.options.points.hide();
         this.centre = {x: this.centre.x + dx, y: this.centre.y + dy};
         this.draw();
     }

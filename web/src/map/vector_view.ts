@@ -17,10 +17,10 @@ import type {Box, LonLat} from '../base/sphere.ts';
 import {t} from '../base/texts.ts';
 import {isVague, type Project} from '../data/project_index.ts';
 import {glyphsAt} from './glyphs.ts';
-import {MapPoints, type MapPoint} from './map_points.ts';
+import type {MapPoint} from './map_points.ts';
 import {HITS, MARK, REGION_NAMES, SELECTED, TILES, beginningOf, styleFrom} from './sheet.ts';
 import type {TileRange, TileReader} from './tile_reader.ts';
-import {firstView, isBox, type Camera, type MapOptions, type MapView, type NamedPoint} from './view.ts';
+import {firstCamera, isBox, type Camera, type MapOptions, type MapView, type NamedPoint} from './view.ts';
 
 const CLICKABLE = ['events', 'chosen', `${TILES}-groups`, `${HITS}-groups`, `${TILES}-points`, `${HITS}-points`];
 const POINTS_OF = {[TILES]: ['points', 'groups', 'counts'], [HITS]: ['points', 'groups', 'counts']};
@@ -38,7 +38,6 @@ prewarm();
 export class VectorView implements MapView {
     private readonly map: MapLibre;
     private readonly label = h('div', {class: 'map-label', hidden: true});
-    private readonly points = new MapPoints();
     /** Nobody has moved the map: it still shows what the picture did. */
     private untouched: boolean;
     private fitting = false;
@@ -65,7 +64,7 @@ export class VectorView implements MapView {
         this.map = new MapLibre({
             container: options.container,
             style: beginningOf(this.style()),
-            ...startOf(options),
+            ...cameraOf(options),
             minZoom: 5,
             maxZoom: NEAREST,
             maxBounds: widened(options.bounds),
@@ -87,7 +86,7 @@ export class VectorView implements MapView {
         this.untouched = isBox(options.start);
         this.map.touchZoomRotate.disableRotation();
         this.map.keyboard.disableRotation();
-        this.map.getCanvasContainer().append(this.points.element);
+        this.map.getCanvasContainer().append(this.options.points.element);
         options.container.append(this.label);
         this.listen();
     }
@@ -246,7 +245,7 @@ export class VectorView implements MapView {
         this.map.on('mouseout', () => (this.label.hidden = true));
         this.map.on('movestart', () => {
             this.label.hidden = true;
-            this.points.hide();
+            this.options.points.hide();
         });
         this.map.on('idle', () => this.showPoints());
     }
@@ -312,7 +311,7 @@ export class VectorView implements MapView {
             if (points.has(key)) continue;
             points.set(key, {x, y, radius: radiusOf(feature), name: this.spokenName(feature), open: () => void this.open(feature)});
         }
-        this.points.show([...points.values()], {width, height});
+        this.options.points.show([...points.values()], {width, height});
     }
 
     /** That of a group says where it is, which those who see the map know. */
@@ -340,9 +339,10 @@ function radiusOf({properties}: MapGeoJSONFeature): number {
     return count ? 14 + 5.4 * Math.log10(count) : 12;
 }
 
-function startOf(options: MapOptions): object {
-    const view = firstView(options);
-    return isBox(view) ? {bounds: view, fitBoundsOptions: {padding: 0}} : {center: [view.lon, view.lat], zoom: view.zoom};
+/** Without a box to fit, which would cost the first picture a moment. */
+function cameraOf(options: MapOptions): {center: [number, number]; zoom: number} {
+    const {lon, lat, zoom} = firstCamera(options);
+    return {center: [lon, lat], zoom};
 }
 
 function widened([west, south, east, north]: Box): Box {
