@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "builtin_style.h"
+#include "easel.h"
 #include "files.h"
 #include "glyph_range.h"
 #include "pool.h"
@@ -29,7 +30,32 @@ static GBytes *read_style(const ik_build_run *run, const char *name, GError **er
     return NULL;
 }
 
-static bool write_style(const ik_build_run *run, guint number, GHashTable *stacks, GError **error)
+/* ---- sprites ---- */
+
+/* The sheets of a style's images, its own and those of the program, for both kinds of screens. */
+static bool write_sprite(const char *folder, const char *name, const ik_style *style, guint ratio,
+                         GError **error)
+{
+    g_autoptr(ik_style_images) images = ik_style_images_read(style, ratio, error);
+    g_autoptr(GBytes) png = NULL;
+    g_autofree char *json = NULL;
+    const char *suffix = ratio == 1 ? "" : "@2x";
+    g_autofree char *json_path = g_strdup_printf("sprites/%s%s.json", name, suffix);
+    g_autofree char *png_path = g_strdup_printf("sprites/%s%s.png", name, suffix);
+    if (images == NULL || !ik_sprite_sheet_new(ik_style_images_sprite(images), &png, &json, error))
+        return false;
+    gsize size;
+    const void *bytes = g_bytes_get_data(png, &size);
+    return ik_write_file(folder, png_path, bytes, size, error) &&
+           ik_write_file(folder, json_path, json, strlen(json), error);
+}
+
+/* ---- a style with its sprite ---- */
+
+#define PROGRAM_SPRITE "ideenkarte"
+
+static bool write_sheet(const ik_build_run *run, guint number, const char *sprite,
+                        GHashTable *stacks, GError **error)
 {
     const ik_settings *settings = run->workspace->settings;
     g_autoptr(GBytes) bytes = read_style(run, settings->styles[number], error);
@@ -38,10 +64,25 @@ static bool write_style(const ik_build_run *run, guint number, GHashTable *stack
     gsize size;
     const char *text = g_bytes_get_data(bytes, &size);
     const char *name = settings->styles[number];
-    g_autofree char *sheet = ik_web_style_text(text, size, name, error);
+    g_autofree char *sheet = ik_web_style_text(text, size, name, sprite, error);
     g_autofree char *path = g_strdup_printf("style/%s.json", settings->tilesets[number]);
     return sheet != NULL && ik_web_style_fonts(text, size, name, stacks, error) &&
            ik_write_file(run->folder, path, sheet, strlen(sheet), error);
+}
+
+/* A style with images of its own has a sprite of its name. */
+static bool write_style(const ik_build_run *run, guint number, GHashTable *stacks, GError **error)
+{
+    const ik_settings *settings = run->workspace->settings;
+    g_autoptr(ik_style) style =
+        ik_easel_load_style(settings->styles[number], run->workspace->folder, error);
+    if (style == NULL)
+        return false;
+    const bool has_own = ik_style_n_sprites(style) > 0;
+    const char *sprite = has_own ? settings->tilesets[number] : PROGRAM_SPRITE;
+    return write_sheet(run, number, sprite, stacks, error) &&
+           (!has_own || (write_sprite(run->folder, sprite, style, 1, error) &&
+                         write_sprite(run->folder, sprite, style, 2, error)));
 }
 
 /* ---- glyphs ---- */
@@ -104,23 +145,13 @@ static bool write_glyphs(const ik_build_run *run, GHashTable *stacks, GError **e
     return ik_pool_run(&pool, error);
 }
 
-/* ---- sprites ---- */
+/* ---- the whole ---- */
 
-static bool write_sprite(const char *folder, guint ratio, GError **error)
+static bool write_program_sprite(const ik_build_run *run, GError **error)
 {
-    g_autoptr(ik_sprite) sprite = ik_sprite_new();
-    g_autoptr(GBytes) png = NULL;
-    g_autofree char *json = NULL;
-    const char *suffix = ratio == 1 ? "" : "@2x";
-    g_autofree char *json_path = g_strdup_printf("sprites/ideenkarte%s.json", suffix);
-    g_autofree char *png_path = g_strdup_printf("sprites/ideenkarte%s.png", suffix);
-    if (!ik_sprite_add_builtin(sprite, ratio, error) ||
-        !ik_sprite_sheet_new(sprite, &png, &json, error))
-        return false;
-    gsize size;
-    const void *bytes = g_bytes_get_data(png, &size);
-    return ik_write_file(folder, png_path, bytes, size, error) &&
-           ik_write_file(folder, json_path, json, strlen(json), error);
+    g_autoptr(ik_style) style = ik_style_builtin("regions", error);
+    return style != NULL && write_sprite(run->folder, PROGRAM_SPRITE, style, 1, error) &&
+           write_sprite(run->folder, PROGRAM_SPRITE, style, 2, error);
 }
 
 bool ik_map_assets_write(ik_build_run *run, GError **error)
@@ -129,6 +160,5 @@ bool ik_map_assets_write(ik_build_run *run, GError **error)
     for (guint i = 0; run->workspace->settings->styles[i]; i++)
         if (!write_style(run, i, stacks, error))
             return false;
-    return write_glyphs(run, stacks, error) && write_sprite(run->folder, 1, error) &&
-           write_sprite(run->folder, 2, error);
+    return write_glyphs(run, stacks, error) && write_program_sprite(run, error);
 }

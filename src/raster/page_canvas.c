@@ -164,8 +164,7 @@ static bool draw_text(const page *p, const ik_label *label, GError **error)
 {
     cairo_t *cairo = p->target.cairo;
     ik_text_engine *engine = p->canvas->engine;
-    g_autoptr(ik_text_layout) layout =
-        ik_text_layout_new(engine->context, engine->fonts, &label->text, error);
+    g_autoptr(ik_text_layout) layout = ik_layout_stock_get(engine->layouts, &label->text, error);
     if (layout == NULL)
         return false;
     if (label->halo_px > 0 && label->halo_paint.a > 0) {

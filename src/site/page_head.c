@@ -114,6 +114,10 @@ static void append_files(GString *out, const ik_page_head *head)
     append_file_link(out, head->root, "icon", "image/svg+xml", "assets/icon.svg");
     if (head->card.address != NULL)
         append_link(out, "canonical", NULL, head->card.address);
+    if (head->previous != NULL)
+        append_link(out, "prev", NULL, head->previous);
+    if (head->next != NULL)
+        append_link(out, "next", NULL, head->next);
     append_alternates(out, head);
     if (head->feed != NULL)
         append_link(out, "alternate", "application/atom+xml", head->feed);

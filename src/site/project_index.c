@@ -150,6 +150,8 @@ char *ik_project_index(const ik_site_plan *plan)
     ik_json_put_integer(&writer, 1);
     ik_json_key(&writer, "count");
     ik_json_put_integer(&writer, count);
+    ik_json_key(&writer, "sheet");
+    ik_json_put_integer(&writer, IK_SITE_SHEET);
     ik_json_key(&writer, "columns");
     ik_json_put_strings(&writer, columns);
     ik_json_key(&writer, "themes");

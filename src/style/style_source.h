@@ -18,6 +18,13 @@ typedef enum {
     IK_SOURCE_VIDEO /* not drawn */
 } ik_style_source_type;
 
+/* A member of "clusterProperties". */
+typedef struct {
+    const char *name;
+    const ik_expression *map;    /* what a point brings, from its attributes */
+    const ik_expression *reduce; /* the cluster's value from "accumulated" and what joins it */
+} ik_cluster_property;
+
 typedef struct {
     const char *id;
     ik_style_source_type type;
@@ -39,6 +46,8 @@ typedef struct {
     bool cluster, line_metrics, generate_id;
     double cluster_radius, cluster_max_zoom; /* zoom: max_zoom - 1 unless given */
     guint cluster_min_points;
+    const ik_cluster_property *cluster_properties;
+    guint n_cluster_properties;
     const ik_expression *filter; /* NULL: every feature */
 } ik_style_source;
 

@@ -117,23 +117,6 @@ static bool read_data(ik_compiler *compiler, ik_json_value json, ik_style_source
     return true;
 }
 
-static bool read_cluster(ik_style_reader *reader, ik_json_value json, ik_style_source *source)
-{
-    ik_compiler *compiler = &reader->compiler;
-    double min_points = 2;
-    source->cluster_max_zoom = source->max_zoom - 1;
-    if (ik_json_exists(ik_json_member(json, "clusterProperties")))
-        ik_style_warn(reader, "clusterProperties",
-                      "property \"clusterProperties\" is not supported and left out");
-    if (!ik_compiler_get_flag(compiler, json, "cluster", &source->cluster) ||
-        !ik_compiler_get_number(compiler, json, "clusterRadius", &source->cluster_radius) ||
-        !ik_compiler_get_number(compiler, json, "clusterMaxZoom", &source->cluster_max_zoom) ||
-        !ik_compiler_get_number(compiler, json, "clusterMinPoints", &min_points))
-        return false;
-    source->cluster_min_points = (guint)CLAMP(min_points, 2, 1e9);
-    return true;
-}
-
 static bool read_geojson(ik_style_reader *reader, ik_json_value json, ik_style_source *source)
 {
     ik_compiler *compiler = &reader->compiler;
@@ -148,7 +131,7 @@ static bool read_geojson(ik_style_reader *reader, ik_json_value json, ik_style_s
         !ik_compiler_get_number(compiler, json, "tolerance", &source->tolerance) ||
         !ik_compiler_get_flag(compiler, json, "lineMetrics", &source->line_metrics) ||
         !ik_compiler_get_flag(compiler, json, "generateId", &source->generate_id) ||
-        !read_cluster(reader, json, source))
+        !ik_style_read_cluster(reader, json, source))
         return false;
     ik_json_value filter = ik_json_member(json, "filter");
     if (!ik_json_exists(filter))

@@ -19,11 +19,12 @@ DOORS = [
     (r"(ft2build|freetype/\w+)\.h", "glyphs"),
     (r"png\.h", "raster photo"),
     (r"(jpeglib|jerror)\.h", "photo"),
+    (r"lcms2(_plugin)?\.h", "photo"),
     (r"webp/.*", "photo raster"),
     (r"cmark\.h", "site/story"),
     (r"hb(-\w+)?\.h", "raster"),
     (r"protobuf-c/.*", "vector"),
-    (r"libdeflate\.h", "raster archive"),
+    (r"libdeflate\.h", "raster archive photo"),
     (r"microhttpd\.h", "server"),
     (r"(sanitizer|linux)/.*", "tests"),
 ]

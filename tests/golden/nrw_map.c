@@ -72,7 +72,7 @@ void nrw_scene_init(nrw_scene *scene, const nrw_map *map, double zoom, double pi
                                       .metrics = &metrics};
     scene->scene = ik_scene_new_of(&request, &error);
     ik_assert_no_error(error);
-    scene->raster = ik_raster_new(scene->scene, pixel_ratio, &error);
+    scene->raster = ik_raster_new(scene->scene, engine, pixel_ratio, &error);
     ik_assert_no_error(error);
 }
 

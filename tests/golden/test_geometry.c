@@ -43,7 +43,7 @@ static void draw(test_picture *picture, const small_map *map, const char *style_
     const ik_text_metrics metrics = small_map_metrics();
     g_autoptr(ik_scene) scene = ik_scene_new(style, map->tiling, &data, &metrics, &error);
     ik_assert_no_error(error);
-    g_autoptr(ik_raster) raster = ik_raster_new(scene, pixel_ratio, &error);
+    g_autoptr(ik_raster) raster = ik_raster_new(scene, NULL, pixel_ratio, &error);
     ik_assert_no_error(error);
     guint side = (guint)(256 * pixel_ratio);
     const ik_picture_frame frame = {

@@ -12,8 +12,10 @@
 #include "archive_writer.h"
 #include "files.h"
 #include "mvt_writer.h"
+#include "photo.h"
 #include "png_encoder.h"
 #include "png_reader.h"
+#include "webp_encoder.h"
 
 typedef struct {
     char *folder;
@@ -173,6 +175,36 @@ static void lines_and_points_at_an_edge_come_once(void **state)
     ik_png_image_clear(&image);
 }
 
+static guint count_ink(const ik_png_image *image, guint left, guint right)
+{
+    guint n = 0;
+    for (guint y = 0; y < image->height; y++)
+        for (guint x = left; x < right; x++)
+            n += image->pixels[(gsize)y * image->width + x] != 0xffffffffu;
+    return n;
+}
+
+/* The line has 256 pixels in each of the two tiles. A text of about 300 has room on the whole of it, in its middle. */
+static void a_text_stands_on_a_line_of_two_tiles(void **state)
+{
+    picture_test *test = *state;
+    GError *error = NULL;
+    ik_png_image image;
+    write_archive(test, "t.pmtiles");
+    render(test, "{\"type\": \"vector\", \"url\": \"t.pmtiles\"}",
+           "{\"id\": \"t\", \"type\": \"symbol\", \"source\": \"s\", \"source-layer\": \"lines\", "
+           "\"layout\": {\"symbol-placement\": \"line\", \"text-field\": \"MMMMMMMMMMMMMMM\", "
+           "\"text-size\": 22, \"text-font\": [\"Noto Sans Regular\"]}}",
+           2, &image, &error);
+    ik_assert_no_error(error);
+    assert_true(count_ink(&image, 290, 310) > 20);
+    assert_true(count_ink(&image, 170, 190) > 20);
+    assert_true(count_ink(&image, 410, 430) > 20);
+    assert_int_equal(count_ink(&image, 0, 100), 0);
+    assert_int_equal(count_ink(&image, 500, 600), 0);
+    ik_png_image_clear(&image);
+}
+
 /* At 3.3 the edge of the tiles lies anywhere in a pixel. */
 static void tiles_are_enlarged_beyond_their_zoom(void **state)
 {
@@ -246,6 +278,61 @@ static GBytes *red_png(void)
     return png;
 }
 
+static GBytes *red_webp(void)
+{
+    GError *error = NULL;
+    g_autofree uint32_t *pixels = g_new(uint32_t, 256 * 256);
+    for (guint i = 0; i < 256 * 256; i++)
+        pixels[i] = 0xffff0000u;
+    const ik_pixel_area area = {pixels, 256, 256, 256};
+    GBytes *webp = ik_webp_encode(&area, &error);
+    ik_assert_no_error(error);
+    return webp;
+}
+
+static GBytes *red_jpeg(void)
+{
+    g_autofree guint8 *rgb = g_new0(guint8, 3 * 256 * 256);
+    for (guint i = 0; i < 256 * 256; i++)
+        rgb[3 * i] = 255;
+    const ik_photo photo = {256, 256, rgb};
+    return ik_photo_to_jpeg(&photo);
+}
+
+static void raster_tiles_are_png_jpeg_or_webp(void **state)
+{
+    GBytes *(*const make[])(void) = {red_png, red_jpeg, red_webp};
+    picture_test *test = *state;
+    for (gsize i = 0; i < G_N_ELEMENTS(make); i++) {
+        GError *error = NULL;
+        ik_png_image image;
+        gsize size;
+        g_autoptr(GBytes) tile = make[i]();
+        const void *bytes = g_bytes_get_data(tile, &size);
+        assert_true(ik_write_file(test->folder, "r/2/2/2.tile", bytes, size, &error));
+        render(test, "{\"type\": \"raster\", \"tiles\": [\"r/{z}/{x}/{y}.tile\"]}",
+               "{\"id\": \"r\", \"type\": \"raster\", \"source\": \"s\"}", 2, &image, &error);
+        ik_assert_no_error(error);
+        assert_pixel(&image, 299, 60, 0xffffffffu);
+        assert_pixel(&image, 310, 60, 0xffff0000u);
+        assert_pixel(&image, 590, 90, 0xffff0000u);
+        ik_png_image_clear(&image);
+    }
+}
+
+static void a_raster_tile_of_another_kind_is_an_error(void **state)
+{
+    picture_test *test = *state;
+    GError *error = NULL;
+    ik_png_image image;
+    assert_true(ik_write_file(test->folder, "r/2/2/2.gif", "GIF89a", 6, &error));
+    assert_false(render(test, "{\"type\": \"raster\", \"tiles\": [\"r/{z}/{x}/{y}.gif\"]}",
+                        "{\"id\": \"r\", \"type\": \"raster\", \"source\": \"s\"}", 2, &image,
+                        &error));
+    ik_assert_error(error, IK_ERROR, IK_ERROR_INPUT, "tile 2/2/2: expected a PNG, JPEG or WebP");
+    g_error_free(error);
+}
+
 static void a_raster_tile_lies_in_its_place(void **state)
 {
     picture_test *test = *state;
@@ -282,6 +369,80 @@ static void a_picture_lies_between_its_corners(void **state)
     for (guint x = 0; x < 600; x++)
         assert_pixel(&image, x, 49, x >= 300 && x < 428 ? 0xffff0000u : 0xffffffffu);
     assert_pixel(&image, 310, 50, 0xffffffffu);
+    ik_png_image_clear(&image);
+}
+
+static void write_red(const picture_test *test, const char *name)
+{
+    GError *error = NULL;
+    gsize size;
+    g_autoptr(GBytes) png = red_png();
+    const void *bytes = g_bytes_get_data(png, &size);
+    assert_true(ik_write_file(test->folder, name, bytes, size, &error));
+}
+
+#define PICTURE_LAYER "{\"id\": \"r\", \"type\": \"raster\", \"source\": \"s\"}"
+
+/* 22.5 degrees of longitude are 128 pixels; 21.943 degrees of latitude as many (asinh(tan 21.943°) = 22.5° in radians).
+ * The northern side runs from pixel 300 to 428, the southern from 364 to 492: row by row from north to south the
+ * picture moves half a pixel to the east.
+ */
+static void a_slanted_picture_lies_between_its_corners(void **state)
+{
+    picture_test *test = *state;
+    GError *error = NULL;
+    ik_png_image image;
+    write_red(test, "i.png");
+    render(
+        test,
+        "{\"type\": \"image\", \"url\": \"i.png\", \"coordinates\": [[0, 21.943045533438], [22.5, "
+        "21.943045533438], [33.75, 0], [11.25, 0]]}",
+        PICTURE_LAYER, 2, &image, &error);
+    ik_assert_no_error(error);
+    assert_int_equal(test->notes->len, 0);
+    for (guint y = 0; y < 50; y++) {
+        const double west = 300 + (128 - 50 + y + 0.5) / 2, east = west + 128;
+        for (guint x = 0; x < 600; x++)
+            if (x + 1 < west - 0.5 || x > east + 0.5)
+                assert_pixel(&image, x, y, 0xffffffffu);
+            else if (x > west + 0.5 && x + 1 < east - 0.5)
+                assert_pixel(&image, x, y, 0xffff0000u);
+    }
+    for (guint x = 0; x < 600; x++)
+        assert_pixel(&image, x, 50, 0xffffffffu);
+    ik_png_image_clear(&image);
+}
+
+static void corners_of_no_picture_are_refused(void **state)
+{
+    picture_test *test = *state;
+    GError *error = NULL;
+    ik_png_image image;
+    write_red(test, "i.png");
+    assert_false(
+        render(test,
+               "{\"type\": \"image\", \"url\": \"i.png\", \"coordinates\": [[0, 20], [20, 0], "
+               "[20, 20], [0, 0]]}",
+               PICTURE_LAYER, 2, &image, &error));
+    ik_assert_error(error, IK_ERROR, IK_ERROR_UNSUPPORTED, "sides cross");
+    g_error_free(error);
+}
+
+/* ---- no source ---- */
+
+static void a_background_alone_is_a_picture(void **state)
+{
+    picture_test *test = *state;
+    GError *error = NULL;
+    ik_png_image image;
+    render(test, "{\"type\": \"geojson\", \"data\": {\"type\": \"Point\"}}",
+           "{\"id\": \"h\", \"type\": \"background\", \"paint\": {\"background-color\": \"#00f\", "
+           "\"background-opacity\": 0.5}}",
+           2, &image, &error);
+    ik_assert_no_error(error);
+    for (guint x = 0; x < 600; x++)
+        assert_pixel(&image, x, x / 6, 0xff8080ffu);
+    assert_int_equal(test->notes->len, 0);
     ik_png_image_clear(&image);
 }
 
@@ -344,12 +505,18 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(vector_tiles_meet_without_a_seam),
         TEST(lines_and_points_at_an_edge_come_once),
+        TEST(a_text_stands_on_a_line_of_two_tiles),
         TEST(tiles_are_enlarged_beyond_their_zoom),
         TEST(below_its_zoom_a_source_shows_nothing_and_says_so),
         TEST(a_layer_that_is_not_there_is_named_with_those_that_are),
         TEST(a_broken_tile_is_an_error),
         TEST(a_raster_tile_lies_in_its_place),
+        TEST(raster_tiles_are_png_jpeg_or_webp),
+        TEST(a_raster_tile_of_another_kind_is_an_error),
         TEST(a_picture_lies_between_its_corners),
+        TEST(a_slanted_picture_lies_between_its_corners),
+        TEST(corners_of_no_picture_are_refused),
+        TEST(a_background_alone_is_a_picture),
         TEST(the_source_ideenkarte_is_our_own_map),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -57,16 +57,20 @@ static void stretches_and_content_are_read(void **state)
     GError *error = NULL;
     g_autoptr(ik_sprite) sprite = ik_sprite_new();
     (void)state;
-    assert_true(add(sprite, NULL,
-                    "{\"a\": {\"x\": 0, \"y\": 0, \"width\": 4, \"height\": 4, \"stretchX\": "
-                    "[[1, 2], [2.5, 3]], \"content\": [1, 0, 3, 4]}}",
-                    &error));
+    assert_true(
+        add(sprite, NULL,
+            "{\"a\": {\"x\": 0, \"y\": 0, \"width\": 4, \"height\": 4, \"stretchX\": "
+            "[[1, 2], [2.5, 3]], \"content\": [1, 0, 3, 4], \"textFitWidth\": \"stretchOnly\", "
+            "\"textFitHeight\": \"proportional\"}}",
+            &error));
     const ik_sprite_image *a = ik_image_table_find(ik_sprite_images(sprite), "a");
     assert_int_equal(a->n_stretch_x, 2);
     ik_assert_near(a->stretch_x[1].from, 2.5, 0);
     assert_int_equal(a->n_stretch_y, 0);
     assert_true(a->has_content);
     ik_assert_near(a->content[2], 3, 0);
+    assert_int_equal(a->fit_width, IK_TEXT_FIT_STRETCH_ONLY);
+    assert_int_equal(a->fit_height, IK_TEXT_FIT_PROPORTIONAL);
 }
 
 static void sprites_other_than_the_default_have_their_id_in_front(void **state)
@@ -117,6 +121,9 @@ static void what_is_wrong_with_an_index_is_said(void **state)
     expect_failure("{\"a\": {\"x\": 0, \"y\": 0, \"width\": 4, \"height\": 1, \"content\": "
                    "[0, 0, 4, 2]}}",
                    "s.json: a.content: left, top, right, bottom inside the image are expected");
+    expect_failure("{\"a\": {\"x\": 0, \"y\": 0, \"width\": 4, \"height\": 1, \"textFitWidth\": "
+                   "\"wide\"}}",
+                   "s.json: a.textFitWidth: stretchOrShrink, stretchOnly or proportional");
 }
 
 /* A thousand entries of the whole sheet would be a thousand copies of it. */

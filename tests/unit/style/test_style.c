@@ -283,6 +283,27 @@ static void what_stands_beside_the_layers_is_read(void **state)
     assert_null(ik_style_find_source(style, "none"));
 }
 
+#define CLUSTERS(members)                                                                      \
+    "{\"version\": 8, \"layers\": [], \"sources\": {\"s\": {\"type\": \"geojson\", \"data\": " \
+    "{}, \"cluster\": true, " members "}}}"
+
+static void what_clusters_sum_up_is_checked(void **state)
+{
+    (void)state;
+    expect_error(CLUSTERS("\"clusterProperties\": {\"a\": [\"+\"]}"), IK_ERROR_INPUT,
+                 "sources.s.clusterProperties.a: expected an operator and an expression");
+    expect_error(CLUSTERS("\"clusterProperties\": {\"a\": [\"plus\", 1]}"), IK_ERROR_INPUT,
+                 "sources.s.clusterProperties.a[0][0]: unknown operator \"plus\"");
+    expect_error(CLUSTERS("\"clusterProperties\": {\"a\": [\"+\", [\"zoom\"]]}"), IK_ERROR_INPUT,
+                 "sources.s.clusterProperties.a[1]: clusters do not know the zoom");
+    expect_error(CLUSTERS("\"clusterProperties\": {\"a\": [\"+\", [\"accumulated\"]]}"),
+                 IK_ERROR_INPUT, "sources.s.clusterProperties.a[1]: \"accumulated\" stands in");
+    expect_error(CLUSTERS("\"clusterRadius\": -1"), IK_ERROR_INPUT,
+                 "sources.s.clusterRadius: expected 0 or more pixels");
+    expect_error(BEFORE LINE "\"filter\": [\"accumulated\"]}" AFTER, IK_ERROR_INPUT,
+                 "\"accumulated\" stands in");
+}
+
 static void ramps_of_colors_are_given_in_whole(void **state)
 {
     GError *error = NULL;
@@ -343,6 +364,7 @@ int main(void)
         cmocka_unit_test(a_variable_is_computed_once),
         cmocka_unit_test(a_variable_of_the_zoom_is_computed_once),
         cmocka_unit_test(what_stands_beside_the_layers_is_read),
+        cmocka_unit_test(what_clusters_sum_up_is_checked),
         cmocka_unit_test(ramps_of_colors_are_given_in_whole),
         cmocka_unit_test(the_styles_of_the_program_are_sound),
         cmocka_unit_test(ten_thousand_layers_are_the_limit),

@@ -11,6 +11,7 @@ const head = {
     columns: ['id', 'title', 'organisation', 'lon', 'lat', 'region', 'municipality', 'themes', 'flags', 'level', 'page', 'date'],
     themes: ['language', 'work'],
     levels: ['none', 'municipality', 'locality', 'postcode', 'street', 'house_near', 'house', 'given'],
+    sheet: 1,
     rows: [
         ['a', 'Deutsch für alle', 'Verein Brücke', 7.0, 51.0, 'r1', 'Köln', [0], 1, 6, 'a', null],
         ['b', 'Lehrstelle', 'Handwerkskammer', 7.1, 51.0, 'r1', 'Köln', [1], 0, 1, 'bb', '2016'],
@@ -23,6 +24,10 @@ const ids = (filter: Partial<typeof NO_FILTER>) => applyFilter(projects, {...NO_
 test('without a filter all pass', () => {
     assert.deepEqual(ids({}), ['a', 'b', 'c']);
     assert.equal(isActive({...NO_FILTER, text: ' - '}), false);
+});
+
+test('the sheet of a project is told by its place among those of its region', () => {
+    assert.deepEqual(projects.map(({sheet}) => sheet), [1, 2, 1]);
 });
 
 test('one of the themes is enough', () => {

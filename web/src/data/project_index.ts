@@ -17,7 +17,10 @@ export interface IndexFile {
     columns: string[];
     themes: string[];
     levels: string[];
+    /** By region, in the order of its pages. */
     rows?: unknown[][];
+    /** So many projects stand on one page of a region. */
+    sheet: number;
     /** Of large maps: files beside this one that hold the rows, one a region. */
     parts?: {region: string; file: string; count: number}[];
     count?: number;
@@ -36,6 +39,8 @@ export interface Project extends LonLat {
     /** What it is called in the names of its files. */
     page: string;
     date: string;
+    /** On which page of its region it is listed: 1, 2… */
+    sheet: number;
     /** What text is looked for in; folded when it is first asked for. */
     readonly haystack: string;
 }
@@ -65,12 +70,15 @@ export function readRows(file: IndexFile, head: IndexFile, themeName: (key: stri
     };
     const themeKeys = file.themes ?? head.themes;
     const levels = file.levels ?? head.levels;
+    const seen = new Map<string, number>();
     return (file.rows ?? []).map((row) => {
         const text = (index: number) => (typeof row[index] === 'string' ? (row[index] as string) : '');
         const themes = ((row[column.themes] as number[] | null) ?? []).map((index) => themeKeys[index] ?? '');
         const title = text(column.title);
         const organisation = text(column.organisation);
         const municipality = text(column.municipality);
+        const place = seen.get(text(column.region)) ?? 0;
+        seen.set(text(column.region), place + 1);
         let folded: string | undefined;
         return {
             id: text(column.id),
@@ -79,6 +87,7 @@ export function readRows(file: IndexFile, head: IndexFile, themeName: (key: stri
             lon: Number(row[column.lon]),
             lat: Number(row[column.lat]),
             region: text(column.region),
+            sheet: Math.floor(place / head.sheet) + 1,
             municipality,
             themes,
             flags: Number(row[column.flags] ?? 0),
