@@ -95,15 +95,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_event, ik_event_free)
  * expected of its heaviest fault) and puts the rejects back in the order of files and lines. Returns how many. */
 guint ik_records_reject_unplaced(ik_records *records);
 
-/* The name of the icon that stands for `theme`, which may be NULL; "other" where no other does. Borrowed. */
-const char *ik_records_icon(const ik_records *records, const char *theme);
-
 /* Whether a fault of a project says that its photo, a link or a date cannot be used and is left out (field image, video,
  * website, start or end). It takes no points, so that score and status of the match speak of the place alone. */
 bool ik_fault_is_omission(const ik_fault *fault);
 bool ik_project_has_omission(const ik_project *project);
 /* Appends what a person should look at: all faults of a project whose place is to be checked, of others the omissions. */
 void ik_project_append_doubts(const ik_project *project, ik_faults *doubts);
+/* The name of the icon that stands for `theme`, which may be NULL; "other" where no other does. Borrowed. */
+const char *ik_records_icon(const ik_records *records, const char *theme);
 
 /* Name in `file` of the column that served `field`; `field` itself where that is not known. Borrowed. */
 const char *ik_records_column(const ik_records *records, const char *file, const char *field);

@@ -280,7 +280,8 @@ static bool write_manifest(ik_build_run *run, GError **error)
         sources[i] = (ik_manifest_source){names->pdata[i], path};
         g_ptr_array_add(paths, path);
     }
-    return ik_manifest_write(run->folder, run->territory, sources, paths->len, error);
+    const ik_manifest_input input = {run->territory, sources, paths->len, run->jobs};
+    return ik_manifest_write(run->folder, &input, error);
 }
 
 /* Formats without room for a source line (CSV, tiles) are covered by a text beside them. */

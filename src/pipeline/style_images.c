@@ -54,8 +54,8 @@ static bool add_sprite(ik_sprite *sprite, const ik_style_sprite *named, const ch
     return add_files(sprite, named->id, is_fine ? fine : stem, error);
 }
 
-/* The style's own alone. */
-static ik_style_images *read_own(const ik_style *style, double pixel_ratio, GError **error)
+ik_style_images *ik_style_images_read(const ik_style *style, double pixel_ratio,
+                                      const ik_records *records, GError **error)
 {
     const char *folder = ik_style_folder(style);
     g_autoptr(ik_style_images) images = g_new0(ik_style_images, 1);
@@ -65,25 +65,7 @@ static ik_style_images *read_own(const ik_style *style, double pixel_ratio, GErr
             g_prefix_error(error, "sprite: ");
             return NULL;
         }
-    return g_steal_pointer(&images);
-}
-
-ik_style_images *ik_style_images_read(const ik_style *style, double pixel_ratio,
-                                      const ik_records *records, GError **error)
-{
-    g_autoptr(ik_style_images) images = read_own(style, pixel_ratio, error);
-    if (images == NULL ||
-        !ik_theme_images_add(images->sprite, records, pixel_ratio > 1 ? 2 : 1, error))
-        return NULL;
-    return g_steal_pointer(&images);
-}
-
-ik_style_images *ik_style_images_read_used(const ik_style *style, double pixel_ratio,
-                                           const ik_records *records, GError **error)
-{
-    g_autoptr(ik_style_images) images = read_own(style, pixel_ratio, error);
-    if (images == NULL ||
-        !ik_theme_images_add_used(images->sprite, records, pixel_ratio > 1 ? 2 : 1, error))
+    if (!ik_theme_images_add(images->sprite, records, pixel_ratio > 1 ? 2 : 1, error))
         return NULL;
     return g_steal_pointer(&images);
 }

@@ -10,13 +10,10 @@
 typedef struct ik_style_images ik_style_images;
 
 /* Reads the sprites of the style, whose files are relative to it, the larger ones (@2x) for a pixel ratio above 1 where there are such.
- * `records` brings the icons of its workspace and may be NULL. The caller's. NULL with NOT_FOUND, IO, INPUT (a broken
- * sprite or icon), UNSUPPORTED (an address of the network). */
+ * `records` brings the icons of its workspace and may be NULL.
+ * The caller's. NULL with NOT_FOUND, IO, INPUT (a broken sprite), UNSUPPORTED (an address of the network). */
 ik_style_images *ik_style_images_read(const ik_style *style, double pixel_ratio,
                                       const ik_records *records, GError **error);
-/* The same for visitors, who load all of them: of icons those alone that stand for a theme of `records`. */
-ik_style_images *ik_style_images_read_used(const ik_style *style, double pixel_ratio,
-                                           const ik_records *records, GError **error);
 void ik_style_images_free(ik_style_images *images);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_style_images, ik_style_images_free)
 

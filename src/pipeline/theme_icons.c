@@ -219,30 +219,16 @@ ik_icon *ik_theme_icon(const ik_records *records, const char *name)
     return svg != NULL ? ik_icon_parse(svg, name, NULL) : ik_icon_builtin(name);
 }
 
-static bool add_images(ik_sprite *sprite, const ik_records *records, char *const *names,
-                       double pixel_ratio, GError **error)
-{
-    for (; *names != NULL; names++) {
-        g_autoptr(ik_icon) icon = ik_theme_icon(records, *names);
-        if (!ik_sprite_add_icon(sprite, *names, icon, pixel_ratio, error))
-            return false;
-    }
-    return true;
-}
-
 bool ik_theme_images_add(ik_sprite *sprite, const ik_records *records, double pixel_ratio,
                          GError **error)
 {
-    const bool has_own = records != NULL && records->icons != NULL;
-    g_auto(GStrv) names = has_own ? sorted_keys(records->icons) : NULL;
-    return (!has_own || add_images(sprite, records, names, pixel_ratio, error)) &&
-           ik_sprite_add_builtin(sprite, pixel_ratio, error);
-}
-
-bool ik_theme_images_add_used(ik_sprite *sprite, const ik_records *records, double pixel_ratio,
-                              GError **error)
-{
-    g_auto(GStrv) names = ik_theme_icons_used(records);
-    return ik_sprite_add_shapes(sprite, pixel_ratio, error) &&
-           add_images(sprite, records, names, pixel_ratio, error);
+    if (records != NULL && records->icons != NULL) {
+        g_auto(GStrv) names = sorted_keys(records->icons);
+        for (char **name = names; *name != NULL; name++) {
+            g_autoptr(ik_icon) icon = ik_theme_icon(records, *name);
+            if (!ik_sprite_add_icon(sprite, *name, icon, pixel_ratio, error))
+                return false;
+        }
+    }
+    return ik_sprite_add_builtin(sprite, pixel_ratio, error);
 }

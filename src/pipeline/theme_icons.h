@@ -30,8 +30,5 @@ ik_icon *ik_theme_icon(const ik_records *records, const char *name);
 /* Adds all images that a style may name, those of the icons of the workspace first. Errors as ik_sprite_add_icon. */
 bool ik_theme_images_add(ik_sprite *sprite, const ik_records *records, double pixel_ratio,
                          GError **error);
-/* The same without the icons that no project uses. */
-bool ik_theme_images_add_used(ik_sprite *sprite, const ik_records *records, double pixel_ratio,
-                              GError **error);
 
 #endif

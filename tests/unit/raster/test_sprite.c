@@ -131,7 +131,7 @@ static void copies_without_end_are_refused(void **state)
 {
     enum { LARGE = 2048, COPIES = 5 };
     GError *error = NULL;
-    g_autofree uint32_t *pixels = g_new0(uint32_t, LARGE * LARGE);
+    g_autofree uint32_t *pixels = g_new0(uint32_t, (gsize)LARGE * LARGE);
     g_autoptr(ik_png_encoder) encoder = ik_png_encoder_new();
     g_autoptr(GBytes) png = ik_png_encode(encoder, pixels, LARGE, LARGE, &error);
     g_autoptr(GString) json = g_string_new("{");

@@ -5,6 +5,8 @@ import {hasText, t} from '../base/texts.ts';
 import {readPlaces, type Place, type PlacesFile} from './places.ts';
 import {OTHER, VIDEO, readRows, type IndexFile, type Project} from './project_index.ts';
 
+const FOLDED_AT_ONCE = 200;
+
 let asked: Promise<IndexFile> | undefined;
 
 /** Asks for the projects, or for their parts, before anything can show them. */
@@ -38,6 +40,13 @@ export class Catalogue {
         }
         this.complete = true;
         arrived();
+    }
+
+    /** Folds the projects' words before somebody types, a few at a time. */
+    prepareSearch(from = 0): void {
+        const end = from + FOLDED_AT_ONCE;
+        for (const project of this.projects.slice(from, end)) void project.haystack;
+        if (end < this.projects.length) setTimeout(() => this.prepareSearch(end));
     }
 
     get(id: string): Project | undefined {

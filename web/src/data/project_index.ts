@@ -47,8 +47,8 @@ export interface Project extends LonLat {
     date: string;
     /** On which page of its region it is listed: 1, 2… */
     sheet: number;
-    /** What text is looked for in; folded. */
-    haystack: string;
+    /** What text is looked for in; folded when it is first asked for. */
+    readonly haystack: string;
 }
 
 /** Whether the place is known to an area only, and is drawn as a ring. */
@@ -87,6 +87,7 @@ export function readRows(file: IndexFile, head: IndexFile, themeName: (key: stri
         const municipality = text(column.municipality);
         const place = seen.get(text(column.region)) ?? 0;
         seen.set(text(column.region), place + 1);
+        let folded: string | undefined;
         return {
             id: text(column.id),
             title,
@@ -102,7 +103,9 @@ export function readRows(file: IndexFile, head: IndexFile, themeName: (key: stri
             level: levels[Number(row[column.level])] ?? '',
             page: text(column.page) || text(column.id),
             date: text(column.date),
-            haystack: fold([title, organisation, municipality, ...themes.map(themeName)].join(' ')),
+            get haystack() {
+                return (folded ??= fold([title, organisation, municipality, ...themes.map(themeName)].join(' ')));
+            },
         };
     });
 }
