@@ -13,6 +13,7 @@ const REPLACED: [string, string][] = [
     ['vector_tile_mlt.ts', lean('no_mlt')],
     ['validate_style.ts', lean('no_validation')],
     ['font_face_manager.ts', lean('no_font_faces')],
+    ['web_worker.ts', lean('own_worker')],
     ['projection_factory.ts', lean('only_mercator')],
 ];
 

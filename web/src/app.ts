@@ -16,7 +16,8 @@ import {regionsOfPage} from './ui/page_regions.ts';
 restoreTheme();
 const mapOfPage = document.querySelector<HTMLElement>('.map[data-bounds]');
 if (mapOfPage) {
-    prepareMap(mapOfPage, askForProjects());
+    void askForProjects();
+    prepareMap(mapOfPage);
 }
 void start();
 

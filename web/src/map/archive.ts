@@ -12,7 +12,11 @@ const HEADER_BYTES = 127;
 export class Archive implements Source {
     private readonly first: Promise<RangeResponse>;
 
-    constructor(private readonly address: string) {
+    /** Whatever comes after the first piece waits for `before`. */
+    constructor(
+        private readonly address: string,
+        private readonly before: Promise<unknown>,
+    ) {
         this.first = this.readFirst();
         this.first.catch(() => undefined);
     }
@@ -28,7 +32,7 @@ export class Archive implements Source {
     }
 
     getBytes(offset: number, length: number, signal?: AbortSignal): Promise<RangeResponse> {
-        return offset === 0 && length <= FIRST_BYTES ? this.first : this.read(offset, length, signal);
+        return offset === 0 && length <= FIRST_BYTES ? this.first : this.before.then(() => this.read(offset, length, signal));
     }
 
     private async readFirst(): Promise<RangeResponse> {

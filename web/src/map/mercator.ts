@@ -50,18 +50,23 @@ export function tilesIn([west, south, east, north]: Box, z: number): TileId[] {
     return tiles;
 }
 
-/** What a map of `size` pixels shows of the world with `start` in it; the zoom of 512-px tiles. */
-export function viewOf(start: LonLat & {zoom: number} | Box, size: {width: number; height: number}): {box: Box; zoom: number} {
-    const {lon, lat, zoom} = Array.isArray(start) ? fitted(start, size) : start;
+export interface Size {
+    width: number;
+    height: number;
+}
+
+/** What a map of `size` pixels shows of the world; the zoom of 512-px tiles. */
+export function boxOf({lon, lat, zoom}: LonLat & {zoom: number}, size: Size): Box {
     // The world has 512 px at zoom 0.
     const middle = toPixel({lon, lat}, zoom + 1);
     const corner = (dx: number, dy: number) => toLonLat({x: middle.x + dx * size.width / 2, y: middle.y + dy * size.height / 2}, zoom + 1);
     const a = corner(-1, 1);
     const b = corner(1, -1);
-    return {box: [a.lon, a.lat, b.lon, b.lat], zoom};
+    return [a.lon, a.lat, b.lon, b.lat];
 }
 
-function fitted([west, south, east, north]: Box, size: {width: number; height: number}): LonLat & {zoom: number} {
+/** Where a map of `size` pixels shows the box as large as it fits. */
+export function fitted([west, south, east, north]: Box, size: Size): LonLat & {zoom: number} {
     const a = toPixel({lon: west, lat: north}, 1);
     const b = toPixel({lon: east, lat: south}, 1);
     const zoom = Math.log2(Math.min(size.width / (b.x - a.x), size.height / (b.y - a.y)));

@@ -4,9 +4,10 @@ import {fileUrl} from '../base/page.ts';
 import {Archive} from './archive.ts';
 import {askForFirstGlyphs} from './glyphs.ts';
 import {loadSheet} from './load_sheet.ts';
-import {viewOf} from './mercator.ts';
+import {boxOf} from './mercator.ts';
+import {isWorkerFile, startWorker} from './started_worker.ts';
 import {TileReader} from './tile_reader.ts';
-import {firstView, type MapOptions, type MapView} from './view.ts';
+import {firstCamera, type MapOptions, type MapView} from './view.ts';
 
 /** What has been opened, and why it is not the vector map. */
 export interface OpenedMap {
@@ -19,26 +20,22 @@ let parts: VectorParts | undefined;
 
 type VectorParts = ReturnType<typeof loadParts>;
 
-/** What letters and tiles wait for: the line belongs to `list` and the map's script as long as it is full. */
-let before: Promise<unknown> = Promise.resolve();
-
-/** Asks for the largest part of the page at once, for letters and tiles after `list`. `element` is the map's. */
-export function prepareMap(element: HTMLElement, list: Promise<unknown>): void {
+/** Asks for the largest part of the page at once, before its texts and projects have come. `element` is the map's. */
+export function prepareMap(element: HTMLElement): void {
     if (!hasWebGl()) return;
-    before = Promise.race([list.catch(() => undefined), firstPreload()]);
+    for (const link of preloads()) if (isWorkerFile(link.href)) void loaded(link).then(() => startWorker(link.href));
     parts = loadParts(element);
-    void Promise.all([parts.sheet, before]).then(([{glyphs}]) => askForFirstGlyphs(glyphs), () => undefined);
     for (const part of Object.values(parts)) part.catch(() => undefined);
 }
 
-/** Side by side: a phone waits for each request. */
+/** Side by side: a phone waits for each request. Tiles and letters come when the line has room, while the script begins. */
 function loadParts({dataset}: HTMLElement) {
-    const archive = new Archive(fileUrl(dataset.archive ?? 'data/ideenkarte.pmtiles'));
-    return {
-        script: import('./vector_view.ts'),
-        sheet: loadSheet(fileUrl(dataset.style ?? 'style/regions.json')),
-        tiles: archive.check().then(() => new TileReader(archive)),
-    };
+    const script = import('./vector_view.ts');
+    const room = Promise.race([...preloads().map(loaded), script.catch(() => undefined)]);
+    const archive = new Archive(fileUrl(dataset.archive ?? 'data/ideenkarte.pmtiles'), room);
+    const sheet = loadSheet(fileUrl(dataset.style ?? 'style/regions.json'));
+    void Promise.all([sheet, room]).then(([{glyphs}]) => askForFirstGlyphs(glyphs), () => undefined);
+    return {script, sheet, tiles: archive.check().then(() => new TileReader(archive))};
 }
 
 /** MapLibre where there is WebGL 2 and where the server answers range requests, else picture tiles. */
@@ -59,17 +56,20 @@ export async function openMap(options: MapOptions): Promise<OpenedMap> {
     return {view: new RasterView(options), kind: 'raster'};
 }
 
-/** When one of the files has come that the page names in its head. */
-function firstPreload(): Promise<unknown> {
-    const links = [...document.querySelectorAll('link[rel=modulepreload]')];
-    return Promise.race(links.map((link) => new Promise((resolve) => link.addEventListener('load', resolve))));
+/** Files of the map's script that the page names in its head. */
+function preloads(): HTMLLinkElement[] {
+    return [...document.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]')];
+}
+
+/** Never when it has been loaded before. */
+function loaded(link: HTMLLinkElement): Promise<unknown> {
+    return new Promise((resolve) => link.addEventListener('load', resolve, {once: true}));
 }
 
 async function readAhead({tiles}: VectorParts, options: MapOptions): Promise<void> {
-    const {clientWidth, clientHeight} = options.container;
-    const {box, zoom} = viewOf(firstView(options), {width: clientWidth, height: clientHeight});
-    await before;
-    await (await tiles).readAhead(box, zoom);
+    const camera = firstCamera(options);
+    const {clientWidth: width, clientHeight: height} = options.container;
+    await (await tiles).readAhead(boxOf(camera, {width, height}), camera.zoom);
 }
 
 function hasWebGl(): boolean {

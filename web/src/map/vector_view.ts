@@ -5,7 +5,6 @@ import {
     Map as MapLibre,
     addProtocol,
     prewarm,
-    setWorkerUrl,
     type GeoJSONSource,
     type MapGeoJSONFeature,
     type MapMouseEvent,
@@ -18,13 +17,14 @@ import type {Box, LonLat} from '../base/sphere.ts';
 import {t} from '../base/texts.ts';
 import {isVague, type Project} from '../data/project_index.ts';
 import {glyphsAt} from './glyphs.ts';
-import {HITS, MARK, REGION_NAMES, SELECTED, TILES, beginningOf, styleFrom} from './sheet.ts';
+import type {MapPoint} from './map_points.ts';
+import {EVENTS, HITS, ICONS_FROM, MARK, REGION_NAMES, SELECTED, TILES, beginningOf, styleFrom} from './sheet.ts';
 import type {TileRange, TileReader} from './tile_reader.ts';
-import {firstView, isBox, type Camera, type MapOptions, type MapView, type NamedPoint} from './view.ts';
-import workerUrl from './worker.ts';
+import {firstCamera, isBox, type Camera, type MapOptions, type MapView, type NamedPoint} from './view.ts';
 
-const CLICKABLE = ['events', 'chosen', `${TILES}-groups`, `${HITS}-groups`, `${TILES}-points`, `${HITS}-points`];
-const POINTS_OF = {[TILES]: ['points', 'groups', 'counts'], [HITS]: ['points', 'groups', 'counts']};
+const CLICKABLE = [...EVENTS, 'chosen', `${TILES}-groups`, `${HITS}-groups`, `${TILES}-points`, `${HITS}-points`];
+const POINTS = ['points', 'icons', 'groups', 'counts'];
+const POINTS_OF = {[TILES]: POINTS, [HITS]: POINTS};
 /** Addresses that begin with it are read by glyphs.ts. */
 const GLYPHS = 'glyphs';
 /** "tiles://6/33/21" is read by tile_reader.ts. */
@@ -34,7 +34,6 @@ const MARGIN_DEGREES = 2;
 const NEAREST = 15;
 
 // The worker starts while the style is on its way.
-setWorkerUrl(workerUrl);
 prewarm();
 
 export class VectorView implements MapView {
@@ -66,7 +65,7 @@ export class VectorView implements MapView {
         this.map = new MapLibre({
             container: options.container,
             style: beginningOf(this.style()),
-            ...startOf(options),
+            ...cameraOf(options),
             minZoom: 5,
             maxZoom: NEAREST,
             maxBounds: widened(options.bounds),
@@ -88,6 +87,7 @@ export class VectorView implements MapView {
         this.untouched = isBox(options.start);
         this.map.touchZoomRotate.disableRotation();
         this.map.keyboard.disableRotation();
+        this.map.getCanvasContainer().append(this.options.points.element);
         options.container.append(this.label);
         this.listen();
     }
@@ -138,7 +138,7 @@ export class VectorView implements MapView {
 
     showEvents(shown: boolean): void {
         this.eventsShown = shown;
-        this.whenStyled(() => this.setShown('events', shown));
+        this.whenStyled(() => EVENTS.forEach((layer) => this.setShown(layer, shown)));
     }
 
     select(project: Project | undefined): void {
@@ -228,6 +228,13 @@ export class VectorView implements MapView {
         else this.map.once('style.load', act);
     }
 
+    /** Pictures of icons come shortly before the map is near enough to show them. */
+    private loadIcons(): void {
+        const {sprite} = this.sheet;
+        if (typeof sprite !== 'string' || this.map.getZoom() < ICONS_FROM - 1 || this.map.getSprite().length > 0) return;
+        this.map.addSprite('default', sprite);
+    }
+
     private source(id: string): GeoJSONSource {
         return this.map.getSource(id) as GeoJSONSource;
     }
@@ -241,16 +248,21 @@ export class VectorView implements MapView {
         this.map.on('movestart', ({originalEvent}) => {
             if (originalEvent) this.untouched = false;
         });
+        for (const kind of ['style.load', 'zoom'] as const) this.map.on(kind, () => this.loadIcons());
         this.map.on('click', (event) => void this.clicked(event));
         this.map.on('mousemove', (event) => this.pointed(event));
         this.map.on('mouseout', () => (this.label.hidden = true));
-        this.map.on('movestart', () => (this.label.hidden = true));
+        this.map.on('movestart', () => {
+            this.label.hidden = true;
+            this.options.points.hide();
+        });
+        this.map.on('idle', () => this.showPoints());
     }
 
     /** What lies below the pointer, as large as a finger. */
     private featureAt(event: MapMouseEvent, reach: number): MapGeoJSONFeature | undefined {
         const {x, y} = event.point;
-        const layers = CLICKABLE.filter((id) => this.map.getLayer(id));
+        const layers = this.layersThere(CLICKABLE);
         return this.map.queryRenderedFeatures(
             [
                 [x - reach, y - reach],
@@ -262,14 +274,17 @@ export class VectorView implements MapView {
 
     private async clicked(event: MapMouseEvent): Promise<void> {
         const feature = this.featureAt(event, 8);
-        if (!feature) return;
-        if (feature.layer.id === 'events') return this.options.listener.eventChosen(String(feature.properties.id));
+        if (feature) await this.open(feature);
+    }
+
+    private async open(feature: MapGeoJSONFeature): Promise<void> {
+        if (EVENTS.includes(feature.layer.id)) return this.options.listener.eventChosen(String(feature.properties.id));
         if (!feature.properties.point_count) return this.options.listener.projectChosen(String(feature.properties.id));
         await this.openGroup(feature);
     }
 
     private async openGroup(group: MapGeoJSONFeature): Promise<void> {
-        const [lon, lat] = (group.geometry as unknown as {coordinates: [number, number]}).coordinates;
+        const [lon, lat] = placeOf(group);
         const zoom =
             group.source === HITS
                 ? await this.source(HITS).getClusterExpansionZoom(Number(group.properties.cluster_id))
@@ -278,22 +293,65 @@ export class VectorView implements MapView {
         this.moveTo({lon, lat, zoom: Math.min(NEAREST, zoom)});
     }
 
+    private layersThere(ids: string[]): string[] {
+        return ids.filter((id) => this.map.getLayer(id));
+    }
+
     private pointed(event: MapMouseEvent): void {
         const feature = this.featureAt(event, 3);
         this.map.getCanvas().style.cursor = feature ? 'pointer' : '';
         this.label.hidden = feature === undefined;
         if (!feature) return;
-        const count = Number(feature.properties.point_count ?? 0);
-        this.label.textContent = count ? t('web.group', {count}) : String(feature.properties.title ?? '');
+        this.label.textContent = nameOf(feature);
         this.label.style.insetInlineStart = 'auto';
         this.label.style.left = `${event.point.x}px`;
         this.label.style.top = `${event.point.y}px`;
     }
+
+    /** What is seen, once: tiles repeat what lies near their edge. */
+    private showPoints(): void {
+        const {clientWidth: width, clientHeight: height} = this.map.getCanvas();
+        const points = new Map<string, MapPoint>();
+        for (const feature of this.map.queryRenderedFeatures({layers: this.layersThere(CLICKABLE).filter((id) => id !== 'chosen')})) {
+            const [lon, lat] = placeOf(feature);
+            const {x, y} = this.map.project([lon, lat]);
+            if (x < 0 || y < 0 || x > width || y > height) continue;
+            const key = String(feature.properties.id ?? `${lon.toFixed(3)} ${lat.toFixed(3)}`);
+            if (points.has(key)) continue;
+            points.set(key, {x, y, radius: radiusOf(feature), name: this.spokenName(feature), open: () => void this.open(feature)});
+        }
+        this.options.points.show([...points.values()], {width, height});
+    }
+
+    /** That of a group says where it is, which those who see the map know. */
+    private spokenName(feature: MapGeoJSONFeature): string {
+        const count = Number(feature.properties.point_count ?? 0);
+        if (!count) return nameOf(feature);
+        const areas = this.sheet.layers.filter((layer) => layer.type === 'fill' && layer['source-layer'] === 'regions').map(({id}) => id);
+        const [area] = this.map.queryRenderedFeatures(this.map.project(placeOf(feature)), {layers: this.layersThere(areas)});
+        return area ? t('web.group_at', {count, place: String(area.properties.name)}) : nameOf(feature);
+    }
 }
 
-function startOf(options: MapOptions): object {
-    const view = firstView(options);
-    return isBox(view) ? {bounds: view, fitBoundsOptions: {padding: 0}} : {center: [view.lon, view.lat], zoom: view.zoom};
+function placeOf(feature: MapGeoJSONFeature): [number, number] {
+    return (feature.geometry as unknown as {coordinates: [number, number]}).coordinates;
+}
+
+function nameOf({properties}: MapGeoJSONFeature): string {
+    const count = Number(properties.point_count ?? 0);
+    return count ? t('web.group', {count}) : String(properties.title ?? '');
+}
+
+/** Of the ring around it: a little more than the sheet draws. */
+function radiusOf({properties}: MapGeoJSONFeature): number {
+    const count = Number(properties.point_count ?? 0);
+    return count ? 14 + 5.4 * Math.log10(count) : 12;
+}
+
+/** Without a box to fit, which would cost the first picture a moment. */
+function cameraOf(options: MapOptions): {center: [number, number]; zoom: number} {
+    const {lon, lat, zoom} = firstCamera(options);
+    return {center: [lon, lat], zoom};
 }
 
 function widened([west, south, east, north]: Box): Box {
@@ -309,7 +367,7 @@ function collection(projects: Project[]): GeoJSON.FeatureCollection {
         type: 'FeatureCollection',
         features: projects.map((project) => ({
             type: 'Feature',
-            properties: {id: project.id, title: project.title, match: project.level},
+            properties: {id: project.id, title: project.title, match: project.level, icon: project.icon},
             geometry: point(project),
         })),
     };
