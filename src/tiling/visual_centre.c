@@ -150,7 +150,7 @@ static spot add_first_cells(searching *search, const outline *shape, GArray *cel
     int columns = (int)ceil((high.x - low.x) / (2 * half));
     int rows = (int)ceil((high.y - low.y) / (2 * half));
     const spot centre = {(low.x + high.x) / 2, (low.y + high.y) / 2};
-    cell c;
+    cell c = {.room = -INFINITY};
     make_cell(search, centre, half, -INFINITY, &c);
     double most = c.room;
     for (int column = 0; column < columns; column++)
@@ -168,7 +168,7 @@ static void open_search(searching *search, const outline *shape)
 {
     guint first = 0;
     search->n_edges = shape->spots->len;
-    search->edges = g_new(edge, search->n_edges);
+    search->edges = g_new0(edge, search->n_edges);
     for (guint r = 0; r < shape->ends->len; r++) {
         guint end = g_array_index(shape->ends, guint, r);
         for (guint i = first; i < end; i++) {

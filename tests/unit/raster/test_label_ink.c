@@ -47,7 +47,7 @@ static void feet_are_sharp_wherever_a_label_stands(void **state)
         ik_pixmap pixmap;
         label.offset_px[1] = OFFSETS[i];
         draw(engine, &label, &pixmap);
-        const uint32_t *lowest = &pixmap.pixels[(pixmap.height - 1) * pixmap.width];
+        const uint32_t *lowest = pixmap.pixels + (gsize)(pixmap.height - 1) * (gsize)pixmap.width;
         guint n = 0;
         for (int x = 0; x < pixmap.width; x++)
             n += lowest[x] == INK;
