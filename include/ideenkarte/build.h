@@ -32,9 +32,10 @@ typedef struct {
 bool ik_zoom_range_parse(const char *text, guint *min_zoom, guint *max_zoom);
 
 typedef struct {
-    guint placed;   /* published records, those to check included */
-    guint to_check; /* of them, in review.csv */
-    guint rejected; /* in rejects.csv */
+    guint placed;    /* published records, those to check included */
+    guint to_check;  /* of them: whose place a person should look at; in review.csv */
+    guint omissions; /* of them: whose photo, link or date is left out; in review.csv, too */
+    guint rejected;  /* in rejects.csv */
     guint events;
     guint tiles, distinct_tiles;
     guint files;

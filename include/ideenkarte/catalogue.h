@@ -24,6 +24,7 @@ typedef struct {
     char *street, *house_number, *postcode, *city,
         *address;  /* as written; `address` is the one-line form */
     char **themes; /* NULL-terminated keys, sorted, without duplicates */
+    char *main_theme; /* the one that was named first; NULL: none */
     char *summary, *text, *website, *image, *video, *contact, *start, *end;
     char **extra; /* NULL-terminated pairs: column name, value; order of the columns */
     bool has_given;
@@ -73,6 +74,9 @@ typedef struct {
     GPtrArray *
         notes; /* of char *, owned: what a person should know ("projects.csv: encoding windows-1252") */
     GPtrArray *sources; /* of ik_source *, owned, in order of reading */
+    GHashTable
+        *theme_icons; /* theme → name of the icon that stands for it, both char *, owned; NULL: not known */
+    GHashTable *icons; /* icons of the workspace: name → SVG, char * → GBytes, owned; NULL: none */
 } ik_records;
 
 ik_records *ik_records_new(void);
@@ -90,6 +94,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_event, ik_event_free)
 /* Moves every project whose placing ended with status REJECT from `projects` to `rejects` (code, read and
  * expected of its heaviest fault) and puts the rejects back in the order of files and lines. Returns how many. */
 guint ik_records_reject_unplaced(ik_records *records);
+
+/* Whether a fault of a project says that its photo, a link or a date cannot be used and is left out (field image, video,
+ * website, start or end). It takes no points, so that score and status of the match speak of the place alone. */
+bool ik_fault_is_omission(const ik_fault *fault);
+bool ik_project_has_omission(const ik_project *project);
+/* Appends what a person should look at: all faults of a project whose place is to be checked, of others the omissions. */
+void ik_project_append_doubts(const ik_project *project, ik_faults *doubts);
+/* The name of the icon that stands for `theme`, which may be NULL; "other" where no other does. Borrowed. */
+const char *ik_records_icon(const ik_records *records, const char *theme);
 
 /* Name in `file` of the column that served `field`; `field` itself where that is not known. Borrowed. */
 const char *ik_records_column(const ik_records *records, const char *file, const char *field);

@@ -26,6 +26,11 @@ const char *ik_workspace_title(const ik_workspace *workspace, const char *langua
 ik_records *ik_workspace_check(const ik_workspace *workspace, ik_progress_fn progress,
                                gpointer data, GError **error);
 
+/* Looks at the photo of every project as ik_build does and puts down what it would: a fault where one cannot be shown.
+ * Reads all of them, writes nothing. Where the workspace asks for no pages, no photo is looked at. CANCELLED. */
+bool ik_workspace_check_photos(const ik_workspace *workspace, ik_records *records,
+                               ik_progress_fn progress, gpointer data, GError **error);
+
 /* What figures are made from, for checked records. Caller owns the result; the records may go before it. */
 ik_survey *ik_workspace_survey(const ik_workspace *workspace, const ik_records *records,
                                GError **error);

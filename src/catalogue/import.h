@@ -6,7 +6,7 @@
  *
  *   rejects  missing_id id_malformed doubled_id no_title no_address coordinates_malformed (without address) broken_text
  *            nul_byte unclosed_quote stray_quote field_too_long too_many_fields
- *   faults   coordinates_malformed (the address remains) date_malformed url_malformed; events also region_unknown
+ *   faults   coordinates_malformed (the address remains) date_malformed image_path url_malformed; events also region_unknown
  */
 #ifndef IK_IMPORT_H
 #define IK_IMPORT_H
@@ -14,9 +14,11 @@
 #include <ideenkarte/catalogue.h>
 
 /* Longest id in bytes. */
-#define IK_MAX_ID_BYTES   200
-/* Penalty of the faults that import finds: a person should look (match.h). */
-#define IK_IMPORT_PENALTY 10
+#define IK_MAX_ID_BYTES     200
+/* Penalty of the faults of a place that import finds: a person should look (match.h). */
+#define IK_IMPORT_PENALTY   10
+/* Of what is left out, a photo, a link, a date: that says nothing about the place (ik_project_has_omission). */
+#define IK_OMISSION_PENALTY 0
 
 /* Everything may be zero; all borrowed. */
 typedef struct {

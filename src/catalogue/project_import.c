@@ -85,7 +85,7 @@ static char *take_link(ik_table_import *import, const ik_csv_record *record, ik_
     char *link = ik_web_address(written);
     if (link == NULL)
         ik_faults_add(faults, "url_malformed", ik_field_name(field), written,
-                      "https://www.example.org/", IK_IMPORT_PENALTY);
+                      "https://www.example.org/", IK_OMISSION_PENALTY);
     return link;
 }
 
@@ -95,7 +95,11 @@ static char *take_image(ik_table_import *import, const ik_csv_record *record, ik
     g_autofree char *written = read_text(import, record, IK_FIELD_IMAGE);
     if (written == NULL || strstr(written, ":") == NULL)
         return g_steal_pointer(&written);
-    return take_link(import, record, IK_FIELD_IMAGE, faults);
+    char *address = ik_web_address(written);
+    if (address == NULL) /* "C:\\Bilder\\foto.jpg" */
+        ik_faults_add(faults, "image_path", ik_field_name(IK_FIELD_IMAGE), written, "foto.jpg",
+                      IK_OMISSION_PENALTY);
+    return address;
 }
 
 static void remember_theme(ik_table_import *import, const char *theme)
@@ -112,6 +116,7 @@ static void take_themes(ik_table_import *import, const ik_csv_record *record, ik
     g_autofree char *written = read_text(import, record, IK_FIELD_THEMES);
     g_strfreev(project->themes);
     project->themes = ik_themes_parse(written);
+    project->main_theme = ik_themes_first(written);
     for (char **theme = project->themes; *theme != NULL; theme++)
         remember_theme(import, *theme);
 }

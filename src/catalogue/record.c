@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "fields.h"
+
 static void source_free(gpointer data)
 {
     ik_source *source = data;
@@ -50,7 +52,17 @@ void ik_records_free(ik_records *records)
     g_ptr_array_unref(records->rejects);
     g_ptr_array_unref(records->notes);
     g_ptr_array_unref(records->sources);
+    g_clear_pointer(&records->theme_icons, g_hash_table_unref);
+    g_clear_pointer(&records->icons, g_hash_table_unref);
     g_free(records);
+}
+
+const char *ik_records_icon(const ik_records *records, const char *theme)
+{
+    const char *name = NULL;
+    if (records->theme_icons != NULL && theme != NULL)
+        name = g_hash_table_lookup(records->theme_icons, theme);
+    return name != NULL ? name : "other";
 }
 
 ik_project *ik_project_new(void)
@@ -71,7 +83,7 @@ void ik_project_free(ik_project *project)
         project->postcode, project->house_number, project->city,         project->address,
         project->summary,  project->text,         project->website,      project->image,
         project->video,    project->contact,      project->start,        project->end,
-        project->record,   project->origin.file,
+        project->record,   project->origin.file,  project->main_theme,
     };
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
@@ -137,6 +149,36 @@ const char *ik_records_column(const ik_records *records, const char *file, const
         if (strcmp(pair[0], field) == 0)
             return pair[1];
     return field;
+}
+
+bool ik_fault_is_omission(const ik_fault *fault)
+{
+    static const ik_field fields[] = {IK_FIELD_IMAGE, IK_FIELD_VIDEO, IK_FIELD_WEBSITE,
+                                      IK_FIELD_START, IK_FIELD_END};
+    for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
+        if (g_strcmp0(fault->field, ik_field_name(fields[i])) == 0)
+            return true;
+    return false;
+}
+
+bool ik_project_has_omission(const ik_project *project)
+{
+    const ik_faults *faults = &project->match.faults;
+    for (guint i = 0; i < ik_faults_count(faults); i++)
+        if (ik_fault_is_omission(ik_faults_get(faults, i)))
+            return true;
+    return false;
+}
+
+void ik_project_append_doubts(const ik_project *project, ik_faults *doubts)
+{
+    const ik_match *match = &project->match;
+    for (guint i = 0; i < ik_faults_count(&match->faults); i++) {
+        const ik_fault *fault = ik_faults_get(&match->faults, i);
+        if (match->status == IK_STATUS_CHECK || ik_fault_is_omission(fault))
+            ik_faults_add(doubts, fault->code, fault->field, fault->read, fault->expected,
+                          fault->penalty);
+    }
 }
 
 /* The heaviest fault decides what a clerk reads first; of equal ones the first found. */

@@ -37,7 +37,7 @@ char *ik_rejects_to_csv(const ik_records *records)
 /* What a row of review.csv says besides its faults. */
 typedef struct {
     const ik_origin *origin;
-    const char *id, *title, *score, *match, *municipality, *region;
+    const char *id, *title, *status, *score, *match, *municipality, *region;
 } review_row;
 
 static void append_review(GString *out, const review_row *row, const ik_faults *faults,
@@ -47,23 +47,14 @@ static void append_review(GString *out, const review_row *row, const ik_faults *
     g_autofree char *codes = ik_faults_codes(faults, " ");
     g_autofree char *german = ik_faults_sentences(faults, "de");
     g_autofree char *english = ik_faults_sentences(faults, "en");
-    const char *const cells[] = {row->origin->file,
-                                 line,
-                                 row->id,
-                                 row->title,
-                                 ik_status_name(IK_STATUS_CHECK),
-                                 row->score,
-                                 row->match,
-                                 row->municipality,
-                                 row->region,
-                                 codes,
-                                 german,
-                                 english,
-                                 address};
+    const char *const cells[] = {
+        row->origin->file, line,        row->id, row->title, row->status, row->score, row->match,
+        row->municipality, row->region, codes,   german,     english,     address};
     append_row(out, cells, G_N_ELEMENTS(cells));
 }
 
-static void append_project(GString *out, const ik_project *project, const ik_territory *territory)
+static void append_project(GString *out, const ik_project *project, const ik_faults *doubts,
+                           const ik_territory *territory)
 {
     const ik_match *match = &project->match;
     const ik_municipality *in =
@@ -75,11 +66,12 @@ static void append_project(GString *out, const ik_project *project, const ik_ter
     const review_row row = {&project->origin,
                             project->id,
                             project->title,
+                            ik_status_name(match->status),
                             score,
                             ik_match_level_name(match->level),
                             in == NULL ? NULL : in->name,
                             in == NULL ? NULL : territory->regions[in->region].name};
-    append_review(out, &row, &match->faults, address);
+    append_review(out, &row, doubts, address);
 }
 
 static void append_event(GString *out, const ik_event *event, const ik_territory *territory)
@@ -91,6 +83,7 @@ static void append_event(GString *out, const ik_event *event, const ik_territory
         .origin = &event->origin,
         .id = event->id,
         .title = event->title,
+        .status = ik_status_name(IK_STATUS_CHECK),
         .municipality = event->municipality == IK_NONE
                             ? NULL
                             : territory->municipalities[event->municipality].name,
@@ -108,8 +101,11 @@ char *ik_review_to_csv(const ik_records *records, const ik_territory *territory)
     append_row(out, header, G_N_ELEMENTS(header));
     for (guint i = 0; i < records->projects->len; i++) {
         const ik_project *project = g_ptr_array_index(records->projects, i);
-        if (project->match.status == IK_STATUS_CHECK)
-            append_project(out, project, territory);
+        ik_faults doubts = {0};
+        ik_project_append_doubts(project, &doubts);
+        if (ik_faults_count(&doubts) > 0)
+            append_project(out, project, &doubts, territory);
+        ik_faults_clear(&doubts);
     }
     for (guint i = 0; i < records->events->len; i++) {
         const ik_event *event = g_ptr_array_index(records->events, i);

@@ -77,7 +77,7 @@ char *ik_table_import_date(const ik_table_import *import, const ik_csv_record *r
     char *date = ik_date_normalise(written);
     if (date == NULL)
         ik_faults_add(faults, "date_malformed", ik_field_name(field), written,
-                      "2016-10-19 / 19.10.2016 / 2016-10 / 2016", IK_IMPORT_PENALTY);
+                      "2016-10-19 / 19.10.2016 / 2016-10 / 2016", IK_OMISSION_PENALTY);
     return date;
 }
 

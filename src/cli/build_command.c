@@ -34,6 +34,8 @@ static int print_summary(const ik_build_summary *summary, const char *output, co
     g_autofree char *seconds = ik_text_decimal(language, (double)elapsed_us / 1e6, 1);
     append_line(out, language, "summary.placed", summary->placed);
     append_line(out, language, "summary.to_check", summary->to_check);
+    if (summary->omissions > 0)
+        append_line(out, language, "summary.omissions", summary->omissions);
     append_line(out, language, "summary.rejected", summary->rejected);
     append_line(out, language, "summary.events", summary->events);
     append_line(out, language, "summary.tiles", summary->tiles);

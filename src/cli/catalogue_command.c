@@ -87,11 +87,14 @@ static int import_workspace(const import_arguments *arguments, const ik_cli *cli
     g_autoptr(ik_workspace) workspace = ik_workspace_open(cli->arguments[0], &error);
     g_autoptr(ik_records) records =
         workspace ? ik_workspace_check(workspace, ik_terminal_progress, &terminal, &error) : NULL;
+    const bool is_checked =
+        records &&
+        ik_workspace_check_photos(workspace, records, ik_terminal_progress, &terminal, &error);
     const ik_progress storing = {"stage.catalogue", 0, 0};
-    if (records && !ik_terminal_progress(&storing, &terminal))
+    if (is_checked && !ik_terminal_progress(&storing, &terminal))
         g_set_error_literal(&error, IK_ERROR, IK_ERROR_CANCELLED, "stopped on request");
     bool stored =
-        records && !error && ik_workspace_store(workspace, records, &target, &summary, &error);
+        is_checked && !error && ik_workspace_store(workspace, records, &target, &summary, &error);
     ik_terminal_finish(&terminal);
     if (!stored)
         return ik_cli_fail(error);

@@ -26,16 +26,17 @@ static void append_reject(GString *out, const ik_reject *reject, const char *lan
 }
 
 /* The field is named as the file's own column. */
-static void append_doubts(GString *out, const ik_records *records, const ik_project *project,
-                          const char *language)
+static void append_doubts(GString *out, const ik_records *records, const ik_origin *origin,
+                          const ik_faults *faults, const char *language)
 {
-    for (guint i = 0; i < ik_faults_count(&project->match.faults); i++) {
-        const ik_fault *fault = ik_faults_get(&project->match.faults, i);
+    for (guint i = 0; i < ik_faults_count(faults); i++) {
+        const ik_fault *fault = ik_faults_get(faults, i);
         g_autofree char *sentence = ik_fault_sentence(fault, language);
-        append_origin(out, &project->origin,
-                      fault->field ? ik_records_column(records, project->origin.file, fault->field)
-                                   : NULL);
-        g_string_append_printf(out, "%s (%s)\n", sentence, ik_text(language, "status.check"));
+        append_origin(out, origin,
+                      fault->field ? ik_records_column(records, origin->file, fault->field) : NULL);
+        g_string_append_printf(
+            out, "%s (%s)\n", sentence,
+            ik_text(language, ik_fault_is_omission(fault) ? "status.omission" : "status.check"));
     }
 }
 
@@ -46,35 +47,49 @@ static void append_line(GString *out, const char *language, const char *key, gui
     g_string_append_printf(out, "%s\n", line);
 }
 
-static guint append_report(GString *out, const ik_records *records, const char *language)
+/* What rejects.csv and review.csv of a build say. */
+static void append_report(GString *out, const ik_records *records, const char *language)
 {
-    guint to_check = 0;
     for (guint i = 0; i < records->notes->len; i++)
         g_string_append_printf(out, "%s\n", (const char *)records->notes->pdata[i]);
     for (guint i = 0; i < records->rejects->len; i++)
         append_reject(out, records->rejects->pdata[i], language);
     for (guint i = 0; i < records->projects->len; i++) {
         const ik_project *project = records->projects->pdata[i];
-        if (project->match.status != IK_STATUS_CHECK)
-            continue;
-        to_check++;
-        append_doubts(out, records, project, language);
+        ik_faults doubts = {0};
+        ik_project_append_doubts(project, &doubts);
+        append_doubts(out, records, &project->origin, &doubts, language);
+        ik_faults_clear(&doubts);
     }
-    return to_check;
+    for (guint i = 0; i < records->events->len; i++) {
+        const ik_event *event = records->events->pdata[i];
+        append_doubts(out, records, &event->origin, &event->faults, language);
+    }
+}
+
+static void append_counts(GString *out, const ik_records *records, const char *language)
+{
+    guint to_check = 0, omissions = 0;
+    for (guint i = 0; i < records->projects->len; i++) {
+        const ik_project *project = records->projects->pdata[i];
+        to_check += project->match.status == IK_STATUS_CHECK;
+        omissions += ik_project_has_omission(project);
+    }
+    append_line(out, language, "summary.placed", records->projects->len);
+    append_line(out, language, "count.to_check", to_check);
+    if (omissions > 0)
+        append_line(out, language, "count.omissions", omissions);
+    append_line(out, language, "count.rejected", records->rejects->len);
+    append_line(out, language, "summary.events", records->events->len);
 }
 
 static int report(const ik_records *records, const ik_cli *cli, bool allow_rejects)
 {
     g_autoptr(GString) out = g_string_new(NULL);
-    guint to_check = append_report(out, records, cli->language);
-    if (!cli->quiet) {
-        append_line(out, cli->language, "summary.placed", records->projects->len);
-        append_line(out, cli->language, "count.to_check", to_check);
-        append_line(out, cli->language, "count.rejected", records->rejects->len);
-        append_line(out, cli->language, "summary.events", records->events->len);
-        if (!ik_cli_print(out->str))
-            return IK_EXIT_FAILED;
-    }
+    append_report(out, records, cli->language);
+    append_counts(out, records, cli->language);
+    if (!cli->quiet && !ik_cli_print(out->str))
+        return IK_EXIT_FAILED;
     return records->rejects->len && !allow_rejects ? IK_EXIT_REJECTS : IK_EXIT_DONE;
 }
 
@@ -86,8 +101,11 @@ static int check(const ik_cli *cli, bool allow_rejects)
     g_autoptr(ik_workspace) workspace = ik_workspace_open(cli->arguments[0], &error);
     g_autoptr(ik_records) records =
         workspace ? ik_workspace_check(workspace, ik_terminal_progress, &terminal, &error) : NULL;
+    const bool is_checked =
+        records &&
+        ik_workspace_check_photos(workspace, records, ik_terminal_progress, &terminal, &error);
     ik_terminal_finish(&terminal);
-    return records ? report(records, cli, allow_rejects) : ik_cli_fail(error);
+    return is_checked ? report(records, cli, allow_rejects) : ik_cli_fail(error);
 }
 
 int ik_command_check(int argc, char **argv)
@@ -96,14 +114,16 @@ int ik_command_check(int argc, char **argv)
     const GOptionEntry options[] = {{"allow-rejects", 0, 0, G_OPTION_ARG_NONE, &allow_rejects,
                                      "Exit with 0 even if records were rejected", NULL},
                                     G_OPTION_ENTRY_NULL};
-    const ik_cli_usage usage = {"WORKSPACE",
-                                "Reads and places every record as build does, and reports each "
-                                "that is rejected or doubtful\n"
-                                "with file, line, column and reason. Writes nothing.",
-                                check_examples,
-                                options,
-                                1,
-                                1};
+    const ik_cli_usage usage = {
+        "WORKSPACE",
+        "Reads and places every record and looks at every photo as build does, and "
+        "reports what is\n"
+        "rejected, doubtful or left out, with file, line, column and reason. "
+        "Writes nothing.",
+        check_examples,
+        options,
+        1,
+        1};
     ik_cli cli;
     int exit_code;
     if (ik_cli_parse(&usage, &cli, argc, argv, &exit_code))

@@ -1,24 +1,28 @@
 /* photo.c — the kind of a file by its first bytes; limits; memory.   [photo] */
-#include <ideenkarte/error.h>
 #include <string.h>
 
 #include "photo_parts.h"
 
-bool ik_photo_fail(GError **error, const char *reason)
+GQuark ik_photo_error_quark(void)
 {
-    g_set_error_literal(error, IK_ERROR, IK_ERROR_INPUT, reason);
+    return g_quark_from_static_string("ik-photo-error-quark");
+}
+
+bool ik_photo_fail(GError **error, ik_photo_error code, const char *reason)
+{
+    g_set_error_literal(error, IK_PHOTO_ERROR, (gint)code, reason);
     return false;
 }
 
 ik_photo *ik_photo_new(guint64 width, guint64 height, GError **error)
 {
     if (width == 0 || height == 0) {
-        ik_photo_fail(error, "no pixels");
+        ik_photo_fail(error, IK_PHOTO_ERROR_DAMAGED, "no pixels");
         return NULL;
     }
     if (width > IK_PHOTO_MAX_SIDE || height > IK_PHOTO_MAX_SIDE ||
         width * height > IK_PHOTO_MAX_PIXELS) {
-        g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
+        g_set_error(error, IK_PHOTO_ERROR, IK_PHOTO_ERROR_TOO_LARGE,
                     "%" G_GUINT64_FORMAT " x %" G_GUINT64_FORMAT
                     " pixels, at most %u a side and %u in all",
                     width, height, IK_PHOTO_MAX_SIDE, IK_PHOTO_MAX_PIXELS);
@@ -47,7 +51,7 @@ ik_photo *ik_photo_read(const void *bytes, gsize size, guint side, GError **erro
 {
     const ik_photo_source source = {bytes, size};
     if (size > IK_PHOTO_MAX_BYTES)
-        ik_photo_fail(error, "more than 40 MB");
+        ik_photo_fail(error, IK_PHOTO_ERROR_TOO_LARGE, "more than 40 MB");
     else if (begins_with(&source, 0, "\xFF\xD8\xFF"))
         return ik_photo_read_jpeg(&source, side, error);
     else if (begins_with(&source, 0, "\x89PNG\r\n\x1A\n"))
@@ -55,6 +59,6 @@ ik_photo *ik_photo_read(const void *bytes, gsize size, guint side, GError **erro
     else if (begins_with(&source, 0, "RIFF") && begins_with(&source, 8, "WEBP"))
         return ik_photo_read_webp(&source, error);
     else
-        ik_photo_fail(error, "neither JPEG nor PNG nor WebP");
+        ik_photo_fail(error, IK_PHOTO_ERROR_FOREIGN, "neither JPEG nor PNG nor WebP");
     return NULL;
 }

@@ -6,6 +6,7 @@
  */
 #include <setjmp.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <jerror.h>
@@ -28,7 +29,9 @@ typedef struct {
     struct jpeg_progress_mgr progress;
     jpeg_errors errors;
     ik_photo *photo;
-    JSAMPLE *row; /* of CMYK */
+    JSAMPLE *row;            /* of what is no RGB: CMYK, grey with a profile */
+    JOCTET *icc;             /* the profile, put together */
+    ik_photo_colors *colors; /* NULL: none */
     guint orientation;
 } jpeg_reader;
 
@@ -105,7 +108,7 @@ static bool check_size(const struct jpeg_decompress_struct *jpeg, GError **error
     return false;
 }
 
-/* Programs that write CMYK write it inverted, as Adobe's does. */
+/* Programs that write CMYK write it inverted, as Adobe's does: 255 is no ink. Without a profile, as browsers do. */
 static void take_cmyk(const JSAMPLE *from, guint8 *to, guint width)
 {
     for (guint i = 0; i < width; i++, from += 4, to += 3)
@@ -116,15 +119,31 @@ static void take_cmyk(const JSAMPLE *from, guint8 *to, guint width)
 static void read_rows(jpeg_reader *reader)
 {
     struct jpeg_decompress_struct *jpeg = &reader->jpeg;
-    const bool is_cmyk = jpeg->out_color_space == JCS_CMYK;
+    const guint width = reader->photo->width;
     while (jpeg->output_scanline < jpeg->output_height) {
-        guint8 *to = reader->photo->rgb + (gsize)jpeg->output_scanline * reader->photo->width * 3;
-        JSAMPROW row = is_cmyk ? reader->row : to;
+        guint8 *to = reader->photo->rgb + (gsize)jpeg->output_scanline * width * 3;
+        JSAMPROW row = jpeg->out_color_space == JCS_RGB ? to : reader->row;
         jpeg_read_scanlines(jpeg, &row, 1);
-        if (is_cmyk)
-            take_cmyk(reader->row, to, reader->photo->width);
+        if (reader->colors != NULL)
+            ik_photo_colors_apply(reader->colors, row, to, width);
+        else if (jpeg->out_color_space == JCS_CMYK)
+            take_cmyk(row, to, width);
     }
     jpeg_finish_decompress(jpeg);
+}
+
+/* How the library is to hand out pixels: RGB where it can, CMYK as it is, grey as it is where a profile says how dark. */
+static void choose_colors(jpeg_reader *reader)
+{
+    struct jpeg_decompress_struct *jpeg = &reader->jpeg;
+    const bool is_cmyk = jpeg->jpeg_color_space == JCS_CMYK || jpeg->jpeg_color_space == JCS_YCCK;
+    const bool is_gray = jpeg->jpeg_color_space == JCS_GRAYSCALE;
+    unsigned int size = 0;
+    if (jpeg_read_icc_profile(jpeg, &reader->icc, &size))
+        reader->colors = ik_photo_colors_open(reader->icc, size, is_cmyk ? 4 : is_gray ? 1 : 3);
+    jpeg->out_color_space = is_cmyk                             ? JCS_CMYK
+                            : is_gray && reader->colors != NULL ? JCS_GRAYSCALE
+                                                                : JCS_RGB;
 }
 
 static void start(jpeg_reader *reader, const ik_photo_source *source)
@@ -135,6 +154,7 @@ static void start(jpeg_reader *reader, const ik_photo_source *source)
     jpeg->progress = &reader->progress;
     jpeg_mem_src(jpeg, source->bytes, source->size);
     jpeg_save_markers(jpeg, JPEG_APP0 + 1, 0xFFFF);
+    jpeg_save_markers(jpeg, JPEG_APP0 + 2, 0xFFFF);
     jpeg_read_header(jpeg, TRUE);
 }
 
@@ -146,8 +166,7 @@ static bool read_picture(jpeg_reader *reader, guint side, GError **error)
         return false;
     reader->orientation = orientation_of(jpeg); /* the library forgets markers at the end */
     choose_scale(jpeg, side);
-    const bool is_cmyk = jpeg->jpeg_color_space == JCS_CMYK || jpeg->jpeg_color_space == JCS_YCCK;
-    jpeg->out_color_space = is_cmyk ? JCS_CMYK : JCS_RGB;
+    choose_colors(reader);
     jpeg->dct_method = JDCT_ISLOW;
     jpeg_start_decompress(jpeg);
     reader->photo = ik_photo_new(jpeg->output_width, jpeg->output_height, error);
@@ -155,7 +174,7 @@ static bool read_picture(jpeg_reader *reader, guint side, GError **error)
     if (reader->photo == NULL)
         return false;
     read_rows(reader);
-    return !reader->errors.is_cut || ik_photo_fail(error, "cut off");
+    return !reader->errors.is_cut || ik_photo_fail(error, IK_PHOTO_ERROR_DAMAGED, "cut off");
 }
 
 ik_photo *ik_photo_read_jpeg(const ik_photo_source *source, guint side, GError **error)
@@ -164,7 +183,7 @@ ik_photo *ik_photo_read_jpeg(const ik_photo_source *source, guint side, GError *
     reader->jpeg.err = set_errors(&reader->errors);
     ik_photo *photo = NULL;
     if (setjmp(reader->errors.jump) != 0) {
-        ik_photo_fail(error, reader->errors.reason);
+        ik_photo_fail(error, IK_PHOTO_ERROR_DAMAGED, reader->errors.reason);
     } else {
         start(reader, source);
         if (read_picture(reader, side, error))
@@ -172,6 +191,8 @@ ik_photo *ik_photo_read_jpeg(const ik_photo_source *source, guint side, GError *
     }
     jpeg_destroy_decompress(&reader->jpeg);
     ik_photo_free(reader->photo);
+    ik_photo_colors_close(reader->colors);
+    free(reader->icc);
     g_free(reader->row);
     g_free(reader);
     return photo;

@@ -13,19 +13,35 @@ static gsize little_endian(const guint8 *b)
     return (gsize)b[3] << 24 | (gsize)b[2] << 16 | (gsize)b[1] << 8 | b[0];
 }
 
-/* The chunk "EXIF" of the extended format; chunks are padded to even sizes. */
-static guint orientation_of(const ik_photo_source *source)
+/* What a chunk of the extended format holds; NULL: there is none. Chunks are padded to even sizes. */
+static const guint8 *find_chunk(const ik_photo_source *source, const char *type, gsize *length)
 {
     gsize at = RIFF_BYTES;
     while (source->size > at && source->size - at >= CHUNK_BYTES) {
-        const gsize length = little_endian(source->bytes + at + 4);
-        if (length > source->size - at - CHUNK_BYTES)
+        *length = little_endian(source->bytes + at + 4);
+        if (*length > source->size - at - CHUNK_BYTES)
             break;
-        if (memcmp(source->bytes + at, "EXIF", 4) == 0)
-            return ik_exif_orientation(source->bytes + at + CHUNK_BYTES, length);
-        at += CHUNK_BYTES + length + length % 2;
+        if (memcmp(source->bytes + at, type, 4) == 0)
+            return source->bytes + at + CHUNK_BYTES;
+        at += CHUNK_BYTES + *length + *length % 2;
     }
-    return 1;
+    return NULL;
+}
+
+static guint orientation_of(const ik_photo_source *source)
+{
+    gsize length;
+    const guint8 *exif = find_chunk(source, "EXIF", &length);
+    return exif == NULL ? 1 : ik_exif_orientation(exif, length);
+}
+
+static void make_srgb(const ik_photo_source *source, ik_photo *photo)
+{
+    gsize length;
+    const guint8 *icc = find_chunk(source, "ICCP", &length);
+    g_autoptr(ik_photo_colors) colors = icc == NULL ? NULL : ik_photo_colors_open(icc, length, 3);
+    if (colors != NULL)
+        ik_photo_colors_apply_all(colors, photo);
 }
 
 /* Over white. */
@@ -42,11 +58,11 @@ ik_photo *ik_photo_read_webp(const ik_photo_source *source, GError **error)
 {
     WebPBitstreamFeatures features;
     if (WebPGetFeatures(source->bytes, source->size, &features) != VP8_STATUS_OK) {
-        ik_photo_fail(error, "damaged");
+        ik_photo_fail(error, IK_PHOTO_ERROR_DAMAGED, "damaged");
         return NULL;
     }
     if (features.has_animation) {
-        ik_photo_fail(error, "moving pictures are not shown");
+        ik_photo_fail(error, IK_PHOTO_ERROR_MOVING, "moving pictures are not shown");
         return NULL;
     }
     g_autoptr(ik_photo) photo =
@@ -56,11 +72,12 @@ ik_photo *ik_photo_read_webp(const ik_photo_source *source, GError **error)
     int width, height;
     guint8 *rgba = WebPDecodeRGBA(source->bytes, source->size, &width, &height);
     if (rgba == NULL || width != features.width || height != features.height) {
-        ik_photo_fail(error, "damaged or cut off");
+        ik_photo_fail(error, IK_PHOTO_ERROR_DAMAGED, "damaged or cut off");
         WebPFree(rgba);
         return NULL;
     }
     take_pixels(photo, rgba);
     WebPFree(rgba);
+    make_srgb(source, photo);
     return ik_photo_turn(g_steal_pointer(&photo), orientation_of(source));
 }

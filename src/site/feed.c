@@ -68,12 +68,28 @@ static void append_link(GString *out, const char *rel, const char *type, const c
     g_string_append(out, "/>\n");
 }
 
-/* Where projects have no pages, the one of the region is the nearest. */
-static ik_page_id page_of(const ik_site_plan *plan, guint32 index)
+static bool has_page(const ik_site_plan *plan)
 {
-    if (plan->input->parts & IK_SITE_PROJECT_PAGES)
-        return (ik_page_id){IK_PAGE_PROJECT, index};
-    return (ik_page_id){IK_PAGE_REGION, ik_site_plan_town(plan, index)->region};
+    return (plan->input->parts & IK_SITE_PROJECT_PAGES) != 0;
+}
+
+/* Where a project stands: its page, without one its place in the list of the region. Caller frees. */
+static char *link_of(const ik_site_plan *plan, guint32 index, guint language)
+{
+    if (has_page(plan))
+        return ik_site_plan_address(plan, (ik_page_id){IK_PAGE_PROJECT, index, 0}, language);
+    g_autofree char *address =
+        ik_site_plan_address(plan, ik_site_plan_listing(plan, index), language);
+    return g_strconcat(address, "#p-", plan->names[index], NULL);
+}
+
+/* For readers to know an entry again: without a sheet, which changes as projects come. Caller frees. */
+static char *id_of(const ik_site_plan *plan, guint32 index, guint language)
+{
+    const ik_page_id region = {IK_PAGE_REGION, ik_site_plan_town(plan, index)->region, 0};
+    const ik_page_id own = {IK_PAGE_PROJECT, index, 0};
+    g_autofree char *address = ik_site_plan_address(plan, has_page(plan) ? own : region, language);
+    return g_strconcat(address, "#p-", plan->names[index], NULL);
 }
 
 static char *summary_of(const ik_project *project)
@@ -87,8 +103,8 @@ static void append_entry(GString *out, const ik_site_plan *plan, const dated_pro
                          guint language)
 {
     const ik_project *project = ik_site_plan_project(plan, dated->index);
-    g_autofree char *address = ik_site_plan_address(plan, page_of(plan, dated->index), language);
-    g_autofree char *id = g_strconcat(address, "#p-", plan->names[dated->index], NULL);
+    g_autofree char *address = link_of(plan, dated->index, language);
+    g_autofree char *id = id_of(plan, dated->index, language);
     g_autofree char *updated = moment(dated->start);
     g_autofree char *summary = summary_of(project);
     g_string_append(out, "<entry>\n");
@@ -108,7 +124,7 @@ static void append_entry(GString *out, const ik_site_plan *plan, const dated_pro
 static void append_head(GString *out, const ik_site_plan *plan, const char *latest, guint language)
 {
     const ik_site_words *words = &plan->input->words[language];
-    const ik_page_id feed = {IK_PAGE_FEED, 0}, index = {IK_PAGE_INDEX, 0};
+    const ik_page_id feed = {IK_PAGE_FEED, 0, 0}, index = {IK_PAGE_INDEX, 0, 0};
     g_autofree char *title =
         ik_text_format(words->language, "feed.title", "title", words->title, NULL);
     g_autofree char *self = ik_site_plan_address(plan, feed, language);

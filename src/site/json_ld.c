@@ -87,8 +87,8 @@ static void put_breadcrumbs(graph *of, guint32 region, const ik_project *project
     begin_thing(of, NULL, "BreadcrumbList");
     ik_json_key(&of->writer, "itemListElement");
     ik_json_begin_array(&of->writer);
-    put_crumb(of, 1, (ik_page_id){IK_PAGE_INDEX, 0}, page->words->title);
-    put_crumb(of, 2, (ik_page_id){IK_PAGE_REGION, region},
+    put_crumb(of, 1, (ik_page_id){IK_PAGE_INDEX, 0, 0}, page->words->title);
+    put_crumb(of, 2, (ik_page_id){IK_PAGE_REGION, region, 0},
               page->input->territory->regions[region].name);
     if (project != NULL)
         put_crumb(of, 3, page->id, project->title);
@@ -158,7 +158,7 @@ static void put_listed(graph *of, gint position, guint32 project)
     ik_json_put_integer(&of->writer, position);
     put_text(of, "name", ik_site_plan_project(of->page->plan, project)->title);
     if (ik_page_has_projects(of->page))
-        put_address(of, "url", (ik_page_id){IK_PAGE_PROJECT, project});
+        put_address(of, "url", (ik_page_id){IK_PAGE_PROJECT, project, 0});
     end_thing(of);
 }
 
@@ -166,13 +166,15 @@ static void put_list(graph *of, guint32 region)
 {
     const ik_site_plan *plan = of->page->plan;
     const guint32 count = plan->first[region + 1] - plan->first[region];
+    guint32 from, end;
+    ik_site_plan_range(plan, of->page->id, &from, &end);
     begin_thing(of, "mainEntity", "ItemList");
     ik_json_key(&of->writer, "numberOfItems");
     ik_json_put_integer(&of->writer, count);
     ik_json_key(&of->writer, "itemListElement");
     ik_json_begin_array(&of->writer);
-    for (guint32 i = 0; i < MIN(count, MAX_LISTED); i++)
-        put_listed(of, (gint)i + 1, plan->listed[plan->first[region] + i]);
+    for (guint32 i = from; i < MIN(end, from + MAX_LISTED); i++)
+        put_listed(of, (gint)(i - plan->first[region]) + 1, plan->listed[i]);
     ik_json_end_array(&of->writer);
     end_thing(of);
 }
@@ -189,7 +191,8 @@ char *ik_json_ld_region(const ik_page_builder *page)
     put_list(&of, region);
     end_thing(&of);
     put_breadcrumbs(&of, region, NULL);
-    put_events(&of, region);
+    if (page->id.sheet == 0)
+        put_events(&of, region);
     return end_graph(&of);
 }
 

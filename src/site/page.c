@@ -20,7 +20,7 @@ char *ik_page(const ik_site_plan *plan, guint language)
 {
     g_assert(language < plan->input->n_words);
     ik_page_builder page;
-    ik_page_builder_init(&page, plan, (ik_page_id){IK_PAGE_INDEX, 0}, language);
+    ik_page_builder_init(&page, plan, (ik_page_id){IK_PAGE_INDEX, 0, 0}, language);
     const ik_site_input *input = plan->input;
     g_autofree char *data = ik_json_ld_site(&page);
     const ik_page_frame frame = {.heading = page.words->title,

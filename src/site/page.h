@@ -12,8 +12,8 @@
 /* Map, filters, list of projects, events, figures of the regions, data. `language` is an index of input->words. */
 char *ik_page(const ik_site_plan *plan, guint language);
 
-/* A region: its map, figures, projects, events. */
-char *ik_region_page(const ik_site_plan *plan, guint32 region, guint language);
+/* A region: its map, figures, projects, events; `sheet` 1 and further: more of its projects (ik_site_plan_sheets). */
+char *ik_region_page(const ik_site_plan *plan, guint32 region, guint32 sheet, guint language);
 
 /* The project of an index: photo, story, themes, period, place, links. */
 char *ik_project_page(const ik_site_plan *plan, guint32 index, guint language);

@@ -26,7 +26,7 @@ static void append_region(const ik_page_builder *page, guint32 index)
         return;
     const ik_region *region = &page->input->territory->regions[index];
     g_string_append(page->out, "<p class=\"event-region\"><a");
-    ik_page_href(page, (ik_page_id){IK_PAGE_REGION, index});
+    ik_page_href(page, (ik_page_id){IK_PAGE_REGION, index, 0});
     g_string_append_c(page->out, '>');
     ik_html_text(page->out, region->name);
     g_string_append(page->out, "</a></p>\n");

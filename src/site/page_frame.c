@@ -35,15 +35,22 @@ static void append_head(const ik_page_builder *page, const ik_page_frame *frame,
     g_autofree char *address = ik_site_plan_address(page->plan, page->id, page->language);
     g_autofree char *picture =
         frame->picture == NULL ? NULL : ik_site_plan_file_address(page->plan, frame->picture);
-    g_autofree char *feed = ik_page_link(page, (ik_page_id){IK_PAGE_FEED, 0});
+    g_autofree char *feed = ik_page_link(page, (ik_page_id){IK_PAGE_FEED, 0, 0});
     head->title = title;
     head->description = frame->description;
     head->card = (ik_page_card){page->words->title, address, picture, frame->picture_size.width,
                                 frame->picture_size.height};
     head->feed = page->input->portal_url != NULL ? feed : NULL;
     head->data = frame->data;
+    g_autofree char *previous = ik_page_sheet_link(page, -1);
+    g_autofree char *next = ik_page_sheet_link(page, 1);
+    head->previous = previous;
+    head->next = next;
     g_auto(GStrv) preloads = ik_web_assets_preloads();
+    g_autofree char *texts = g_strdup_printf("assets/texts.%s.json", page->words->language);
+    const char *const fetches[] = {texts, "data/projects.index.json", NULL};
     head->preloads = preloads;
+    head->fetches = fetches;
     head->has_app = page->id.kind == IK_PAGE_INDEX && ik_web_assets_exist();
     ik_page_head_append(page->out, head);
 }
@@ -83,10 +90,12 @@ static void append_breadcrumbs(const ik_page_builder *page)
     g_string_append(page->out, "<nav class=\"breadcrumbs\"");
     ik_html_attribute(page->out, "aria-label", ik_page_text(page, "page.breadcrumbs"));
     g_string_append(page->out, "><ol>\n");
-    append_crumb(page, (ik_page_id){IK_PAGE_INDEX, 0}, ik_page_text(page, "page.home"));
-    if (page->id.kind == IK_PAGE_PROJECT) {
-        const guint32 region = ik_site_plan_town(page->plan, page->id.index)->region;
-        append_crumb(page, (ik_page_id){IK_PAGE_REGION, region},
+    append_crumb(page, (ik_page_id){IK_PAGE_INDEX, 0, 0}, ik_page_text(page, "page.home"));
+    const bool is_project = page->id.kind == IK_PAGE_PROJECT;
+    if (is_project || page->id.sheet > 0) {
+        const guint32 region =
+            is_project ? ik_site_plan_town(page->plan, page->id.index)->region : page->id.index;
+        append_crumb(page, (ik_page_id){IK_PAGE_REGION, region, 0},
                      page->input->territory->regions[region].name);
     }
     g_string_append(page->out, "</ol></nav>\n");
@@ -100,7 +109,7 @@ static void append_owner(const ik_page_builder *page)
         return;
     }
     g_string_append(page->out, "<p class=\"operator\"><a");
-    ik_page_href(page, (ik_page_id){IK_PAGE_INDEX, 0});
+    ik_page_href(page, (ik_page_id){IK_PAGE_INDEX, 0, 0});
     g_string_append_c(page->out, '>');
     ik_html_text(page->out, page->words->title);
     g_string_append(page->out, "</a></p>\n");
@@ -159,7 +168,7 @@ static void append_feed(const ik_page_builder *page)
     if (page->input->portal_url == NULL)
         return;
     g_string_append(page->out, "<p><a");
-    ik_page_href(page, (ik_page_id){IK_PAGE_FEED, 0});
+    ik_page_href(page, (ik_page_id){IK_PAGE_FEED, 0, 0});
     g_string_append(page->out, " type=\"application/atom+xml\">");
     ik_html_text(page->out, ik_page_text(page, "page.feed"));
     g_string_append(page->out, "</a></p>\n");

@@ -27,11 +27,13 @@ typedef struct {
     const ik_page_version *versions;
     guint n_versions; /* this one included */
     ik_page_card card;
-    const char *feed;   /* address of the Atom feed seen from this page; NULL: none */
-    const char *data;   /* JSON-LD, escaped for HTML by ik_json_writer; NULL: none */
-    char **preloads;    /* scripts below the root that app.js will want; NULL: none */
-    bool has_app;       /* loads assets/app.js and app.css; the policy lets it work */
-    bool is_not_listed; /* asks search engines to pass it over */
+    const char *previous, *next; /* pages of the same list seen from this page; NULL: none */
+    const char *feed;            /* address of the Atom feed seen from this page; NULL: none */
+    const char *data;            /* JSON-LD, escaped for HTML by ik_json_writer; NULL: none */
+    char **preloads;             /* scripts below the root that app.js will want; NULL: none */
+    const char *const *fetches;  /* data below the root that it will read first; NULL: none */
+    bool has_app;                /* loads assets/app.js and app.css; the policy lets it work */
+    bool is_not_listed;          /* asks search engines to pass it over */
 } ik_page_head;
 
 /* `<!DOCTYPE html>` to `</head>`: stylesheet and icon in assets/, a policy that forbids all but pictures and styles of

@@ -21,7 +21,7 @@ static void append_language(GString *out, const ik_site_plan *plan, guint langua
                             const char *root)
 {
     const char *name = plan->input->words[language].language;
-    g_autofree char *path = ik_site_plan_path(plan, (ik_page_id){IK_PAGE_INDEX, 0}, language);
+    g_autofree char *path = ik_site_plan_path(plan, (ik_page_id){IK_PAGE_INDEX, 0, 0}, language);
     g_autofree char *address = g_strconcat(root, path, NULL);
     g_string_append(out, "<section");
     ik_html_attribute(out, "lang", ik_text_tag(name));

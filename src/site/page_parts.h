@@ -60,8 +60,16 @@ void ik_page_list(const ik_page_builder *page);    /* projects by region, or the
 void ik_page_data(const ik_page_builder *page);    /* files for others to use */
 void ik_page_sources(const ik_page_builder *page); /* whom the data come from */
 
-/* The projects of a region as a list; a sentence where there is none. */
-void ik_page_projects_of(const ik_page_builder *page, guint32 region);
+/* A part of plan->listed as a list; a sentence where there is none. */
+void ik_page_projects(const ik_page_builder *page, guint32 from, guint32 end);
+/* Ways to the other sheets of a region: all of them with their places; before and after this one. Nothing where there is
+ * one sheet only. */
+void ik_page_sheets(const ik_page_builder *page);
+void ik_page_sheet_neighbours(const ik_page_builder *page);
+/* The address of the sheet `step` after this one, seen from this page; NULL where there is none. Caller frees. */
+char *ik_page_sheet_link(const ik_page_builder *page, int step);
+/* "page 2 of 7"; NULL on a region's own page. Caller frees. */
+char *ik_page_sheet_name(const ik_page_builder *page);
 /* A project's organisation, where another than its title; its themes as a list. */
 void ik_page_organisation(const ik_page_builder *page, const ik_project *project);
 void ik_page_themes(const ik_page_builder *page, char *const *themes);

@@ -85,7 +85,7 @@ static void append_region(const ik_page_builder *page, guint32 region)
 {
     begin_fact(page, "page.region");
     g_string_append(page->out, "<p><a");
-    ik_page_href(page, (ik_page_id){IK_PAGE_REGION, region});
+    ik_page_href(page, (ik_page_id){IK_PAGE_REGION, region, 0});
     g_string_append(page->out, "><bdi>");
     ik_html_text(page->out, page->input->territory->regions[region].name);
     g_string_append(page->out, "</bdi></a></p>\n");
@@ -121,11 +121,13 @@ static void append_story(const ik_page_builder *page, const ik_project *project)
 
 static void append_ways_on(const ik_page_builder *page, guint32 index, guint32 region)
 {
-    g_autofree char *first = ik_page_link(page, (ik_page_id){IK_PAGE_INDEX, 0});
+    g_autofree char *first = ik_page_link(page, (ik_page_id){IK_PAGE_INDEX, 0, 0});
     g_autofree char *id =
         g_uri_escape_string(ik_site_plan_project(page->plan, index)->id, NULL, FALSE);
-    g_autofree char *map =
-        g_strdup_printf("%s?project=%s#p-%s", first, id, page->plan->names[index]);
+    const bool is_listed = page->input->records->projects->len <= IK_SITE_LONG_LIST;
+    g_autofree char *map = g_strdup_printf(
+        "%s?project=%s#%s%s", first, id, is_listed ? "p-" : "region-",
+        is_listed ? page->plan->names[index] : page->input->territory->regions[region].id);
     g_autofree char *all = ik_text_format(page->words->language, "page.region_all", "region",
                                           page->input->territory->regions[region].name, NULL);
     g_string_append(page->out, "<p class=\"action\"><a");
@@ -133,7 +135,7 @@ static void append_ways_on(const ik_page_builder *page, guint32 index, guint32 r
     g_string_append_c(page->out, '>');
     ik_html_text(page->out, ik_page_text(page, "page.on_map"));
     g_string_append(page->out, "</a></p>\n<p><a");
-    ik_page_href(page, (ik_page_id){IK_PAGE_REGION, region});
+    ik_page_href(page, (ik_page_id){IK_PAGE_REGION, region, 0});
     g_string_append_c(page->out, '>');
     ik_html_text(page->out, all);
     g_string_append(page->out, "</a></p>\n");
@@ -165,7 +167,7 @@ static char *description(const ik_project *project)
 char *ik_project_page(const ik_site_plan *plan, guint32 index, guint language)
 {
     ik_page_builder page;
-    ik_page_builder_init(&page, plan, (ik_page_id){IK_PAGE_PROJECT, index}, language);
+    ik_page_builder_init(&page, plan, (ik_page_id){IK_PAGE_PROJECT, index, 0}, language);
     const ik_project *project = ik_site_plan_project(plan, index);
     const ik_site_photo *photo = ik_site_plan_photo(plan, index);
     const char *region = plan->input->territory->regions[ik_site_plan_town(plan, index)->region].id;

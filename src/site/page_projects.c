@@ -64,7 +64,7 @@ void ik_page_position(const ik_page_builder *page, const ik_match *match)
         "accuracy", accuracy, NULL);
     g_string_append(page->out, "<p class=\"position\">");
     ik_html_text(page->out, sentence);
-    if (ik_place_is_doubtful(match)) {
+    if (match->status == IK_STATUS_CHECK) {
         g_string_append(page->out, " <span class=\"to-check\">");
         ik_html_text(page->out, ik_page_text(page, "position.to_check"));
         g_string_append(page->out, "</span>");
@@ -133,7 +133,7 @@ static void append_title(const ik_page_builder *page, guint32 index)
     g_string_append_printf(page->out, "<%s", name);
     ik_page_foreign_attributes(page);
     g_string_append(page->out, "><a");
-    ik_page_href(page, (ik_page_id){IK_PAGE_PROJECT, index});
+    ik_page_href(page, (ik_page_id){IK_PAGE_PROJECT, index, 0});
     g_string_append_c(page->out, '>');
     ik_html_text(page->out, title);
     g_string_append_printf(page->out, "</a></%s>\n", name);
@@ -156,15 +156,14 @@ static void append_item(const ik_page_builder *page, guint32 index)
     g_string_append(page->out, "</div>\n</li>\n");
 }
 
-void ik_page_projects_of(const ik_page_builder *page, guint32 region)
+void ik_page_projects(const ik_page_builder *page, guint32 from, guint32 end)
 {
-    const guint32 *first = page->plan->first;
-    if (first[region] == first[region + 1]) {
+    if (from == end) {
         ik_html_element(page->out, "p", "none", ik_page_text(page, "page.region_empty"));
         return;
     }
     g_string_append(page->out, "<ul class=\"projects\">\n");
-    for (guint32 i = first[region]; i < first[region + 1]; i++)
+    for (guint32 i = from; i < end; i++)
         append_item(page, page->plan->listed[i]);
     g_string_append(page->out, "</ul>\n");
 }
@@ -188,7 +187,7 @@ static void append_region(const ik_page_builder *page, guint32 index, bool is_lo
     g_string_append(page->out, "<section class=\"region\"");
     ik_html_attribute(page->out, "id", anchor);
     g_string_append(page->out, ">\n<header>\n<h3><a");
-    ik_page_href(page, (ik_page_id){IK_PAGE_REGION, index});
+    ik_page_href(page, (ik_page_id){IK_PAGE_REGION, index, 0});
     g_string_append_c(page->out, '>');
     ik_html_text(page->out, region->name);
     g_string_append(page->out, "</a></h3>\n");
@@ -196,7 +195,7 @@ static void append_region(const ik_page_builder *page, guint32 index, bool is_lo
     append_region_figures(page, g_ptr_array_index(page->input->regions->rows, index));
     g_string_append(page->out, "</header>\n");
     if (!is_long)
-        ik_page_projects_of(page, index);
+        ik_page_projects(page, page->plan->first[index], page->plan->first[index + 1]);
     g_string_append(page->out, "</section>\n");
 }
 

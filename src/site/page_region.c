@@ -34,7 +34,7 @@ static void append_picture(const ik_page_builder *page, const ik_region *region,
 /* To the first page; the script there reads what to show, without one the place in the list is found. */
 static void append_map_link(const ik_page_builder *page, const ik_region *region)
 {
-    g_autofree char *index = ik_page_link(page, (ik_page_id){IK_PAGE_INDEX, 0});
+    g_autofree char *index = ik_page_link(page, (ik_page_id){IK_PAGE_INDEX, 0, 0});
     g_autofree char *address =
         g_strdup_printf("%s?region=%s#region-%s", index, region->id, region->id);
     g_string_append(page->out, "<p class=\"action\"><a");
@@ -96,22 +96,45 @@ static void append_map(const ik_page_builder *page, const ik_region *region,
 
 /* --- page ------------------------------------------------------------------------------------- */
 
-static void append_body(const ik_page_builder *page, guint32 index)
+static void append_list(const ik_page_builder *page)
 {
-    append_map(page, &page->input->territory->regions[index],
-               g_ptr_array_index(page->input->regions->rows, index));
+    guint32 from, end;
+    ik_site_plan_range(page->plan, page->id, &from, &end);
     ik_page_begin_section(page, "list", "page.projects_in");
-    ik_page_projects_of(page, index);
+    ik_page_sheets(page);
+    ik_page_projects(page, from, end);
+    ik_page_sheet_neighbours(page);
     ik_page_end_section(page);
-    ik_page_events(page, index);
 }
 
-char *ik_region_page(const ik_site_plan *plan, guint32 region, guint language)
+/* Map, figures and events stand on the first sheet. */
+static void append_body(const ik_page_builder *page)
+{
+    const guint32 index = page->id.index;
+    if (page->id.sheet == 0)
+        append_map(page, &page->input->territory->regions[index],
+                   g_ptr_array_index(page->input->regions->rows, index));
+    append_list(page);
+    if (page->id.sheet == 0)
+        ik_page_events(page, index);
+}
+
+static const char *const (*contents_of(const ik_page_builder *page, const ik_coverage_row *row))[2]
+{
+    if (page->id.sheet > 0)
+        return NULL;
+    return row->events > 0 ? contents_with_events : contents;
+}
+
+char *ik_region_page(const ik_site_plan *plan, guint32 region, guint32 sheet, guint language)
 {
     ik_page_builder page;
-    ik_page_builder_init(&page, plan, (ik_page_id){IK_PAGE_REGION, region}, language);
+    ik_page_builder_init(&page, plan, (ik_page_id){IK_PAGE_REGION, region, sheet}, language);
     const ik_region *of = &plan->input->territory->regions[region];
     const ik_coverage_row *row = g_ptr_array_index(plan->input->regions->rows, region);
+    g_autofree char *name = ik_page_sheet_name(&page);
+    g_autofree char *heading =
+        name == NULL ? g_strdup(of->name) : g_strconcat(of->name, ", ", name, NULL);
     g_autofree char *count = ik_text_integer(page.words->language, row->projects);
     g_autofree char *described = ik_text_format(page.words->language, "page.region_described",
                                                 "region", of->name, "count", count, NULL);
@@ -119,14 +142,16 @@ char *ik_region_page(const ik_site_plan *plan, guint32 region, guint language)
         ik_text_format(page.words->language, "page.agency", "agency", of->agency, NULL);
     g_autofree char *picture = g_strdup_printf("images/og/%s.png", of->id);
     g_autofree char *data = ik_json_ld_region(&page);
-    const ik_page_frame frame = {.heading = of->name,
+    g_autofree char *all =
+        name == NULL ? g_strdup(described) : g_strconcat(name, ". ", described, NULL);
+    const ik_page_frame frame = {.heading = heading,
                                  .lead = lead,
-                                 .description = described,
+                                 .description = all,
                                  .picture = plan->input->has_region_pictures ? picture : NULL,
                                  .picture_size = {IK_SITE_CARD_WIDTH, IK_SITE_CARD_HEIGHT},
                                  .data = data,
-                                 .contents = row->events > 0 ? contents_with_events : contents};
+                                 .contents = contents_of(&page, row)};
     ik_page_begin(&page, &frame);
-    append_body(&page, region);
+    append_body(&page);
     return ik_page_end(&page);
 }

@@ -46,7 +46,7 @@ static void append_region(const ik_page_builder *page, guint32 index)
     const ik_region *region = &page->input->territory->regions[index];
     const ik_coverage_row *row = g_ptr_array_index(page->input->regions->rows, index);
     g_string_append(page->out, "<tr><th scope=\"row\"><a");
-    ik_page_href(page, (ik_page_id){IK_PAGE_REGION, index});
+    ik_page_href(page, (ik_page_id){IK_PAGE_REGION, index, 0});
     g_string_append_c(page->out, '>');
     ik_html_text(page->out, region->name);
     g_string_append(page->out, "</a></th>");

@@ -11,9 +11,6 @@ typedef enum {
     IK_PROJECT_CHECK = 8 /* a person should still look at its place */
 } ik_project_flags;
 
-/* Whether a person should still look at the place: faults of a photo, a link or a date alone say nothing about it. */
-bool ik_place_is_doubtful(const ik_match *match);
-
 /* Sum of ik_project_flags. */
 guint ik_project_flags_of(const ik_site_plan *plan, guint32 index);
 

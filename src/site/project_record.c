@@ -87,7 +87,7 @@ static void put_place(ik_json_writer *writer, const ik_site_plan *plan, guint32 
     ik_json_key(writer, "accuracy_m");
     ik_json_put_rounded(writer, project->match.accuracy_m, 0);
     ik_json_key(writer, "check");
-    ik_json_put_bool(writer, ik_place_is_doubtful(&project->match));
+    ik_json_put_bool(writer, project->match.status == IK_STATUS_CHECK);
     put_position(writer, plan, &project->match, town->name);
     ik_json_key(writer, "lon");
     ik_json_put_rounded(writer, project->marker.lon, 6);

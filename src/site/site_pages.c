@@ -44,15 +44,22 @@ static bool write_items(const ik_site_plan *plan, const char *folder, guint item
     return ik_pool_run(&task, error);
 }
 
+static bool write_sheet(const pages_run *run, ik_page_id page, GError **error)
+{
+    bool ok = true;
+    for (guint i = 0; i < run->plan->input->n_words && ok; i++)
+        ok = write_text(run->folder, ik_site_plan_path(run->plan, page, i),
+                        ik_region_page(run->plan, page.index, page.sheet, i), error);
+    return ok;
+}
+
 static gpointer write_region(guint worker, guint region, gpointer data, GError **error)
 {
     (void)worker;
     const pages_run *run = data;
-    for (guint i = 0; i < run->plan->input->n_words; i++) {
-        char *path = ik_site_plan_path(run->plan, (ik_page_id){IK_PAGE_REGION, region}, i);
-        if (!write_text(run->folder, path, ik_region_page(run->plan, region, i), error))
-            return NULL;
-    }
+    bool ok = true;
+    for (guint32 i = 0; i < ik_site_plan_sheets(run->plan, region) && ok; i++)
+        ok = write_sheet(run, (ik_page_id){IK_PAGE_REGION, region, i}, error);
     return NULL;
 }
 
@@ -61,7 +68,7 @@ static gpointer write_project(guint worker, guint project, gpointer data, GError
     (void)worker;
     const pages_run *run = data;
     for (guint i = 0; i < run->plan->input->n_words; i++) {
-        char *path = ik_site_plan_path(run->plan, (ik_page_id){IK_PAGE_PROJECT, project}, i);
+        char *path = ik_site_plan_path(run->plan, (ik_page_id){IK_PAGE_PROJECT, project, 0}, i);
         if (!write_text(run->folder, path, ik_project_page(run->plan, project, i), error))
             return NULL;
     }
@@ -76,7 +83,7 @@ static bool write_first_pages(const ik_site_plan *plan, const char *folder, GErr
 {
     for (guint i = 0; i < plan->input->n_words; i++) {
         const char *language = plan->input->words[i].language;
-        char *path = ik_site_plan_path(plan, (ik_page_id){IK_PAGE_INDEX, 0}, i);
+        char *path = ik_site_plan_path(plan, (ik_page_id){IK_PAGE_INDEX, 0, 0}, i);
         if (!write_text(folder, path, ik_page(plan, i), error) ||
             !write_text(folder, g_strdup_printf("assets/texts.%s.json", language),
                         ik_script_texts(language), error))
@@ -109,7 +116,7 @@ static bool write_lists(const ik_site_plan *plan, const char *folder, GError **e
                         error))
             return false;
     for (guint i = 0; i < plan->input->n_words; i++) {
-        char *path = ik_site_plan_path(plan, (ik_page_id){IK_PAGE_FEED, 0}, i);
+        char *path = ik_site_plan_path(plan, (ik_page_id){IK_PAGE_FEED, 0, 0}, i);
         if (!write_text(folder, path, ik_feed(plan, i), error))
             return false;
     }

@@ -52,9 +52,11 @@ static void order_projects(ik_site_plan *plan)
     const guint32 n_regions = plan->input->territory->n_regions;
     plan->listed = g_new(guint32, list->len + 1);
     plan->first = g_new0(guint32, n_regions + 1);
+    plan->places = g_new(guint32, list->len + 1);
     for (guint i = 0; i < list->len; i++) {
         const listed_project *listed = &g_array_index(list, listed_project, i);
         plan->listed[i] = listed->project;
+        plan->places[listed->project] = i;
         plan->first[listed->region + 1] = i + 1;
     }
     for (guint32 i = 1; i <= n_regions; i++)
@@ -89,6 +91,7 @@ void ik_site_plan_free(ik_site_plan *plan)
     g_strfreev(plan->names);
     g_free(plan->listed);
     g_free(plan->first);
+    g_free(plan->places);
     g_ptr_array_unref(plan->events);
     g_free(plan);
 }
@@ -113,6 +116,28 @@ const ik_site_photo *ik_site_plan_photo(const ik_site_plan *plan, guint32 index)
     return &plan->input->photos[index];
 }
 
+/* --- sheets ----------------------------------------------------------------------------------- */
+
+guint32 ik_site_plan_sheets(const ik_site_plan *plan, guint32 region)
+{
+    const guint32 count = plan->first[region + 1] - plan->first[region];
+    return MAX(1, (count + IK_SITE_SHEET - 1) / IK_SITE_SHEET);
+}
+
+void ik_site_plan_range(const ik_site_plan *plan, ik_page_id page, guint32 *from, guint32 *end)
+{
+    g_assert(page.kind == IK_PAGE_REGION && page.sheet < ik_site_plan_sheets(plan, page.index));
+    *from = plan->first[page.index] + page.sheet * IK_SITE_SHEET;
+    *end = MIN(*from + IK_SITE_SHEET, plan->first[page.index + 1]);
+}
+
+ik_page_id ik_site_plan_listing(const ik_site_plan *plan, guint32 project)
+{
+    const guint32 region = ik_site_plan_town(plan, project)->region;
+    const guint32 place = plan->places[project] - plan->first[region];
+    return (ik_page_id){IK_PAGE_REGION, region, place / IK_SITE_SHEET};
+}
+
 /* --- addresses -------------------------------------------------------------------------------- */
 
 char *ik_site_plan_path(const ik_site_plan *plan, ik_page_id page, guint language)
@@ -120,9 +145,12 @@ char *ik_site_plan_path(const ik_site_plan *plan, ik_page_id page, guint languag
     const char *name = plan->input->words[language].language;
     const char *home = language == 0 ? "" : name, *slash = language == 0 ? "" : "/";
     switch (page.kind) {
-    case IK_PAGE_REGION:
-        return g_strdup_printf("%s%sregion/%s.html", home, slash,
-                               plan->input->territory->regions[page.index].id);
+    case IK_PAGE_REGION: {
+        const char *region = plan->input->territory->regions[page.index].id;
+        return page.sheet == 0
+                   ? g_strdup_printf("%s%sregion/%s.html", home, slash, region)
+                   : g_strdup_printf("%s%sregion/%s-%u.html", home, slash, region, page.sheet + 1);
+    }
     case IK_PAGE_PROJECT:
         return g_strdup_printf("%s%sprojekt/%s.html", home, slash, plan->names[page.index]);
     case IK_PAGE_FEED: return g_strdup_printf("%s%sfeed.xml", home, slash);

@@ -1,6 +1,6 @@
 /* sitemap.c — every page of the folder for search engines.   [site]
  *
- * Pages are numbered: the first one, the regions, the projects; each in all languages. No dates: none of the data says
+ * Pages are numbered: the first one, the regions with their sheets, the projects; each in all languages. No dates: none of the data says
  * when a page changed.
  */
 #include "sitemap.h"
@@ -9,12 +9,20 @@
 
 #include "html.h"
 
+static guint count_sheets(const ik_site_plan *plan)
+{
+    guint count = 0;
+    for (guint32 i = 0; i < plan->input->territory->n_regions; i++)
+        count += ik_site_plan_sheets(plan, i);
+    return count;
+}
+
 static guint count_pages(const ik_site_plan *plan)
 {
     const ik_site_input *input = plan->input;
     const guint projects =
         (input->parts & IK_SITE_PROJECT_PAGES) != 0 ? input->records->projects->len : 0;
-    return 1 + input->territory->n_regions + projects;
+    return 1 + count_sheets(plan) + projects;
 }
 
 /* Whole pages: their versions name each other. */
@@ -25,12 +33,16 @@ static guint pages_a_part(const ik_site_plan *plan)
 
 static ik_page_id page_at(const ik_site_plan *plan, guint index)
 {
-    const guint n_regions = plan->input->territory->n_regions;
     if (index == 0)
-        return (ik_page_id){IK_PAGE_INDEX, 0};
-    if (index <= n_regions)
-        return (ik_page_id){IK_PAGE_REGION, index - 1};
-    return (ik_page_id){IK_PAGE_PROJECT, index - 1 - n_regions};
+        return (ik_page_id){IK_PAGE_INDEX, 0, 0};
+    guint left = index - 1;
+    for (guint32 region = 0; region < plan->input->territory->n_regions; region++) {
+        const guint32 sheets = ik_site_plan_sheets(plan, region);
+        if (left < sheets)
+            return (ik_page_id){IK_PAGE_REGION, region, left};
+        left -= sheets;
+    }
+    return (ik_page_id){IK_PAGE_PROJECT, left, 0};
 }
 
 static void append_address(GString *out, const char *address)

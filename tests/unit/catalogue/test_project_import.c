@@ -268,6 +268,21 @@ static void links_and_dates_that_are_none_are_dropped_and_said(void **state)
     g_autofree char *codes = ik_faults_codes(&project->match.faults, " ");
     assert_string_equal(codes, "url_malformed date_malformed");
     assert_string_equal(ik_faults_get(&project->match.faults, 0)->read, "javascript:alert(1)");
+    assert_int_equal(ik_faults_penalty(&project->match.faults), 0);
+}
+
+static void a_path_of_another_machine_is_no_name_of_an_image(void **state)
+{
+    (void)state;
+    g_autoptr(ik_records) records = sample_projects(
+        "id;titel;ort;bild\na;A;Köln;C:\\Bilder\\foto.jpg\nb;B;Köln;unter/foto.jpg\n");
+    assert_null(sample_project(records, 0)->image);
+    const ik_fault *fault = ik_faults_get(&sample_project(records, 0)->match.faults, 0);
+    assert_string_equal(fault->code, "image_path");
+    assert_string_equal(fault->read, "C:\\Bilder\\foto.jpg");
+    assert_true(ik_project_has_omission(sample_project(records, 0)));
+    assert_string_equal(sample_project(records, 1)->image, "unter/foto.jpg");
+    assert_false(ik_project_has_omission(sample_project(records, 1)));
 }
 
 static void free_themes_and_unknown_columns_are_noted_once(void **state)
@@ -377,6 +392,7 @@ int main(void)
         cmocka_unit_test(lines_are_counted_through_quoted_line_breaks),
         cmocka_unit_test(windows_1252_with_semicolons_is_read_and_reported),
         cmocka_unit_test(links_and_dates_that_are_none_are_dropped_and_said),
+        cmocka_unit_test(a_path_of_another_machine_is_no_name_of_an_image),
         cmocka_unit_test(free_themes_and_unknown_columns_are_noted_once),
         cmocka_unit_test(postcode_and_town_in_one_column_are_taken_apart),
         cmocka_unit_test(an_empty_file_is_an_error),

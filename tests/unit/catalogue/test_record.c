@@ -1,4 +1,5 @@
 /* test_record.c — records change hands without losing anything.   [tests] */
+#include "import.h"
 #include "sample_import.h"
 
 static void settle(const ik_records *records, guint index, ik_match_level level)
@@ -62,12 +63,47 @@ static void a_field_is_named_as_in_its_file(void **state)
     assert_string_equal(ik_records_column(records, "other.csv", "city"), "city");
 }
 
+static void assert_doubts(const ik_project *project, const char *expected)
+{
+    ik_faults doubts = {0};
+    ik_project_append_doubts(project, &doubts);
+    g_autofree char *codes = ik_faults_codes(&doubts, " ");
+    assert_string_equal(codes, expected);
+    ik_faults_clear(&doubts);
+}
+
+static void what_is_left_out_asks_for_a_person_and_casts_no_doubt_on_the_place(void **state)
+{
+    (void)state;
+    g_autoptr(ik_records) records =
+        sample_projects("id,titel,Stadt,bild\na,A,Köln,a.jpg\nb,B,Köln,\nc,C,Köln,\n");
+    ik_project *without = g_ptr_array_index(records->projects, 0);
+    ik_project *doubtful = g_ptr_array_index(records->projects, 1);
+    ik_faults_add(&without->match.faults, "image_missing", "image", "a.jpg", NULL,
+                  IK_OMISSION_PENALTY);
+    ik_faults_add(&doubtful->match.faults, "city_spelling", "city", "Koln", "Köln", 10);
+    ik_faults_add(&without->match.faults, "postcode_missing", "postcode", NULL, "50001", 5);
+    for (guint i = 0; i < 3; i++)
+        settle(records, i, IK_MATCH_MUNICIPALITY);
+    assert_int_equal(without->match.status, IK_STATUS_AUTO);
+    assert_int_equal(without->match.score, ik_match_level_points(IK_MATCH_MUNICIPALITY) - 5);
+    assert_true(ik_project_has_omission(without));
+    assert_doubts(without, "image_missing");
+    assert_int_equal(doubtful->match.status, IK_STATUS_CHECK);
+    assert_false(ik_project_has_omission(doubtful));
+    ik_faults_add(&doubtful->match.faults, "url_malformed", "video", "x:", NULL,
+                  IK_OMISSION_PENALTY);
+    assert_doubts(doubtful, "city_spelling url_malformed");
+    assert_doubts(g_ptr_array_index(records->projects, 2), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(new_records_know_no_place_and_everything_takes_null),
         cmocka_unit_test(unplaced_projects_become_rejects_in_the_order_of_the_file),
         cmocka_unit_test(a_field_is_named_as_in_its_file),
+        cmocka_unit_test(what_is_left_out_asks_for_a_person_and_casts_no_doubt_on_the_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,6 @@
 /* test_review_csv.c — the two tables for the person who looks after the list.   [tests] */
 #include "csv_reader.h"
+#include "import.h"
 #include "review_csv.h"
 #include "sample_records.h"
 
@@ -63,6 +64,9 @@ static void review_lists_what_a_person_should_look_at(void **state)
     doubtful->street = g_strdup("Markt");
     doubtful->house_number = g_strdup("5");
     doubtful->postcode = g_strdup("50001");
+    ik_project *without = g_ptr_array_index(records->projects, 2);
+    ik_faults_add(&without->match.faults, "image_moving", "image", "tanz.webp", NULL,
+                  IK_OMISSION_PENALTY);
     g_autofree char *text = ik_review_to_csv(records, &territory);
     assert_true(g_str_has_prefix(text, "\xEF\xBB\xBF"));
     g_autoptr(ik_csv_reader) reader = open_table(text);
@@ -74,6 +78,11 @@ static void review_lists_what_a_person_should_look_at(void **state)
         "Die Koordinaten liegen nur 12 m von der Gemeindegrenze entfernt; zugeordnet wurde Astadt.|"
         "The coordinates lie only 12 m from the municipal border; assigned to Astadt.|"
         "Markt 5, 50001 Astadt");
+    const ik_csv_record *omission = ik_csv_reader_next(reader);
+    assert_non_null(omission);
+    assert_string_equal(omission->fields[2], without->id);
+    assert_string_equal(omission->fields[4], "auto");
+    assert_string_equal(omission->fields[9], "image_moving");
     assert_next(reader, "events.csv|4|e3|Treffen e3|check|||||region_unknown|"
                         "Die Region „Atlantis“ ist nicht bekannt. Erwartet: suedland, nordland.|"
                         "The region “Atlantis” is not known. Expected: suedland, nordland.|");

@@ -16,8 +16,6 @@
 #include <png.h>
 #include <webp/encode.h>
 
-#include <ideenkarte/error.h>
-
 #include "photo_parts.h"
 
 enum { RED = 0xFF0000, GREEN = 0x00FF00, BLUE = 0x0000FF, WHITE = 0xFFFFFF };
@@ -131,7 +129,8 @@ static inline void assert_refused(const void *bytes, gsize size, const char *rea
 {
     GError *error = NULL;
     assert_null(ik_photo_read(bytes, size, 960, &error));
-    ik_assert_error(error, IK_ERROR, IK_ERROR_INPUT, reason);
+    assert_non_null(error);
+    ik_assert_error(error, IK_PHOTO_ERROR, error->code, reason);
     g_error_free(error);
 }
 

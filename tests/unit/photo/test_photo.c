@@ -25,6 +25,31 @@ static void what_is_no_picture_is_refused(void **state)
     assert_refused("RIFF\0\0\0\0WAVE", 12, "neither JPEG nor PNG nor WebP");
 }
 
+/* RIFF container of WebP: the flag A of the chunk VP8X. */
+static const guint8 moving[] = {'R', 'I', 'F', 'F', 22, 0, 0, 0, 'W', 'E', 'B', 'P', 'V', 'P', '8',
+                                'X', 10,  0,   0,   0,  2, 0, 0, 0,   9,   0,   0,   9,   0,   0};
+
+static void the_reason_says_what_to_do(void **state)
+{
+    (void)state;
+    g_autoptr(GBytes) jpeg = jpeg_of(64, 48, 0);
+    g_autofree guint8 *large = g_malloc0(IK_PHOTO_MAX_BYTES + 1u);
+    const struct {
+        const void *bytes;
+        gsize size;
+        ik_photo_error code;
+    } cases[] = {{"<svg>", 5, IK_PHOTO_ERROR_FOREIGN},
+                 {moving, sizeof moving, IK_PHOTO_ERROR_MOVING},
+                 {g_bytes_get_data(jpeg, NULL), 400, IK_PHOTO_ERROR_DAMAGED},
+                 {large, IK_PHOTO_MAX_BYTES + 1u, IK_PHOTO_ERROR_TOO_LARGE}};
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        GError *error = NULL;
+        assert_null(ik_photo_read(cases[i].bytes, cases[i].size, 960, &error));
+        ik_assert_error(error, IK_PHOTO_ERROR, cases[i].code, NULL);
+        g_error_free(error);
+    }
+}
+
 static void a_file_that_is_cut_off_is_refused_wherever_it_ends(void **state)
 {
     (void)state;
@@ -47,21 +72,24 @@ static void a_picture_larger_than_allowed_is_refused_before_it_is_decoded(void *
     g_autoptr(GBytes) png = png_of(64, 48);
     gsize size;
     g_autofree guint8 *bytes = g_memdup2(g_bytes_get_data(png, &size), g_bytes_get_size(png));
-    const guint8 wide[] = {0, 0, 0x7D, 0}; /* 32000 */
-    memcpy(bytes + 16, wide, 4);           /* IHDR: width */
-    memcpy(bytes + 20, wide, 4);           /* height */
+    const guint8 wide[] = {0, 0, 0x7D, 0};         /* 32000 */
+    memcpy(bytes + 16, wide, 4);                   /* IHDR: width */
+    memcpy(bytes + 20, wide, 4);                   /* height */
+    const guint8 sum[] = {0x0C, 0xE0, 0x45, 0x5A}; /* CRC-32 of the chunk, by Python's zlib */
+    memcpy(bytes + 29, sum, 4);
     GError *error = NULL;
     assert_null(ik_photo_read(bytes, g_bytes_get_size(png), 960, &error));
-    ik_assert_error(error, IK_ERROR, IK_ERROR_INPUT, NULL);
+    ik_assert_error(error, IK_PHOTO_ERROR, IK_PHOTO_ERROR_TOO_LARGE, "32000 x 32000 pixels");
     g_clear_error(&error);
     assert_null(ik_photo_new(20001, 1, &error));
-    ik_assert_error(error, IK_ERROR, IK_ERROR_INPUT, "20001 x 1 pixels");
+    ik_assert_error(error, IK_PHOTO_ERROR, IK_PHOTO_ERROR_TOO_LARGE, "20001 x 1 pixels");
     g_clear_error(&error);
     assert_null(ik_photo_new(20000, 5001, &error));
-    ik_assert_error(error, IK_ERROR, IK_ERROR_INPUT, "at most 20000 a side and 100000000 in all");
+    ik_assert_error(error, IK_PHOTO_ERROR, IK_PHOTO_ERROR_TOO_LARGE,
+                    "at most 20000 a side and 100000000 in all");
     g_clear_error(&error);
     assert_null(ik_photo_new(0, 5, &error));
-    ik_assert_error(error, IK_ERROR, IK_ERROR_INPUT, "no pixels");
+    ik_assert_error(error, IK_PHOTO_ERROR, IK_PHOTO_ERROR_DAMAGED, "no pixels");
     g_error_free(error);
 }
 
@@ -77,6 +105,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(jpeg_png_and_webp_are_told_apart_by_their_bytes),
         cmocka_unit_test(what_is_no_picture_is_refused),
+        cmocka_unit_test(the_reason_says_what_to_do),
         cmocka_unit_test(a_file_that_is_cut_off_is_refused_wherever_it_ends),
         cmocka_unit_test(a_picture_larger_than_allowed_is_refused_before_it_is_decoded),
         cmocka_unit_test(more_bytes_than_a_picture_has_are_not_looked_at),

@@ -234,7 +234,7 @@ static inline char *toy_page(const toy_site *toy, guint language)
 static inline char *toy_path(const toy_site *toy, guint language)
 {
     g_autoptr(ik_site_plan) plan = ik_site_plan_new(&toy->input);
-    return ik_site_plan_path(plan, (ik_page_id){IK_PAGE_INDEX, 0}, language);
+    return ik_site_plan_path(plan, (ik_page_id){IK_PAGE_INDEX, 0, 0}, language);
 }
 
 #define WITH_TOY(test) cmocka_unit_test_setup_teardown(test, toy_set_up, toy_tear_down)

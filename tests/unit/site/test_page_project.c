@@ -18,7 +18,7 @@ static char *project_page(const toy_site *toy, guint32 project, guint language)
 static char *region_page(const toy_site *toy, guint32 region, guint language)
 {
     g_autoptr(ik_site_plan) plan = ik_site_plan_new(&toy->input);
-    return ik_region_page(plan, region, language);
+    return ik_region_page(plan, region, 0, language);
 }
 
 /* The JSON-LD of a page. */

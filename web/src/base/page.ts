@@ -36,9 +36,10 @@ export const homeUrl = new URL('.', document.baseURI);
 /** Folder of the projects in full; undefined when the build left them and their pages out. */
 export const records = document.querySelector<HTMLElement>('.map[data-records]')?.dataset.records;
 
-/** Where a project stands in full: on its own page, else in the list of its region. */
-export function projectUrl({page, region}: {page: string; region: string}): string {
-    return pageUrl(records ? `projekt/${page}.html` : `region/${region}.html#p-${page}`);
+/** Where a project stands in full: on its own page, else in the list of its region, which may have several sheets. */
+export function projectUrl({page, region, sheet}: {page: string; region: string; sheet: number}): string {
+    const list = sheet > 1 ? `${region}-${sheet}` : region;
+    return pageUrl(records ? `projekt/${page}.html` : `region/${list}.html#p-${page}`);
 }
 
 /** Whether visitors asked for little movement. */
