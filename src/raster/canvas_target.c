@@ -66,13 +66,19 @@ static double first_corner(double anchor, int32_t corner, double size)
     return offset > 0 ? offset - size : offset;
 }
 
+void ik_pattern_corner(const ik_pattern *pattern, ik_tile_point canvas, double *x, double *y)
+{
+    *x = first_corner(pattern->anchor_x, canvas.x, pattern->width_px * IK_UNITS_PER_PIXEL);
+    *y = first_corner(pattern->anchor_y, canvas.y, pattern->height_px * IK_UNITS_PER_PIXEL);
+}
+
 void ik_target_set_pattern(const ik_canvas_target *target, const ik_pattern *pattern)
 {
     const double scale = target->pixel_ratio / IK_UNITS_PER_PIXEL;
-    double width = pattern->width_px * IK_UNITS_PER_PIXEL;
-    double height = pattern->height_px * IK_UNITS_PER_PIXEL;
-    double x = first_corner(pattern->anchor_x, target->corner.x, width) * scale;
-    double y = first_corner(pattern->anchor_y, target->corner.y, height) * scale;
+    double x, y;
+    ik_pattern_corner(pattern, target->corner, &x, &y);
+    x *= scale;
+    y *= scale;
     double scale_x = pattern->width_px * target->pixel_ratio / pattern->bitmap.width;
     double scale_y = pattern->height_px * target->pixel_ratio / pattern->bitmap.height;
     cairo_surface_t *surface = ik_bitmap_surface(&pattern->bitmap);

@@ -46,6 +46,11 @@ double ik_target_y(const ik_canvas_target *target, ik_tile_point point);
 void ik_target_begin(const ik_canvas_target *target, const ik_draw *draw);
 void ik_target_end(const ik_canvas_target *target);
 
+/* Where the pattern begins on a canvas with its north-west corner at `canvas`: tile units, at or before that corner and
+ * less than a repetition away.
+ */
+void ik_pattern_corner(const ik_pattern *pattern, ik_tile_point canvas, double *x, double *y);
+
 /* Makes `pattern`, with its corners where they are on the map, Cairo's source. */
 void ik_target_set_pattern(const ik_canvas_target *target, const ik_pattern *pattern);
 

@@ -8,6 +8,7 @@
 
 #include "pool.h"
 #include "raster_stock.h"
+#include "repeated_tiles.h"
 #include "tile_image.h"
 #include "touched_cells.h"
 
@@ -42,6 +43,7 @@ typedef struct {
     tile_worker *workers;
     GMutex flat_lock;
     GHashTable *flat; /* pixel → GBytes of the tile that has no other */
+    ik_repeated_tiles *repeated;
 } tile_run;
 
 /* ---- the order ---- */
@@ -160,6 +162,39 @@ static bool keep_flat(tile_run *run, tile_worker *worker, const group *g, GError
     return true;
 }
 
+static GBytes *draw_cover(tile_run *run, tile_worker *worker, ik_tile_point corner, GError **error)
+{
+    int side = (int)run->side_px;
+    ik_canvas_resize(worker->canvas, side, side);
+    if (!ik_canvas_draw(worker->canvas, &worker->view, corner, error))
+        return NULL;
+    return encode_cell(run, worker, 0, 0, error);
+}
+
+static GBytes *cover_tile(tile_run *run, tile_worker *worker, ik_tile tile, GError **error)
+{
+    const int32_t side = (int32_t)run->cells * IK_TILE_EXTENT;
+    const ik_tile_point corner = {(int32_t)tile.x * side, (int32_t)tile.y * side};
+    GBytes *picture = ik_repeated_tiles_find(run->repeated, &worker->view, corner);
+    if (picture != NULL)
+        return picture;
+    picture = draw_cover(run, worker, corner, error);
+    if (picture != NULL)
+        ik_repeated_tiles_keep(run->repeated, &worker->view, corner, picture);
+    return picture;
+}
+
+static bool keep_covers(tile_run *run, tile_worker *worker, const group *g, GError **error)
+{
+    for (guint row = 0; row < g->rows; row++)
+        for (guint column = 0; column < g->columns; column++) {
+            ik_tile tile = tile_of(g, column, row);
+            if (!keep(worker->slots, &worker->block, tile, cover_tile(run, worker, tile, error)))
+                return false;
+        }
+    return true;
+}
+
 static uint32_t pixel_at(const tile_worker *worker, guint x, guint y)
 {
     const ik_pixel_area *area = ik_canvas_area(worker->canvas);
@@ -225,6 +260,8 @@ static bool make_group(tile_run *run, tile_worker *worker, const group *g, GErro
     ik_scene_look(run->raster->stock.scene, &box, &worker->view);
     if (ik_view_is_flat(&worker->view))
         return keep_flat(run, worker, g, error);
+    if (ik_view_is_cover(&worker->view))
+        return keep_covers(run, worker, g, error);
     if (!is_small(run, g) || (g->columns * g->rows > 1 && !ik_view_is_seamless(&worker->view)))
         return make_halves(run, worker, g, error);
     ik_touched_cells_find(&touched, &run->raster->stock, &worker->view);
@@ -338,6 +375,7 @@ bool ik_raster_render_tiles(const ik_raster *raster, const ik_raster_task *task,
         sorted_tiles(parent(task->first, levels), parent(task->last, levels), &run.n_blocks);
     jobs = MIN(jobs, run.n_blocks);
     run.flat = g_hash_table_new_full(NULL, NULL, NULL, unref_bytes);
+    run.repeated = ik_repeated_tiles_new();
     g_mutex_init(&run.flat_lock);
     const ik_pool_task pool = {.jobs = jobs,
                                .items = run.n_blocks,
@@ -350,6 +388,7 @@ bool ik_raster_render_tiles(const ik_raster *raster, const ik_raster_task *task,
     close_workers(&run, jobs);
     g_mutex_clear(&run.flat_lock);
     g_hash_table_unref(run.flat);
+    ik_repeated_tiles_free(run.repeated);
     g_free(run.blocks);
     return is_fine;
 }

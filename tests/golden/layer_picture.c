@@ -10,15 +10,20 @@
 #define SIDE_PX 64u
 
 static const uint32_t CHECKER[4] = {0xffff0000u, 0xff0000ffu, 0xff0000ffu, 0xffff0000u};
+static const uint32_t STRIPES[6] = {0xffff0000u, 0xff00ff00u, 0xff0000ffu,
+                                    0xffff0000u, 0xff000000u, 0xff0000ffu};
 static const uint32_t FOUR[4] = {0xffff0000u, 0xff00ff00u, 0xff0000ffu, 0xffffffffu};
 
 void layer_shapes_init(layer_shapes *shapes, const ik_clip *clip)
 {
     const ik_sprite_image checker = {
         .name = "checker", .width = 2, .height = 2, .pixel_ratio = 1, .pixels = CHECKER};
+    const ik_sprite_image stripes = {
+        .name = "stripes", .width = 3, .height = 2, .pixel_ratio = 1, .pixels = STRIPES};
     shapes->set = ik_feature_set_new(clip);
     shapes->images = ik_image_table_new();
     assert_true(ik_image_table_add(shapes->images, &checker));
+    assert_true(ik_image_table_add(shapes->images, &stripes));
     shapes->picture = (ik_source_picture){{2, 2, 1, FOUR}, {256, 256, 768, 768}};
 }
 

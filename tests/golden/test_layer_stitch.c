@@ -34,6 +34,11 @@ static const shape_layer LAYERS[] = {
      "'circle-radius': 30, 'circle-blur': 0.4, 'circle-opacity': 0.6, 'circle-stroke-width': 5"},
 };
 
+/* Most of the sixteen tiles hold nothing but the pattern, three pixels wide: it lies in every third column alike. */
+static const char PATTERNED[] =
+    "{\"id\": \"b\", \"type\": \"background\", \"paint\": {\"background-pattern\": \"stripes\"}}, "
+    "{\"id\": \"c\", \"type\": \"circle\", \"source\": \"s\", \"paint\": {\"circle-radius\": 9}}";
+
 /* The layers as JSON, a picture above them. Caller frees. */
 static char *layers_text(void)
 {
@@ -90,7 +95,7 @@ static bool compare_tile(ik_tile tile, GBytes *png, gpointer data, GError **erro
 }
 
 /* Returns how many tiles were compared. */
-static guint stitch(double pixel_ratio)
+static guint stitch(const char *layers, double pixel_ratio)
 {
     static const guint WAYS[][2] = {{1, 1}, {4, 1}, {8, 1}, {1, 4}, {4, 4}, {8, 4}};
     const guint side = (guint)(256 * pixel_ratio);
@@ -99,7 +104,6 @@ static guint stitch(double pixel_ratio)
     layer_stage stage;
     test_picture whole;
     guint compared = 0;
-    g_autofree char *layers = layers_text();
     add_shapes(&shapes);
     layer_stage_init(&stage, &shapes, layers, pixel_ratio);
     const ik_picture_frame frame = {0, 0, TILES * side, TILES * side, NULL, IK_TILE_IMAGE_PNG, 0};
@@ -126,14 +130,23 @@ static guint stitch(double pixel_ratio)
 
 static void tiles_of_all_layers_equal_one_picture(void **state)
 {
+    g_autofree char *layers = layers_text();
     (void)state;
-    assert_int_equal(stitch(1), 6 * TILES * TILES);
+    assert_int_equal(stitch(layers, 1), 6 * TILES * TILES);
 }
 
 static void so_do_tiles_of_twice_the_pixels(void **state)
 {
+    g_autofree char *layers = layers_text();
     (void)state;
-    assert_int_equal(stitch(2), 6 * TILES * TILES);
+    assert_int_equal(stitch(layers, 2), 6 * TILES * TILES);
+}
+
+static void tiles_of_a_pattern_equal_one_picture(void **state)
+{
+    (void)state;
+    assert_int_equal(stitch(PATTERNED, 1), 6 * TILES * TILES);
+    assert_int_equal(stitch(PATTERNED, 2), 6 * TILES * TILES);
 }
 
 int main(void)
@@ -141,6 +154,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tiles_of_all_layers_equal_one_picture),
         cmocka_unit_test(so_do_tiles_of_twice_the_pixels),
+        cmocka_unit_test(tiles_of_a_pattern_equal_one_picture),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
