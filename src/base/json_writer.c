@@ -91,10 +91,24 @@ static void append_escaped(GString *out, gunichar c)
     }
 }
 
+/* Bytes at the beginning that are written as they are. */
+static gsize plain_length(const char *text)
+{
+    const char *at = text;
+    while (*at >= ' ' && *at < 0x7F && strchr("\"\\<>&", *at) == NULL)
+        at++;
+    return (gsize)(at - text);
+}
+
 static void append_string(GString *out, const char *text)
 {
     g_string_append_c(out, '"');
-    while (*text != '\0') {
+    for (;;) {
+        const gsize plain = plain_length(text);
+        g_string_append_len(out, text, (gssize)plain);
+        text += plain;
+        if (*text == '\0')
+            break;
         gunichar c = g_utf8_get_char_validated(text, -1);
         bool is_valid = c < (gunichar)-2;
         append_escaped(out, is_valid ? c : 0xFFFD);

@@ -22,21 +22,48 @@ static bool is_blank(gunichar c)
     return g_unichar_isspace(c) || c == 0x0B || c == 0x85 || (c >= 0x1C && c <= 0x1F);
 }
 
-/* Most of what is read is clean already: printable ASCII and Latin letters below U+0180, all of them in NFC, single
- * blanks between. 0 where a longer look is needed; an accent that follows would be one. */
+static bool is_between(guchar byte, guchar first, guchar last)
+{
+    return byte >= first && byte <= last;
+}
+
+/* Bytes of a character that needs no longer look: printable ASCII, Latin letters below U+0180, Arabic letters, dashes,
+ * quotation marks. All of them are in NFC whatever of them follows. 0 for others. */
+static gsize plain_bytes(const guchar *at)
+{
+    if (is_between(*at, ' ', 0x7E))
+        return 1;
+    if (is_between(*at, 0xC3, 0xC5)) /* U+00C0 to U+017F */
+        return is_between(at[1], 0x80, 0xBF) ? 2 : 0;
+    if (*at == 0xD8) /* U+0621 to U+063A */
+        return is_between(at[1], 0xA1, 0xBA) ? 2 : 0;
+    if (*at == 0xD9) /* U+0641 to U+064A */
+        return is_between(at[1], 0x81, 0x8A) ? 2 : 0;
+    if (*at == 0xE2 && at[1] == 0x80) /* U+2010 to U+2027 */
+        return is_between(at[2], 0x90, 0xA7) ? 3 : 0;
+    return 0;
+}
+
+/* Most of what is read is clean already: plain characters, single blanks between. 0 where a longer look is needed; an
+ * accent that follows would be one. */
 static gsize clean_length(const char *text)
 {
     const guchar *at = (const guchar *)text;
     bool after_blank = true;
-    for (; *at != '\0'; at++) {
+    while (*at != '\0') {
         const bool is_blank = *at == ' ';
-        if (*at >= 0xC3 && *at <= 0xC5 && (at[1] & 0xC0) == 0x80)
-            at++; /* U+00C0 to U+017F */
-        else if (*at < ' ' || *at >= 0x7F || (is_blank && after_blank))
+        const gsize bytes = plain_bytes(at);
+        if (bytes == 0 || (is_blank && after_blank))
             return 0;
         after_blank = is_blank;
+        at += bytes;
     }
     return after_blank ? 0 : (gsize)(at - (const guchar *)text);
+}
+
+bool ik_text_is_clean(const char *text)
+{
+    return *text == '\0' || clean_length(text) > 0;
 }
 
 char *ik_text_clean(const char *text)

@@ -14,6 +14,9 @@
  * U+FFFD. Never NULL; caller frees. */
 char *ik_text_clean(const char *text);
 
+/* Whether ik_text_clean would give the same text again, as far as a quick look can tell: false asks for it. */
+bool ik_text_is_clean(const char *text);
+
 /* The same line by line: lines end with one '\n' between them (CR, LF or both, a line or paragraph separator in `text`),
  * at most one in a row is empty, none at the beginning or the end. Never NULL; caller frees. */
 char *ik_text_clean_lines(const char *text);

@@ -18,6 +18,7 @@
 #include "review_csv.h"
 #include "site.h"
 #include "store.h"
+#include "theme_icons.h"
 #include "vector_tiles.h"
 
 #include <errno.h>
@@ -264,6 +265,7 @@ static GPtrArray *input_names(const ik_build_run *run)
     for (char **style = settings->styles; *style; style++)
         if (g_str_has_suffix(*style, ".json"))
             add_style_files(run, *style, names);
+    ik_theme_icons_add_files(run->records, names);
     add_photo_files(run, names);
     return names;
 }
@@ -278,7 +280,8 @@ static bool write_manifest(ik_build_run *run, GError **error)
         sources[i] = (ik_manifest_source){names->pdata[i], path};
         g_ptr_array_add(paths, path);
     }
-    return ik_manifest_write(run->folder, run->territory, sources, paths->len, error);
+    const ik_manifest_input input = {run->territory, sources, paths->len, run->jobs};
+    return ik_manifest_write(run->folder, &input, error);
 }
 
 /* Formats without room for a source line (CSV, tiles) are covered by a text beside them. */

@@ -117,7 +117,7 @@ static void bounds_of(const reader *r, ik_grid_position corners[2])
 
 static ik_value id_of(const reader *r, ik_json_value feature, ik_json_value properties)
 {
-    const char *promoted = r->source->promote_id;
+    const char *promoted = ik_style_source_promoted(r->source, NULL);
     if (r->source->generate_id)
         return ik_value_number(r->n_features);
     if (promoted != NULL)

@@ -40,8 +40,15 @@ static void add_picture(ik_png_image *image, const ik_tile_box *box, ik_source_p
     image->pixels = NULL;
 }
 
-/* The colour at a part of the picture, between pixels mixed of the four around. */
-static uint32_t color_at(const ik_png_image *image, double u, double v)
+static uint32_t nearest_color(const ik_png_image *image, double u, double v)
+{
+    const gsize x = (gsize)CLAMP(u * image->width, 0, image->width - 1.0);
+    const gsize y = (gsize)CLAMP(v * image->height, 0, image->height - 1.0);
+    return image->pixels[y * image->width + x];
+}
+
+/* Between pixels mixed of the four around. */
+static uint32_t mixed_color(const ik_png_image *image, double u, double v)
 {
     const double x = CLAMP(u * image->width - 0.5, 0, image->width - 1.0);
     const double y = CLAMP(v * image->height - 0.5, 0, image->height - 1.0);
@@ -61,6 +68,12 @@ static uint32_t color_at(const ik_png_image *image, double u, double v)
     return mixed;
 }
 
+/* The colour at a part of the picture. */
+static uint32_t color_at(const ik_png_image *image, double u, double v, bool is_nearest)
+{
+    return is_nearest ? nearest_color(image, u, v) : mixed_color(image, u, v);
+}
+
 /* ---- tiles ---- */
 
 /* The tiles of a picture on a plane, in rows. */
@@ -69,6 +82,7 @@ typedef struct {
     guint32 west, north; /* of the first */
     guint columns, rows;
     ik_png_image *images; /* without pixels: none is there */
+    bool is_nearest;
 } tile_table;
 
 /* The tile's picture; without pixels where there is none. */
@@ -110,7 +124,9 @@ static uint32_t sample_tiles(gconstpointer data, double x, double y)
     if (!(across >= 0 && down >= 0 && across < table->columns && down < table->rows))
         return 0;
     const ik_png_image *image = &table->images[(guint)down * table->columns + (guint)across];
-    return image->pixels != NULL ? color_at(image, across - floor(across), down - floor(down)) : 0;
+    return image->pixels != NULL
+               ? color_at(image, across - floor(across), down - floor(down), table->is_nearest)
+               : 0;
 }
 
 static tile_table table_new(const GArray *tiles)
@@ -154,6 +170,7 @@ static bool warp_tiles(const ik_pictures_request *request, ik_tile_store *store,
                        const GArray *tiles, ik_source_pictures *pictures, GError **error)
 {
     tile_table table = table_new(tiles);
+    table.is_nearest = request->is_nearest;
     const ik_picture_warp warp = {request->grid, request->pixel_ratio, 1, sample_tiles, &table};
     const bool is_read = fill_table(&table, store, tiles, error);
     if (is_read)
@@ -198,13 +215,16 @@ static int32_t bounded(double units)
 typedef struct {
     ik_png_image image;
     ik_quad_map map;
+    bool is_nearest;
 } slanted;
 
 static uint32_t sample_slanted(gconstpointer data, double x, double y)
 {
     const slanted *picture = data;
     double u, v;
-    return ik_quad_map_place(&picture->map, x, y, &u, &v) ? color_at(&picture->image, u, v) : 0;
+    return ik_quad_map_place(&picture->map, x, y, &u, &v)
+               ? color_at(&picture->image, u, v, picture->is_nearest)
+               : 0;
 }
 
 /* All that it may reach; on a plane its sides are no straight lines, and all of the view is looked at. */
@@ -224,7 +244,7 @@ static bool warp_image(const ik_pictures_request *request, const ik_style_source
 {
     const double side_m = 2 * ik_mercator_from_lonlat((ik_lonlat){180, 0}).x;
     const double(*corners)[2] = source->coordinates;
-    slanted picture = {.image = *image};
+    slanted picture = {.image = *image, .is_nearest = request->is_nearest};
     const ik_picture_warp warp = {request->grid, request->pixel_ratio, 2, sample_slanted, &picture};
     ik_grid_position places[4];
     for (guint i = 0; i < 4; i++) {

@@ -18,7 +18,9 @@ void ik_source_pictures_clear(ik_source_pictures *pictures);
 
 typedef struct {
     const ik_picture_grid *grid;
-    double pixel_ratio; /* of what is drawn anew: on a plane, and between slanted corners */
+    /* Of what is drawn anew, on a plane and between slanted corners: */
+    double pixel_ratio;
+    bool is_nearest; /* pixels stay squares; else they flow into each other */
 } ik_pictures_request;
 
 /* Adds the tiles that the picture shows. INPUT: a tile that is no picture; IO. */

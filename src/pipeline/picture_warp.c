@@ -45,7 +45,6 @@ static uint32_t pixel_at(const piece *p, const cell *c, guint x, guint y)
 {
     const guint n = p->warp->samples;
     guint sums[4] = {0};
-    g_assert(n > 0);
     for (guint i = 0; i < n * n; i++) {
         const guint row = i / n, column = i % n;
         double place[2];
@@ -56,7 +55,7 @@ static uint32_t pixel_at(const piece *p, const cell *c, guint x, guint y)
     }
     uint32_t mean = 0;
     for (guint k = 0; k < 4; k++)
-        mean |= (uint32_t)((sums[k] + n * n / 2) / (n * n)) << (8 * k);
+        mean |= (uint32_t)(sums[k] / ((double)n * n) + 0.5) << (8 * k);
     return mean;
 }
 

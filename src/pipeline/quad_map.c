@@ -33,8 +33,8 @@ bool ik_quad_map_init(ik_quad_map *map, const ik_grid_position corners[4])
     if (det == 0 || !(1 + g > 0 && 1 + h > 0 && 1 + g + h > 0))
         return false;
     double square_to_quad[3][3] = {{p[1][0] * (1 + g), p[3][0] * (1 + h), 0},
-                                         {p[1][1] * (1 + g), p[3][1] * (1 + h), 0},
-                                         {g, h, 1}};
+                                   {p[1][1] * (1 + g), p[3][1] * (1 + h), 0},
+                                   {g, h, 1}};
     invert(square_to_quad, map->rows);
     return true;
 }

@@ -3,6 +3,7 @@
 
 #include <ideenkarte/error.h>
 
+#include "theme_icons.h"
 #include "tile_store.h"
 
 struct ik_style_images {
@@ -53,7 +54,8 @@ static bool add_sprite(ik_sprite *sprite, const ik_style_sprite *named, const ch
     return add_files(sprite, named->id, is_fine ? fine : stem, error);
 }
 
-ik_style_images *ik_style_images_read(const ik_style *style, double pixel_ratio, GError **error)
+ik_style_images *ik_style_images_read(const ik_style *style, double pixel_ratio,
+                                      const ik_records *records, GError **error)
 {
     const char *folder = ik_style_folder(style);
     g_autoptr(ik_style_images) images = g_new0(ik_style_images, 1);
@@ -63,7 +65,7 @@ ik_style_images *ik_style_images_read(const ik_style *style, double pixel_ratio,
             g_prefix_error(error, "sprite: ");
             return NULL;
         }
-    if (!ik_sprite_add_builtin(images->sprite, pixel_ratio > 1 ? 2 : 1, error))
+    if (!ik_theme_images_add(images->sprite, records, pixel_ratio > 1 ? 2 : 1, error))
         return NULL;
     return g_steal_pointer(&images);
 }

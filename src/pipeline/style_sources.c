@@ -164,11 +164,38 @@ static bool read_vector(const ik_style_sources *sources, const ik_style_source *
     return true;
 }
 
+/* Whether every layer that draws the source wants its pixels as squares. */
+static bool is_nearest(const ik_style_sources *sources, const char *id)
+{
+    const ik_style *style = sources->request->style;
+    ik_arena *arena = ik_arena_new();
+    ik_evaluation evaluation = {.zoom = sources->request->grid.zoom - IK_GRID_ZOOM_AHEAD,
+                                .arena = arena};
+    bool all = true;
+    for (guint i = 0; i < ik_style_n_layers(style); i++) {
+        const ik_style_layer *layer = ik_style_layer_at(style, i);
+        if (!is_drawn(sources, layer, id) || layer->type != IK_LAYER_RASTER)
+            continue;
+        const ik_property resampling =
+            ik_style_is_set(layer, IK_RESAMPLING) ? IK_RESAMPLING : IK_RASTER_RESAMPLING;
+        all = all && ik_style_choice(layer, resampling, &evaluation) == IK_RESAMPLING_NEAREST;
+    }
+    ik_arena_free(arena);
+    return all;
+}
+
+static ik_pictures_request pictures_of(const ik_style_sources *sources,
+                                       const ik_style_source *source)
+{
+    return (ik_pictures_request){&sources->request->grid, sources->request->pixel_ratio,
+                                 is_nearest(sources, source->id)};
+}
+
 static bool read_raster(const ik_style_sources *sources, const ik_style_source *source,
                         source_content *content, GError **error)
 {
     const ik_style_sources_request *request = sources->request;
-    const ik_pictures_request pictures = {&request->grid, request->pixel_ratio};
+    const ik_pictures_request pictures = pictures_of(sources, source);
     g_autoptr(ik_tile_store) store =
         ik_tile_store_open(source, ik_style_folder(request->style), error);
     return store != NULL &&
@@ -221,7 +248,7 @@ static bool read_image(const ik_style_sources *sources, const ik_style_source *s
                        source_content *content, GError **error)
 {
     const ik_style_sources_request *request = sources->request;
-    const ik_pictures_request pictures = {&request->grid, request->pixel_ratio};
+    const ik_pictures_request pictures = pictures_of(sources, source);
     return ik_picture_source_read_image(source, ik_style_folder(request->style), &pictures,
                                         &content->pictures, error);
 }
@@ -307,7 +334,9 @@ ik_style_sources *ik_style_sources_read(const ik_style_sources_request *request,
     sources->features = g_array_new(FALSE, FALSE, sizeof(ik_layer_features));
     sources->pictures = g_array_new(FALSE, FALSE, sizeof(ik_layer_pictures));
     sources->ids = g_ptr_array_new();
-    sources->images = ik_style_images_read(request->style, request->pixel_ratio, error);
+    sources->images =
+        ik_style_images_read(request->style, request->pixel_ratio,
+                             request->map != NULL ? request->map->records : NULL, error);
     if (sources->images == NULL || !read_sources(sources, error))
         return NULL;
     g_ptr_array_add(sources->ids, NULL);

@@ -22,6 +22,7 @@ typedef struct {
     const ik_vector_source *vector;
     const ik_covering_tile *at;
     const ik_mvt_layer *layer;
+    const char *promoted; /* attribute that is the id; NULL: the feature's own */
     ik_feature_set *set;
     GPtrArray *texts;     /* keys and texts with an end */
     const char **keys;    /* of each key of the layer */
@@ -86,7 +87,7 @@ static void read_dictionary(layer_reader *r)
 
 static ik_value id_of(const layer_reader *r, const ik_mvt_feature *feature)
 {
-    const char *promoted = r->vector->source->promote_id;
+    const char *promoted = r->promoted;
     if (promoted == NULL)
         return feature->has_id ? ik_value_number((double)feature->id)
                                : (ik_value){.type = IK_VALUE_NULL};
@@ -305,6 +306,7 @@ static void read_tile(const ik_vector_source *vector, const ik_covering_tile *at
         ik_layer_sets_see(sets, name);
         if (!g_strv_contains(vector->wanted, name))
             continue;
+        r.promoted = ik_style_source_promoted(vector->source, name);
         ik_layer_sets_add(sets, name, read_layer(&r));
         *n_lost += r.n_lost;
     }

@@ -7,6 +7,7 @@
 #include "csv_reader.h"
 #include "easel.h"
 #include "import.h"
+#include "theme_icons.h"
 
 #define CONF_NAME     "ideenkarte.conf"
 #define PROGRESS_STEP 256
@@ -45,7 +46,7 @@ static bool check_style(const ik_workspace *workspace, const char *name, GError 
     g_autoptr(ik_style) style = ik_easel_load_style(name, workspace->folder, error);
     if (style == NULL)
         return false;
-    g_autoptr(ik_style_images) images = ik_style_images_read(style, 1, error);
+    g_autoptr(ik_style_images) images = ik_style_images_read(style, 1, NULL, error);
     if (images == NULL)
         g_prefix_error(error, "%s: ", name);
     return images != NULL;
@@ -167,6 +168,7 @@ ik_records *ik_workspace_check(const ik_workspace *workspace, ik_progress_fn pro
     g_autoptr(ik_records) records = ik_records_new();
     if (!ik_tell_progress(&reporter, "stage.read", 0, 0, error) ||
         !read_tables(workspace, records, error) ||
+        !ik_theme_icons_read(workspace, records, error) ||
         !place_records(workspace, records, &reporter, error))
         return NULL;
     return g_steal_pointer(&records);

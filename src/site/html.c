@@ -14,18 +14,18 @@ static const char *entity(char c)
     case '>': return "&gt;";
     case '"': return "&quot;";
     case '\'': return "&#39;";
-    default: return NULL;
+    default: g_assert_not_reached();
     }
 }
 
 static void append_escaped(GString *out, const char *text)
 {
-    for (const char *at = text; *at != '\0'; at++) {
-        const char *escaped = entity(*at);
-        if (escaped != NULL)
-            g_string_append(out, escaped);
-        else
-            g_string_append_c(out, *at);
+    for (const char *at = text; *at != '\0';) {
+        const gsize plain = strcspn(at, "&<>\"'");
+        g_string_append_len(out, at, (gssize)plain);
+        at += plain;
+        if (*at != '\0')
+            g_string_append(out, entity(*at++));
     }
 }
 
@@ -33,15 +33,17 @@ void ik_html_text(GString *out, const char *text)
 {
     if (text == NULL)
         return;
-    g_autofree char *clean = ik_text_clean(text);
-    append_escaped(out, clean);
+    g_autofree char *clean = ik_text_is_clean(text) ? NULL : ik_text_clean(text);
+    append_escaped(out, clean != NULL ? clean : text);
 }
 
 void ik_html_attribute(GString *out, const char *name, const char *value)
 {
     if (value == NULL)
         return;
-    g_string_append_printf(out, " %s=\"", name);
+    g_string_append_c(out, ' ');
+    g_string_append(out, name);
+    g_string_append(out, "=\"");
     ik_html_text(out, value);
     g_string_append_c(out, '"');
 }
@@ -49,7 +51,8 @@ void ik_html_attribute(GString *out, const char *name, const char *value)
 /* A start tag but for its end. */
 static void open_tag(GString *out, const char *name, const char *css_class)
 {
-    g_string_append_printf(out, "<%s", name);
+    g_string_append_c(out, '<');
+    g_string_append(out, name);
     ik_html_attribute(out, "class", css_class);
 }
 
@@ -57,7 +60,9 @@ static void fill_and_close(GString *out, const char *name, const char *text)
 {
     g_string_append_c(out, '>');
     ik_html_text(out, text);
-    g_string_append_printf(out, "</%s>\n", name);
+    g_string_append(out, "</");
+    g_string_append(out, name);
+    g_string_append(out, ">\n");
 }
 
 void ik_html_element(GString *out, const char *name, const char *css_class, const char *text)

@@ -191,6 +191,8 @@ static void put_single(ik_mvt_writer *writer, const ik_map_point *point)
             g_string_append_printf(themes, ";%s", point->themes[i]);
         ik_mvt_writer_text(writer, "themes", themes->str);
     }
+    if (point->icon != NULL)
+        ik_mvt_writer_text(writer, "icon", point->icon);
     if (point->region != NULL)
         ik_mvt_writer_text(writer, "region", point->region);
     if (point->status != NULL)

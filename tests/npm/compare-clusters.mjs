@@ -4,7 +4,7 @@
 //
 // Several sources of made-up points, one with each rule: what stands where at zooms 0 to 19, with counts, names and sums.
 // The peer is the index of MapLibre itself (supercluster, carried on in @maplibre/geojson-vt). With more than 64 points it
-// meets neighbours in the order of its tree, so that a rule of three points and more has fewer.
+// meets neighbours in the order of its tree, ours in that of their numbers: it may show where a rule asks for three points.
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -49,6 +49,7 @@ const cases = [
     ["radius", points(2000, world), { clusterRadius: 80, clusterMaxZoom: 9 }, { radius: 80, maxZoom: 9 }],
     ["small radius", points(2000, nrw), { clusterRadius: 3, clusterMaxZoom: 12 }, { radius: 3, maxZoom: 12 }],
     ["five points", points(60, nrw), { clusterMinPoints: 5 }, { minPoints: 5 }],
+    ["many points of three", points(1500, nrw), { clusterMinPoints: 3 }, { minPoints: 3 }],
     ["three points", points(64, nrw), { clusterMinPoints: 3, clusterRadius: 90 }, { minPoints: 3, radius: 90 }],
     ["sums", points(1500, nrw), sums, summed],
     ["one place", points(1, nrw).flatMap(p => Array(12345).fill(p)), { clusterMaxZoom: 5 }, { maxZoom: 5 }],
@@ -62,7 +63,7 @@ const key = f => f.properties.cluster_id ?? f.properties.name;
 const order = (a, b) => String(key(a)).localeCompare(String(key(b)));
 
 for (const [name, features, rule, options] of cases) {
-    const style = join(folder, `${name.replace(" ", "-")}.json`);
+    const style = join(folder, `${name.replaceAll(" ", "-")}.json`);
     const data = { type: "FeatureCollection", features };
     writeFileSync(style, JSON.stringify({
         version: 8, layers: [], sources: { s: { type: "geojson", data, cluster: true, ...rule } },

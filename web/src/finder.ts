@@ -62,6 +62,7 @@ export class Finder {
             closed: () => this.closePanel(),
             showOnMap: (project) => this.lookAt(project),
             share: () => this.shareLink(),
+            iconOf: (theme) => this.catalogue.iconOf(theme),
             themeChosen: (theme) => {
                 this.closePanel();
                 this.setFilter({...this.state.filter, themes: [theme]});
@@ -98,7 +99,7 @@ export class Finder {
     }
 
     private indexArrived(): void {
-        this.filters.setThemes(this.catalogue.themes, this.catalogue.hasVideo);
+        this.filters.setThemes(this.catalogue.themes, (theme) => this.catalogue.iconOf(theme), this.catalogue.hasVideo);
         this.apply(false);
         if (this.state.project && !this.panel.isOpen && this.catalogue.get(this.state.project)) this.showPanel(false);
     }

@@ -168,12 +168,46 @@ static void a_word_is_what_folding_leaves(void **state)
         assert_false(ik_text_has_word(others[i]));
 }
 
+/* Two blanks at the end make it take the longer look. */
+static void assert_quick_look_agrees(const char *text)
+{
+    g_autofree char *quick = ik_text_clean(text);
+    g_autofree char *longer = g_strconcat(text, "  ", NULL);
+    g_autofree char *careful = ik_text_clean(longer);
+    assert_string_equal(quick, careful);
+    if (ik_text_is_clean(text))
+        assert_string_equal(text, careful);
+}
+
+/* Every character of the first plane, alone, before an accent, an Arabic hamza and itself. */
+static void a_quick_look_sees_what_a_longer_one_sees(void **state)
+{
+    (void)state;
+    static const char *const behind[] = {"", "b", "\xCC\x81", "\xD9\x94", "\xD9\x93"};
+    for (gunichar c = 1; c < 0x10000; c++) {
+        char bytes[7] = {0};
+        if (c >= 0xD800 && c <= 0xDFFF)
+            continue;
+        g_unichar_to_utf8(c, bytes);
+        for (gsize i = 0; i < G_N_ELEMENTS(behind); i++) {
+            g_autofree char *text = g_strconcat("a", bytes, behind[i], NULL);
+            assert_quick_look_agrees(text);
+        }
+        g_autofree char *twice = g_strconcat(bytes, bytes, NULL);
+        assert_quick_look_agrees(twice);
+    }
+    assert_true(ik_text_is_clean("„Straße“ – منطقة"));
+    assert_false(ik_text_is_clean("e\xCC\x81"));
+    assert_false(ik_text_is_clean(" a"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(latin_letters_stay_as_they_are),
         cmocka_unit_test(blanks_accents_and_broken_bytes_behind_clean_text_are_seen),
         cmocka_unit_test(a_word_is_what_folding_leaves),
+        cmocka_unit_test(a_quick_look_sees_what_a_longer_one_sees),
         cmocka_unit_test(blanks_of_every_kind_collapse_to_one),
         cmocka_unit_test(lines_are_kept_where_they_are_asked_for),
         cmocka_unit_test(text_is_composed),

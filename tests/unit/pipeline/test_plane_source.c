@@ -18,7 +18,8 @@
 #include "png_encoder.h"
 #include "png_reader.h"
 
-#define ZOOM 8
+#define ZOOM        8
+#define TILE_PIXELS ((gsize)256 * 256)
 
 /* Units of the tiles around the corner of tile 133, 85, at 7.03° E 51.62° N. */
 static const ik_tile_point AREA[] = {{-3000, -2500}, {3500, -1000}, {500, 4000}};
@@ -231,8 +232,8 @@ static void write_red_tile(const page_test *test)
     GError *error = NULL;
     gsize size;
     g_autoptr(ik_png_encoder) encoder = ik_png_encoder_new();
-    g_autofree uint32_t *pixels = g_new(uint32_t, 256 * 256);
-    for (guint i = 0; i < 256 * 256; i++)
+    g_autofree uint32_t *pixels = g_new(uint32_t, TILE_PIXELS);
+    for (gsize i = 0; i < TILE_PIXELS; i++)
         pixels[i] = 0xffff0000u;
     g_autoptr(GBytes) png = ik_png_encode(encoder, pixels, 256, 256, &error);
     ik_assert_no_error(error);

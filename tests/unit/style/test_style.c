@@ -256,7 +256,8 @@ static void what_stands_beside_the_layers_is_read(void **state)
         "{\"version\": 8, \"name\": \"N\", \"center\": [7, 51], \"zoom\": 8.5, \"glyphs\": "
         "\"g/{fontstack}/{range}\", \"sprite\": [{\"id\": \"a\", \"url\": \"u\"}, {\"id\": "
         "\"default\", \"url\": \"v\"}], \"metadata\": {\"k\": \"text\", \"n\": 1}, \"sources\": "
-        "{\"t\": {\"type\": \"vector\", \"tiles\": [\"a/{z}\"], \"scheme\": \"tms\", \"maxzoom\": "
+        "{\"t\": {\"type\": \"vector\", \"tiles\": [\"a/{z}\"], \"scheme\": \"tms\", "
+        "\"promoteId\": {\"roads\": \"ref\"}, \"maxzoom\": "
         "14}, \"g\": {\"type\": \"geojson\", \"data\": {\"type\": \"Point\"}, \"cluster\": "
         "true, \"clusterRadius\": 40}, \"i\": {\"type\": \"image\", \"url\": \"x.png\", "
         "\"coordinates\": [[1, 4], [2, 4], [2, 3], [1, 3]]}}, \"layers\": []}";
@@ -276,6 +277,8 @@ static void what_stands_beside_the_layers_is_read(void **state)
     assert_true(tiles->is_tms);
     ik_assert_near(tiles->max_zoom, 14, 0);
     ik_assert_near(tiles->min_zoom, 0, 0);
+    assert_string_equal(ik_style_source_promoted(tiles, "roads"), "ref");
+    assert_null(ik_style_source_promoted(tiles, "rivers"));
     const ik_style_source *points = ik_style_find_source(style, "g");
     assert_true(points->cluster && ik_json_exists(points->data));
     ik_assert_near(points->cluster_max_zoom, 17, 0); /* one less than maxzoom, which is 18 */

@@ -10,6 +10,7 @@ const head = {
     version: 1,
     columns: ['id', 'title', 'organisation', 'lon', 'lat', 'region', 'municipality', 'themes', 'flags', 'level', 'page', 'date'],
     themes: ['language', 'work'],
+    icons: ['language', 'briefcase'],
     levels: ['none', 'municipality', 'locality', 'postcode', 'street', 'house_near', 'house', 'given'],
     sheet: 1,
     rows: [
@@ -63,4 +64,10 @@ test('the distance of Köln and Münster cathedral is that of the great circle',
 
 test('projects are ordered from near to far', () => {
     assert.deepEqual(byDistance(projects, {lon: 7.6, lat: 51.9}).map(({project}) => project.id), ['c', 'b', 'a']);
+});
+
+test('the first theme of a row gives the icon, and none the one of all others', () => {
+    assert.deepEqual(projects.map(({icon}) => icon), ['language', 'briefcase', 'language']);
+    const [plain] = readRows({...head, rows: [['d', 'D', '', 7, 51, 'r1', 'Köln', [], 0, 1, 'd', null]]}, head, (key) => key);
+    assert.equal(plain?.icon, 'other');
 });

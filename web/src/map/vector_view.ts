@@ -18,12 +18,13 @@ import {t} from '../base/texts.ts';
 import {isVague, type Project} from '../data/project_index.ts';
 import {glyphsAt} from './glyphs.ts';
 import type {MapPoint} from './map_points.ts';
-import {HITS, MARK, REGION_NAMES, SELECTED, TILES, beginningOf, styleFrom} from './sheet.ts';
+import {EVENTS, HITS, ICONS_FROM, MARK, REGION_NAMES, SELECTED, TILES, beginningOf, styleFrom} from './sheet.ts';
 import type {TileRange, TileReader} from './tile_reader.ts';
 import {firstCamera, isBox, type Camera, type MapOptions, type MapView, type NamedPoint} from './view.ts';
 
-const CLICKABLE = ['events', 'chosen', `${TILES}-groups`, `${HITS}-groups`, `${TILES}-points`, `${HITS}-points`];
-const POINTS_OF = {[TILES]: ['points', 'groups', 'counts'], [HITS]: ['points', 'groups', 'counts']};
+const CLICKABLE = [...EVENTS, 'chosen', `${TILES}-groups`, `${HITS}-groups`, `${TILES}-points`, `${HITS}-points`];
+const POINTS = ['points', 'icons', 'groups', 'counts'];
+const POINTS_OF = {[TILES]: POINTS, [HITS]: POINTS};
 /** Addresses that begin with it are read by glyphs.ts. */
 const GLYPHS = 'glyphs';
 /** "tiles://6/33/21" is read by tile_reader.ts. */
@@ -137,7 +138,7 @@ export class VectorView implements MapView {
 
     showEvents(shown: boolean): void {
         this.eventsShown = shown;
-        this.whenStyled(() => this.setShown('events', shown));
+        this.whenStyled(() => EVENTS.forEach((layer) => this.setShown(layer, shown)));
     }
 
     select(project: Project | undefined): void {
@@ -227,6 +228,13 @@ export class VectorView implements MapView {
         else this.map.once('style.load', act);
     }
 
+    /** Pictures of icons come shortly before the map is near enough to show them. */
+    private loadIcons(): void {
+        const {sprite} = this.sheet;
+        if (typeof sprite !== 'string' || this.map.getZoom() < ICONS_FROM - 1 || this.map.getSprite().length > 0) return;
+        this.map.addSprite('default', sprite);
+    }
+
     private source(id: string): GeoJSONSource {
         return this.map.getSource(id) as GeoJSONSource;
     }
@@ -240,6 +248,7 @@ export class VectorView implements MapView {
         this.map.on('movestart', ({originalEvent}) => {
             if (originalEvent) this.untouched = false;
         });
+        for (const kind of ['style.load', 'zoom'] as const) this.map.on(kind, () => this.loadIcons());
         this.map.on('click', (event) => void this.clicked(event));
         this.map.on('mousemove', (event) => this.pointed(event));
         this.map.on('mouseout', () => (this.label.hidden = true));
@@ -269,7 +278,7 @@ export class VectorView implements MapView {
     }
 
     private async open(feature: MapGeoJSONFeature): Promise<void> {
-        if (feature.layer.id === 'events') return this.options.listener.eventChosen(String(feature.properties.id));
+        if (EVENTS.includes(feature.layer.id)) return this.options.listener.eventChosen(String(feature.properties.id));
         if (!feature.properties.point_count) return this.options.listener.projectChosen(String(feature.properties.id));
         await this.openGroup(feature);
     }
@@ -358,7 +367,7 @@ function collection(projects: Project[]): GeoJSON.FeatureCollection {
         type: 'FeatureCollection',
         features: projects.map((project) => ({
             type: 'Feature',
-            properties: {id: project.id, title: project.title, match: project.level},
+            properties: {id: project.id, title: project.title, match: project.level, icon: project.icon},
             geometry: point(project),
         })),
     };
