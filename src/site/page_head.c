@@ -83,15 +83,20 @@ static void append_card(GString *out, const ik_page_head *head)
     append_meta(out, "name", "twitter:card", "summary_large_image");
 }
 
+static void append_fetch(GString *out, const char *root, const char *path)
+{
+    g_autofree char *address = g_strconcat(root, path, NULL);
+    g_string_append(out, "<link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\"");
+    ik_html_attribute(out, "href", address);
+    g_string_append(out, ">\n");
+}
+
 /* What app.js would ask for only when it runs. The map's script, the largest of all, may come last. */
 static void append_preloads(GString *out, const ik_page_head *head)
 {
-    for (const char *const *path = head->fetches; path != NULL && *path != NULL; path++) {
-        g_autofree char *address = g_strconcat(head->root, *path, NULL);
-        g_string_append(out, "<link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\"");
-        ik_html_attribute(out, "href", address);
-        g_string_append(out, ">\n");
-    }
+    g_autofree char *texts = g_strdup_printf("assets/texts.%s.json", head->language);
+    append_fetch(out, head->root, texts);
+    append_fetch(out, head->root, "data/projects.index.json");
     for (char **path = head->preloads; path != NULL && *path != NULL; path++) {
         g_autofree char *address = g_strconcat(head->root, *path, NULL);
         g_string_append(out, "<link rel=\"modulepreload\" fetchpriority=\"low\"");
