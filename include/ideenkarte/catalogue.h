@@ -24,6 +24,7 @@ typedef struct {
     char *street, *house_number, *postcode, *city,
         *address;  /* as written; `address` is the one-line form */
     char **themes; /* NULL-terminated keys, sorted, without duplicates */
+    char *main_theme; /* the one that was named first; NULL: none */
     char *summary, *text, *website, *image, *video, *contact, *start, *end;
     char **extra; /* NULL-terminated pairs: column name, value; order of the columns */
     bool has_given;
@@ -73,6 +74,9 @@ typedef struct {
     GPtrArray *
         notes; /* of char *, owned: what a person should know ("projects.csv: encoding windows-1252") */
     GPtrArray *sources; /* of ik_source *, owned, in order of reading */
+    GHashTable
+        *theme_icons; /* theme → name of the icon that stands for it, both char *, owned; NULL: not known */
+    GHashTable *icons; /* icons of the workspace: name → SVG, char * → GBytes, owned; NULL: none */
 } ik_records;
 
 ik_records *ik_records_new(void);
@@ -97,6 +101,8 @@ bool ik_fault_is_omission(const ik_fault *fault);
 bool ik_project_has_omission(const ik_project *project);
 /* Appends what a person should look at: all faults of a project whose place is to be checked, of others the omissions. */
 void ik_project_append_doubts(const ik_project *project, ik_faults *doubts);
+/* The name of the icon that stands for `theme`, which may be NULL; "other" where no other does. Borrowed. */
+const char *ik_records_icon(const ik_records *records, const char *theme);
 
 /* Name in `file` of the column that served `field`; `field` itself where that is not known. Borrowed. */
 const char *ik_records_column(const ik_records *records, const char *file, const char *field);

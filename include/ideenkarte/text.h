@@ -27,7 +27,8 @@ const char *ik_text_fallback(const char *language);
 /* The keys that begin with `prefix`, sorted bytewise. Caller frees the array; the keys are static. */
 const char **ik_text_keys(const char *prefix);
 
-/* The text with `{name}` replaced by the value that follows each name; ends with NULL. Caller frees. */
+/* The text with `{name}` replaced by the value that follows each name; ends with NULL. Where the value of `count` is "1" and
+ * the table has `key`_one, it is that text. Caller frees. */
 char *ik_text_format(const char *language, const char *key, ...) G_GNUC_NULL_TERMINATED;
 
 /* `value` with the language's thousands separator ("12.345" / "12,345"; Arabic with European digits, as in house numbers

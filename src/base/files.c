@@ -49,6 +49,12 @@ static int open_new(const char *path)
     return open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
 }
 
+int ik_write_and_close(int file, const void *bytes, gsize size)
+{
+    int failure = write_all(file, bytes, size);
+    return close(file) != 0 && failure == 0 ? errno : failure;
+}
+
 bool ik_write_file(const char *folder, const char *relative, const void *bytes, gsize size,
                    GError **error)
 {
@@ -61,9 +67,7 @@ bool ik_write_file(const char *folder, const char *relative, const void *bytes, 
     int file = open_new(path);
     if (file < 0)
         return ik_io_error_set(error, errno, path, "create");
-    int failure = write_all(file, bytes, size);
-    if (close(file) != 0 && failure == 0)
-        failure = errno;
+    int failure = ik_write_and_close(file, bytes, size);
     return failure == 0 || ik_io_error_set(error, failure, path, "write");
 }
 

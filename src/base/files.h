@@ -15,6 +15,9 @@
 bool ik_write_file(const char *folder, const char *relative, const void *bytes, gsize size,
                    GError **error);
 
+/* Writes all bytes to an open file; 0, or an errno. For many files in one folder, by whoever opens them. */
+int ik_write_and_close(int file, const void *bytes, gsize size);
+
 /* Replaces one file: written beside it as `.NAME.partial`, synced, renamed. A symbolic link stays one:
  * what it points to is replaced. BUSY: another process is writing it. */
 bool ik_replace_file(const char *path, const void *bytes, gsize size, GError **error);

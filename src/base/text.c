@@ -156,6 +156,19 @@ static const char *value_of(const char *text, gsize *length, const GPtrArray *pa
     return NULL;
 }
 
+/* The text for exactly one, where `count` is "1" and the table has one. Static. */
+static const char *text_for_count(const char *language, const char *key, const GPtrArray *pairs)
+{
+    for (guint i = 0; i < pairs->len; i += 2) {
+        if (!g_str_equal(pairs->pdata[i], "count") || !g_str_equal(pairs->pdata[i + 1], "1"))
+            continue;
+        g_autofree char *one = g_strconcat(key, "_one", NULL);
+        if (ik_text_has(one))
+            return ik_text(language, one);
+    }
+    return ik_text(language, key);
+}
+
 char *ik_text_format(const char *language, const char *key, ...)
 {
     g_autoptr(GPtrArray) pairs = g_ptr_array_new();
@@ -168,7 +181,7 @@ char *ik_text_format(const char *language, const char *key, ...)
     va_end(arguments);
 
     GString *out = g_string_new(NULL);
-    for (const char *text = ik_text(language, key); *text != '\0';) {
+    for (const char *text = text_for_count(language, key, pairs); *text != '\0';) {
         gsize length = 1;
         const char *value = value_of(text, &length, pairs);
         if (value != NULL)

@@ -116,6 +116,7 @@ static void take_themes(ik_table_import *import, const ik_csv_record *record, ik
     g_autofree char *written = read_text(import, record, IK_FIELD_THEMES);
     g_strfreev(project->themes);
     project->themes = ik_themes_parse(written);
+    project->main_theme = ik_themes_first(written);
     for (char **theme = project->themes; *theme != NULL; theme++)
         remember_theme(import, *theme);
 }

@@ -52,7 +52,17 @@ void ik_records_free(ik_records *records)
     g_ptr_array_unref(records->rejects);
     g_ptr_array_unref(records->notes);
     g_ptr_array_unref(records->sources);
+    g_clear_pointer(&records->theme_icons, g_hash_table_unref);
+    g_clear_pointer(&records->icons, g_hash_table_unref);
     g_free(records);
+}
+
+const char *ik_records_icon(const ik_records *records, const char *theme)
+{
+    const char *name = NULL;
+    if (records->theme_icons != NULL && theme != NULL)
+        name = g_hash_table_lookup(records->theme_icons, theme);
+    return name != NULL ? name : "other";
 }
 
 ik_project *ik_project_new(void)
@@ -73,7 +83,7 @@ void ik_project_free(ik_project *project)
         project->postcode, project->house_number, project->city,         project->address,
         project->summary,  project->text,         project->website,      project->image,
         project->video,    project->contact,      project->start,        project->end,
-        project->record,   project->origin.file,
+        project->record,   project->origin.file,  project->main_theme,
     };
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);

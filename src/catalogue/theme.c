@@ -63,6 +63,18 @@ static void drop_doubles(GPtrArray *sorted)
             g_ptr_array_remove_index(sorted, i);
 }
 
+char *ik_themes_first(const char *text)
+{
+    g_auto(GStrv) pieces = g_strsplit_set(text == NULL ? "" : text, "|;,", -1);
+    for (char **piece = pieces; *piece != NULL; piece++) {
+        const char *written = g_strstrip(*piece);
+        const char *key = agreed_key(written);
+        if (*written != '\0')
+            return g_strdup(key == NULL ? written : key);
+    }
+    return NULL;
+}
+
 char **ik_themes_parse(const char *text)
 {
     g_auto(GStrv) pieces = g_strsplit_set(text == NULL ? "" : text, "|;,", -1);

@@ -13,6 +13,9 @@
  * NULL-terminated, sorted bytewise, without doubles. `text` may be NULL. Caller frees. */
 char **ik_themes_parse(const char *text);
 
+/* The first of them as it is written there; NULL when there is none. Caller frees. */
+char *ik_themes_first(const char *text);
+
 /* The agreed keys, sorted, ending with NULL. Static. */
 const char *const *ik_themes_agreed(void);
 

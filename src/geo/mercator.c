@@ -56,13 +56,26 @@ static double units_at(double zoom)
     return exp2(zoom) * IK_TILE_EXTENT;
 }
 
-ik_tile_point ik_tile_point_from_lonlat(ik_lonlat position, double zoom)
+ik_world ik_world_from_lonlat(ik_lonlat position)
+{
+    return (ik_world){world_x(position.lon), world_y(position.lat)};
+}
+
+void ik_tile_points_from_world(const ik_world *positions, size_t n, double zoom,
+                               ik_tile_point *points)
 {
     double units = units_at(zoom);
-    return (ik_tile_point){
-        .x = (int32_t)floor(world_x(position.lon) * units + 0.5),
-        .y = (int32_t)floor(world_y(position.lat) * units + 0.5),
-    };
+    for (size_t i = 0; i < n; i++)
+        points[i] = (ik_tile_point){(int32_t)floor(positions[i].x * units + 0.5),
+                                    (int32_t)floor(positions[i].y * units + 0.5)};
+}
+
+ik_tile_point ik_tile_point_from_lonlat(ik_lonlat position, double zoom)
+{
+    ik_world world = ik_world_from_lonlat(position);
+    ik_tile_point point;
+    ik_tile_points_from_world(&world, 1, zoom, &point);
+    return point;
 }
 
 ik_lonlat ik_lonlat_from_tile_point(ik_tile_point point, double zoom)

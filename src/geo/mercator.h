@@ -20,6 +20,10 @@ typedef struct {
 } ik_mercator;
 
 typedef struct {
+    double x, y; /* parts of the world's side from its north-west corner */
+} ik_world;
+
+typedef struct {
     int32_t x, y; /* tile units from the world's north-west corner at a zoom known from context */
 } ik_tile_point;
 
@@ -37,6 +41,11 @@ ik_lonlat ik_lonlat_from_mercator(ik_mercator position);
 /* Rounded to the nearest unit; latitude clamped to ±85.0511. `zoom` 0..18, fractional allowed. */
 ik_tile_point ik_tile_point_from_lonlat(ik_lonlat position, double zoom);
 ik_lonlat ik_lonlat_from_tile_point(ik_tile_point point, double zoom);
+
+/* The same in two steps, of which the first, with the logarithm in it, is taken once for all zooms. */
+ik_world ik_world_from_lonlat(ik_lonlat position);
+void ik_tile_points_from_world(const ik_world *positions, size_t n, double zoom,
+                               ik_tile_point *points);
 
 /* The tile that holds a position (east and south borders belong to the neighbour). From here on zooms go up to 30. */
 ik_tile ik_tile_at(ik_lonlat position, uint32_t zoom);

@@ -1,6 +1,8 @@
 /* segments.c — pairs of segments by a sweep from west to east.   [geo] */
 #include "segments.h"
 
+#include "key_sort.h"
+
 #include <stdlib.h>
 
 typedef struct {
@@ -44,24 +46,25 @@ bool ik_segments_conflict(ik_segment s, ik_segment t)
            is_inside(t, s.b, d);
 }
 
-static int compare_entries(const void *left, const void *right)
+/* From west to east, ties by number; the caller's. */
+static entry *sorted_entries(const ik_segment *segments, guint n)
 {
-    const entry *a = left, *b = right;
-    if (a->min_x != b->min_x)
-        return a->min_x < b->min_x ? -1 : 1;
-    return (a->number > b->number) - (a->number < b->number);
+    g_autofree ik_keyed *order = g_new(ik_keyed, n);
+    entry *entries = g_new(entry, n);
+    for (guint i = 0; i < n; i++)
+        order[i] = (ik_keyed){ik_key_of(MIN(segments[i].a.x, segments[i].b.x)), i};
+    ik_keyed_sort(order, n);
+    for (guint i = 0; i < n; i++) {
+        const ik_segment *s = &segments[order[i].value];
+        entries[i] = (entry){MIN(s->a.x, s->b.x), MAX(s->a.x, s->b.x), MIN(s->a.y, s->b.y),
+                             MAX(s->a.y, s->b.y), order[i].value};
+    }
+    return entries;
 }
 
 bool ik_segments_pairs(const ik_segment *segments, guint n, ik_segment_pair_fn pair, gpointer data)
 {
-    g_autofree entry *entries = g_new(entry, n);
-    for (guint i = 0; i < n; i++) {
-        const ik_segment *s = &segments[i];
-        entries[i] = (entry){MIN(s->a.x, s->b.x), MAX(s->a.x, s->b.x), MIN(s->a.y, s->b.y),
-                             MAX(s->a.y, s->b.y), i};
-    }
-    if (n > 1)
-        qsort(entries, n, sizeof *entries, compare_entries);
+    g_autofree entry *entries = sorted_entries(segments, n);
     for (guint i = 0; i < n; i++) {
         const entry *e = &entries[i];
         for (guint k = i + 1; k < n && entries[k].min_x <= e->max_x; k++) {

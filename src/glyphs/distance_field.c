@@ -85,8 +85,9 @@ static void find_passages(const ik_outline *outline, double y, GArray *passages)
 static uint8_t to_byte(double square, bool is_inside)
 {
     double distance = is_inside ? -sqrt(square) : sqrt(square);
-    double value = IK_FIELD_EDGE - distance * (256.0 / IK_FIELD_RADIUS);
-    return (uint8_t)CLAMP(floor(value + 0.5), 0, 255);
+    double value = -distance * (256.0 / IK_FIELD_RADIUS);
+    double step = fabs(value) < IK_FIELD_NEAR ? IK_FIELD_STEP : IK_FIELD_FAR_STEP;
+    return (uint8_t)CLAMP(IK_FIELD_EDGE + floor(value / step + 0.5) * step, 0, 255);
 }
 
 static void write_row(const field *f, int row, const GArray *passages, uint8_t *bytes)

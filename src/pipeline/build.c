@@ -8,6 +8,7 @@
 #include "build_parts.h"
 #include "draw.h"
 #include "draw_regions.h"
+#include "easel.h"
 #include "io_error.h"
 #include "manifest.h"
 #include "map_assets.h"
@@ -17,6 +18,7 @@
 #include "review_csv.h"
 #include "site.h"
 #include "store.h"
+#include "theme_icons.h"
 #include "vector_tiles.h"
 
 #include <errno.h>
@@ -241,6 +243,15 @@ static void add_photo_files(const ik_build_run *run, GPtrArray *names)
     }
 }
 
+static void add_style_files(const ik_build_run *run, const char *name, GPtrArray *names)
+{
+    g_autoptr(ik_style) style = ik_easel_load_style(name, run->workspace->folder, NULL);
+    g_autofree char *folder = g_path_get_dirname(name);
+    g_ptr_array_add(names, g_strdup(name));
+    if (style != NULL)
+        ik_style_images_files(style, folder, names);
+}
+
 /* Names of the files that the build reads, as the settings give them, and photos; of char *, owned. */
 static GPtrArray *input_names(const ik_build_run *run)
 {
@@ -253,7 +264,8 @@ static GPtrArray *input_names(const ik_build_run *run)
             g_ptr_array_add(names, g_strdup(files[i]));
     for (char **style = settings->styles; *style; style++)
         if (g_str_has_suffix(*style, ".json"))
-            g_ptr_array_add(names, g_strdup(*style));
+            add_style_files(run, *style, names);
+    ik_theme_icons_add_files(run->records, names);
     add_photo_files(run, names);
     return names;
 }

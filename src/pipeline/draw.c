@@ -55,13 +55,12 @@ static void tell_once(tile_sink *sink, const GPtrArray *warnings)
     }
 }
 
-static bool draw_zoom(tile_sink *sink, const ik_map_source *source, const ik_style *style,
-                      guint zoom, GError **error)
+static bool draw_zoom(tile_sink *sink, const ik_easel_map *map, guint zoom, GError **error)
 {
     ik_easel easel;
     /* A tile of 512 pixels has four cells of the zoom above. */
     guint cells = sink->tiles->tile_size / 256;
-    if (!ik_easel_init(&easel, source, style, zoom + cells - 1, sink->scale, error))
+    if (!ik_easel_init(&easel, map, zoom + cells - 1, sink->scale, error))
         return false;
     tell_once(sink, easel.warnings);
     ik_raster_task task = {.cells = cells,
@@ -83,15 +82,15 @@ static void tell_warnings(const ik_build_run *run, const ik_style *style)
         ik_build_tell(run, ik_style_warning(style, i));
 }
 
-static bool draw_zooms(tile_sink *sink, const ik_map_source *source, const ik_style *style,
-                       const ik_site_tileset *tileset, GError **error)
+static bool draw_zooms(tile_sink *sink, const ik_easel_map *map, const ik_site_tileset *tileset,
+                       GError **error)
 {
     ik_build_run *run = sink->run;
     ik_tile first, last;
     for (guint zoom = tileset->min_zoom; zoom <= tileset->max_zoom; zoom++)
         sink->total += tiles_in(run, zoom, &first, &last);
     for (guint zoom = tileset->min_zoom; zoom <= tileset->max_zoom; zoom++)
-        if (!draw_zoom(sink, source, style, zoom, error))
+        if (!draw_zoom(sink, map, zoom, error))
             return false;
     ik_archive_counts counts;
     if (!ik_draw_archives_finish(&sink->archives, &counts, error))
@@ -109,9 +108,11 @@ static bool draw_style(ik_build_run *run, const ik_map_source *source, guint ind
     if (!style)
         return false;
     tell_warnings(run, style);
+    g_autoptr(ik_text_engine) engine = ik_text_engine_new();
+    const ik_easel_map map = {source, style, engine};
     const bool has_palette = settings->style_tiles[index].has_palette;
     ik_style_palette palette;
-    if (has_palette && !ik_draw_palette(run, source, style, index, &palette, error))
+    if (has_palette && !ik_draw_palette(run, &map, index, &palette, error))
         return false;
     g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint scale = 1; scale <= 3; scale++) {
@@ -124,7 +125,7 @@ static bool draw_style(ik_build_run *run, const ik_map_source *source, guint ind
         if ((tiles->scales & 1u << scale) == 0)
             continue;
         bool drawn = ik_draw_archives_open(&sink.archives, run, index, scale, error) &&
-                     draw_zooms(&sink, source, style, &run->tilesets[index], error);
+                     draw_zooms(&sink, &map, &run->tilesets[index], error);
         ik_draw_archives_clear(&sink.archives);
         if (!drawn)
             return false;
@@ -159,8 +160,7 @@ static const struct {
                  {"images/map@2x.png", OVERVIEW_WIDTH_PX, 2, false},
                  {IK_SITE_SMALL_MAP, 340, 1.5, true}};
 
-static bool draw_overview(ik_build_run *run, const ik_map_source *source, const ik_style *style,
-                          gsize index, GError **error)
+static bool draw_overview(ik_build_run *run, const ik_easel_map *map, gsize index, GError **error)
 {
     bool is_small = overviews[index].is_small;
     const char *language = run->workspace->settings->languages[0];
@@ -171,7 +171,7 @@ static bool draw_overview(ik_build_run *run, const ik_map_source *source, const 
                                         .format = is_small ? IK_TILE_IMAGE_WEBP : IK_TILE_IMAGE_PNG,
                                         .max_colors = is_small ? SMALL_COLORS : 0};
     guint *height = index == 0 ? &run->picture_height : NULL;
-    g_autoptr(GBytes) picture = ik_easel_picture(source, style, &request, height, error);
+    g_autoptr(GBytes) picture = ik_easel_picture(map, &request, height, error);
     gsize size;
     const void *bytes = picture ? g_bytes_get_data(picture, &size) : NULL;
     return picture && ik_write_file(run->folder, overviews[index].name, bytes, size, error);
@@ -184,10 +184,12 @@ bool ik_draw_overviews(ik_build_run *run, GError **error)
         ik_easel_load_style(run->workspace->settings->styles[0], run->workspace->folder, error);
     if (!style)
         return false;
+    g_autoptr(ik_text_engine) engine = ik_text_engine_new();
+    const ik_easel_map map = {source, style, engine};
     run->picture_width = OVERVIEW_WIDTH_PX;
     run->picture_box = with_margin(&run->box);
     for (gsize i = 0; i < G_N_ELEMENTS(overviews); i++)
-        if (!draw_overview(run, source, style, i, error))
+        if (!draw_overview(run, &map, i, error))
             return false;
     return true;
 }
@@ -218,11 +220,13 @@ bool ik_render_file(const ik_render_options *options, const ik_records *records,
     if (!style)
         return false;
     g_autoptr(ik_map_source) source = ik_map_source_new(ik_territory_builtin(), records);
+    g_autoptr(ik_text_engine) engine = ik_text_engine_new();
+    const ik_easel_map map = {source, style, engine};
     const ik_picture_request request = {.box = options->box,
                                         .width_px = options->width_px,
                                         .pixel_ratio = options->pixel_ratio,
                                         .language = options->language ? options->language : "de"};
-    g_autoptr(GBytes) png = ik_easel_picture(source, style, &request, NULL, error);
+    g_autoptr(GBytes) png = ik_easel_picture(&map, &request, NULL, error);
     gsize size;
     const void *bytes = png ? g_bytes_get_data(png, &size) : NULL;
     return png && ik_replace_file(path, bytes, size, error);

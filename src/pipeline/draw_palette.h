@@ -3,14 +3,13 @@
 #define IK_DRAW_PALETTE_H
 
 #include "build_parts.h"
-#include "map_source.h"
-#include "style.h"
+#include "easel.h"
 #include "style_palette.h"
 
 /* Looks at every zoom of the style at scale 1, before any tile is drawn: the same palette for all its zooms and
  * scales. Costs the preparation of each zoom once more. Errors as ik_easel_init.
  */
-bool ik_draw_palette(const ik_build_run *run, const ik_map_source *source, const ik_style *style,
-                     guint index, ik_style_palette *palette, GError **error);
+bool ik_draw_palette(const ik_build_run *run, const ik_easel_map *map, guint index,
+                     ik_style_palette *palette, GError **error);
 
 #endif

@@ -39,16 +39,15 @@ static ik_lonlat_box in_shape(const mercator_box *box)
     return (ik_lonlat_box){low.lon, low.lat, high.lon, high.lat};
 }
 
-static bool draw_region(ik_build_run *run, const ik_map_source *source, const ik_style *style,
-                        guint32 region, GError **error)
+static bool draw_region(ik_build_run *run, const ik_easel_map *map, guint32 region, GError **error)
 {
-    const mercator_box box = box_of(source, region);
+    const mercator_box box = box_of(map->source, region);
     const ik_picture_request request = {.box = in_shape(&box),
                                         .width_px = IK_SITE_CARD_WIDTH / PIXEL_RATIO,
                                         .pixel_ratio = PIXEL_RATIO,
                                         .language = run->workspace->settings->languages[0]};
     g_autofree char *name = g_strdup_printf("images/og/%s.png", run->territory->regions[region].id);
-    g_autoptr(GBytes) png = ik_easel_picture(source, style, &request, NULL, error);
+    g_autoptr(GBytes) png = ik_easel_picture(map, &request, NULL, error);
     gsize size;
     const void *bytes = png ? g_bytes_get_data(png, &size) : NULL;
     return png && ik_write_file(run->folder, name, bytes, size, error);
@@ -59,8 +58,10 @@ bool ik_draw_regions(ik_build_run *run, GError **error)
     g_autoptr(ik_map_source) source = ik_map_source_new(run->territory, run->records);
     g_autoptr(ik_style) style =
         ik_easel_load_style(run->workspace->settings->styles[0], run->workspace->folder, error);
+    g_autoptr(ik_text_engine) engine = ik_text_engine_new();
+    const ik_easel_map map = {source, style, engine};
     for (guint32 i = 0; style && i < run->territory->n_regions; i++)
-        if (!draw_region(run, source, style, i, error))
+        if (!draw_region(run, &map, i, error))
             return false;
     return style != NULL;
 }

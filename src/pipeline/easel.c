@@ -29,26 +29,27 @@ void ik_easel_note(const ik_scene *scene, const ik_text_engine *engine, GPtrArra
 /* Markers of a picture do not move: names stand beside them where they can. No edge cuts a name. */
 static const ik_tile_box EVERYWHERE = {G_MININT32, G_MININT32, G_MAXINT32, G_MAXINT32};
 
-bool ik_easel_init(ik_easel *easel, const ik_map_source *source, const ik_style *style, double zoom,
-                   double pixel_ratio, GError **error)
+bool ik_easel_init(ik_easel *easel, const ik_easel_map *map, double zoom, double pixel_ratio,
+                   GError **error)
 {
-    g_autoptr(ik_text_engine) engine = ik_text_engine_new();
-    const ik_text_metrics metrics = ik_text_engine_metrics(engine);
-    *easel = (ik_easel){.tiling = ik_tiling_new(source->division, zoom),
-                        .images = ik_sprite_new(),
+    const ik_text_metrics metrics = ik_text_engine_metrics(map->engine);
+    *easel = (ik_easel){.tiling = ik_tiling_new(map->source->division, zoom),
+                        .images = ik_style_images_read(map->style, pixel_ratio, map->source->records, error),
                         .warnings = g_ptr_array_new_with_free_func(g_free)};
-    const ik_scene_request request = {.style = style,
+    const ik_image_table *images =
+        easel->images != NULL ? ik_style_images_table(easel->images) : NULL;
+    const ik_scene_request request = {.style = map->style,
                                       .tiling = easel->tiling,
-                                      .data = &source->data,
-                                      .images = ik_sprite_images(easel->images),
+                                      .data = &map->source->data,
+                                      .images = images,
                                       .metrics = &metrics,
                                       .page = &EVERYWHERE};
-    if (ik_sprite_add_builtin(easel->images, pixel_ratio > 1 ? 2 : 1, error))
+    if (images != NULL)
         easel->scene = ik_scene_new_of(&request, error);
     if (easel->scene)
-        ik_easel_note(easel->scene, engine, easel->warnings);
+        ik_easel_note(easel->scene, map->engine, easel->warnings);
     if (easel->scene)
-        easel->raster = ik_raster_new(easel->scene, pixel_ratio, error);
+        easel->raster = ik_raster_new(easel->scene, map->engine, pixel_ratio, error);
     if (easel->raster)
         return true;
     ik_easel_clear(easel);
@@ -60,7 +61,7 @@ void ik_easel_clear(ik_easel *easel)
     g_clear_pointer(&easel->raster, ik_raster_free);
     g_clear_pointer(&easel->scene, ik_scene_free);
     g_clear_pointer(&easel->tiling, ik_tiling_free);
-    g_clear_pointer(&easel->images, ik_sprite_free);
+    g_clear_pointer(&easel->images, ik_style_images_free);
     g_clear_pointer(&easel->warnings, g_ptr_array_unref);
 }
 
@@ -78,16 +79,17 @@ static char *source_line(const ik_territory *territory, const char *language)
     return g_string_free(line, FALSE);
 }
 
-GBytes *ik_easel_picture(const ik_map_source *source, const ik_style *style,
-                         const ik_picture_request *request, guint *height_px, GError **error)
+GBytes *ik_easel_picture(const ik_easel_map *map, const ik_picture_request *request,
+                         guint *height_px, GError **error)
 {
     ik_easel easel;
     double zoom = ik_picture_zoom(&request->box, request->width_px);
-    if (!ik_easel_init(&easel, source, style, zoom, request->pixel_ratio, error))
+    if (!ik_easel_init(&easel, map, zoom, request->pixel_ratio, error))
         return NULL;
     g_autofree char *sources =
-        request->language ? source_line(ik_division_territory(source->division), request->language)
-                          : NULL;
+        request->language
+            ? source_line(ik_division_territory(map->source->division), request->language)
+            : NULL;
     ik_picture_frame frame =
         ik_picture_frame_for(&request->box, zoom, request->pixel_ratio, request->width_px);
     frame.caption = sources;

@@ -8,14 +8,13 @@
 
 #include "map_source.h"
 #include "raster.h"
-#include "sprite.h"
-#include "style.h"
+#include "style_images.h"
 #include "text_engine.h"
 #include "tiling.h"
 
 typedef struct {
     ik_tiling *tiling;
-    ik_sprite *images; /* that come with the program */
+    ik_style_images *images;
     ik_scene *scene;
     ik_raster *raster;
     GPtrArray *warnings; /* char *: what the scene had to do without */
@@ -25,10 +24,17 @@ typedef struct {
  * the current one). The caller's. Errors as ik_style_load. */
 ik_style *ik_easel_load_style(const char *name, const char *folder, GError **error);
 
-/* Prepares drawing at a zoom (0..18, fractional for pictures). Names that may choose their place stand beside markers. `source` and `style` must outlive the easel.
- * NOT_FOUND (a font), INPUT and UNSUPPORTED (the style does not fit the data). */
-bool ik_easel_init(ik_easel *easel, const ik_map_source *source, const ik_style *style, double zoom,
-                   double pixel_ratio, GError **error);
+/* What all zooms of a map share; borrowed. */
+typedef struct {
+    const ik_map_source *source; /* must outlive the easels */
+    const ik_style *style;       /* must outlive the easels */
+    ik_text_engine *engine;      /* knows its fonts, texts and letters from one zoom to the next */
+} ik_easel_map;
+
+/* Prepares drawing at a zoom (0..18, fractional for pictures). Names that may choose their place stand beside markers.
+ * NOT_FOUND (a font, a sprite), IO, INPUT and UNSUPPORTED (the style does not fit the data). */
+bool ik_easel_init(ik_easel *easel, const ik_easel_map *map, double zoom, double pixel_ratio,
+                   GError **error);
 /* Adds what a scene had to do without, one sentence each: fonts and images that are not there. */
 void ik_easel_note(const ik_scene *scene, const ik_text_engine *engine, GPtrArray *warnings);
 
@@ -44,7 +50,7 @@ typedef struct {
 } ik_picture_request;
 
 /* Draws a picture; its height in CSS pixels goes to `height_px`, which may be NULL. The caller's. */
-GBytes *ik_easel_picture(const ik_map_source *source, const ik_style *style,
-                         const ik_picture_request *request, guint *height_px, GError **error);
+GBytes *ik_easel_picture(const ik_easel_map *map, const ik_picture_request *request,
+                         guint *height_px, GError **error);
 
 #endif

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "cluster_source.h"
 #include "json_attributes.h"
 
 typedef struct {
@@ -12,10 +13,13 @@ typedef struct {
     const ik_picture_grid *grid;
     ik_feature_set *set;
     ik_arena *arena;
-    GArray *positions; /* ik_grid_position of all parts */
-    GArray *ends;      /* guint */
-    GArray *holes;     /* guint8, of each part */
-    guint n_features, n_lost;
+    GArray *positions;           /* ik_grid_position of all parts */
+    GArray *ends;                /* guint */
+    GArray *holes;               /* guint8, of each part */
+    GArray *degrees;             /* ik_lonlat of all parts; filled for clusters alone */
+    ik_cluster_source *clusters; /* NULL: points are not joined */
+    guint n_features;
+    ik_geojson_losses losses;
 } reader;
 
 /* What a geometry of a type is made of. */
@@ -60,8 +64,11 @@ static bool read_position(reader *r, ik_json_value json)
         if (!isfinite(degrees[i]))
             return false;
     }
-    const ik_grid_position p = ik_picture_grid_place(r->grid, (ik_lonlat){degrees[0], degrees[1]});
+    const ik_lonlat position = {degrees[0], degrees[1]};
+    const ik_grid_position p = ik_picture_grid_place(r->grid, position);
     g_array_append_val(r->positions, p);
+    if (r->clusters != NULL)
+        g_array_append_val(r->degrees, position);
     return true;
 }
 
@@ -110,7 +117,7 @@ static void bounds_of(const reader *r, ik_grid_position corners[2])
 
 static ik_value id_of(const reader *r, ik_json_value feature, ik_json_value properties)
 {
-    const char *promoted = r->source->promote_id;
+    const char *promoted = ik_style_source_promoted(r->source, NULL);
     if (r->source->generate_id)
         return ik_value_number(r->n_features);
     if (promoted != NULL)
@@ -185,6 +192,30 @@ static void add_copies(reader *r, const ik_feature *feature, ik_shape shape)
             add_copy(r, feature, shape, copy * ik_picture_grid_world(r->grid));
 }
 
+/* ---- clusters ---- */
+
+static void join_points(reader *r, const ik_feature *feature, ik_shape shape)
+{
+    if (shape != IK_SHAPE_POINT)
+        r->losses.not_joined++;
+    for (guint i = 0; shape == IK_SHAPE_POINT && i < r->degrees->len; i++)
+        ik_cluster_source_add(r->clusters, g_array_index(r->degrees, ik_lonlat, i), feature);
+}
+
+static void add_joined(ik_lonlat position, const ik_feature *feature, gpointer data)
+{
+    reader *r = data;
+    const ik_grid_position at = ik_picture_grid_place(r->grid, position);
+    g_array_set_size(r->positions, 0);
+    g_array_set_size(r->ends, 0);
+    g_array_set_size(r->holes, 0);
+    g_array_append_val(r->positions, at);
+    end_part(r, false);
+    add_copies(r, feature, IK_SHAPE_POINT);
+}
+
+/* ---- the document ---- */
+
 static void add_geometry(reader *r, ik_json_value geometry, ik_feature *feature)
 {
     const char *type = type_of(geometry);
@@ -194,11 +225,16 @@ static void add_geometry(reader *r, ik_json_value geometry, ik_feature *feature)
         g_array_set_size(r->positions, 0);
         g_array_set_size(r->ends, 0);
         g_array_set_size(r->holes, 0);
+        g_array_set_size(r->degrees, 0);
         feature->geometry = TYPES[i].geometry;
         if (!read_parts(r, ik_json_member(geometry, "coordinates"), TYPES[i].shape, TYPES[i].depth,
                         false))
-            r->n_lost++;
-        else if (is_let_through(r, feature))
+            r->losses.unread++;
+        else if (!is_let_through(r, feature))
+            return;
+        else if (r->clusters != NULL)
+            join_points(r, feature, TYPES[i].shape);
+        else
             add_copies(r, feature, TYPES[i].shape);
         return;
     }
@@ -206,7 +242,7 @@ static void add_geometry(reader *r, ik_json_value geometry, ik_feature *feature)
                                       ? ik_json_member(geometry, "geometries")
                                       : (ik_json_value){NULL};
     if (!has_type(members, IK_JSON_ARRAY)) {
-        r->n_lost++;
+        r->losses.unread++;
         return;
     }
     for (guint i = 0; i < ik_json_length(members); i++)
@@ -218,9 +254,10 @@ static void add_feature(reader *r, ik_json_value json)
 {
     const ik_json_value geometry =
         has_type(json, IK_JSON_OBJECT) ? ik_json_member(json, "geometry") : (ik_json_value){NULL};
-    ik_arena_clear(r->arena);
+    if (r->clusters == NULL)
+        ik_arena_clear(r->arena);
     if (strcmp(type_of(json), "Feature") != 0) {
-        r->n_lost++;
+        r->losses.unread++;
     } else if (ik_json_exists(geometry) && ik_json_type_of(geometry) != IK_JSON_NULL) {
         ik_feature feature = describe(r, json);
         add_geometry(r, geometry, &feature);
@@ -254,9 +291,19 @@ static bool add_document(reader *r, ik_json_value document, const char *name, GE
     return false;
 }
 
+static void free_reader(reader *r)
+{
+    ik_cluster_source_free(r->clusters);
+    ik_arena_free(r->arena);
+    g_array_unref(r->positions);
+    g_array_unref(r->ends);
+    g_array_unref(r->holes);
+    g_array_unref(r->degrees);
+}
+
 ik_feature_set *ik_geojson_source_read(const ik_style_source *source, ik_json_value document,
-                                       const char *name, const ik_picture_grid *grid, guint *n_lost,
-                                       GError **error)
+                                       const char *name, const ik_picture_grid *grid,
+                                       ik_geojson_losses *losses, GError **error)
 {
     reader r = {.source = source,
                 .grid = grid,
@@ -264,18 +311,19 @@ ik_feature_set *ik_geojson_source_read(const ik_style_source *source, ik_json_va
                 .arena = ik_arena_new(),
                 .positions = g_array_new(FALSE, FALSE, sizeof(ik_grid_position)),
                 .ends = g_array_new(FALSE, FALSE, sizeof(guint)),
-                .holes = g_array_new(FALSE, FALSE, sizeof(guint8))};
+                .holes = g_array_new(FALSE, FALSE, sizeof(guint8)),
+                .degrees = g_array_new(FALSE, FALSE, sizeof(ik_lonlat)),
+                .clusters = source->cluster ? ik_cluster_source_new(source) : NULL};
     const bool is_read = has_type(document, IK_JSON_OBJECT)
                              ? add_document(&r, document, name, error)
                              : (g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
                                             "%s: expected GeoJSON, an object", name),
                                 false);
+    if (r.clusters != NULL)
+        ik_cluster_source_each(r.clusters, grid->zoom - IK_GRID_ZOOM_AHEAD, add_joined, &r);
     ik_feature_set_seal(r.set);
-    ik_arena_free(r.arena);
-    g_array_unref(r.positions);
-    g_array_unref(r.ends);
-    g_array_unref(r.holes);
-    *n_lost = r.n_lost;
+    free_reader(&r);
+    *losses = r.losses;
     if (is_read)
         return r.set;
     ik_feature_set_free(r.set);

@@ -11,14 +11,20 @@
 #include "picture_grid.h"
 #include "style.h"
 
-/* Fills a set, which is sealed, with what the picture may show of `document`.
+typedef struct {
+    guint unread; /* features and geometries that could not be read */
+    guint
+        not_joined; /* lines and polygons of a source that joins its points: not shown, as in MapLibre */
+} ik_geojson_losses;
+
+/* Fills a set, which is sealed, with what the picture may show of `document`; points joined to clusters where the
+ * source asks for it.
  *
  *   name     stands in messages
- *   n_lost   features and geometries that could not be read
  *   returns  the caller's; NULL with INPUT: no GeoJSON
  */
 ik_feature_set *ik_geojson_source_read(const ik_style_source *source, ik_json_value document,
-                                       const char *name, const ik_picture_grid *grid, guint *n_lost,
-                                       GError **error);
+                                       const char *name, const ik_picture_grid *grid,
+                                       ik_geojson_losses *losses, GError **error);
 
 #endif

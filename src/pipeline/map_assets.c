@@ -5,10 +5,12 @@
 #include <string.h>
 
 #include "builtin_style.h"
+#include "easel.h"
 #include "files.h"
 #include "glyph_range.h"
 #include "pool.h"
 #include "sprite_sheet.h"
+#include "theme_icons.h"
 #include "web_style.h"
 
 #define DEFAULT_FONT "Noto Sans Regular"
@@ -29,7 +31,39 @@ static GBytes *read_style(const ik_build_run *run, const char *name, GError **er
     return NULL;
 }
 
-static bool write_style(const ik_build_run *run, guint number, GHashTable *stacks, GError **error)
+/* ---- sprites ---- */
+
+static bool write_sheets(const char *folder, const char *name, const ik_sprite *sprite, guint ratio,
+                         GError **error)
+{
+    g_autoptr(GBytes) png = NULL;
+    g_autofree char *json = NULL;
+    const char *suffix = ratio == 1 ? "" : "@2x";
+    g_autofree char *json_path = g_strdup_printf("sprites/%s%s.json", name, suffix);
+    g_autofree char *png_path = g_strdup_printf("sprites/%s%s.png", name, suffix);
+    if (!ik_sprite_sheet_new(sprite, &png, &json, error))
+        return false;
+    gsize size;
+    const void *bytes = g_bytes_get_data(png, &size);
+    return ik_write_file(folder, png_path, bytes, size, error) &&
+           ik_write_file(folder, json_path, json, strlen(json), error);
+}
+
+/* The images of a style, its own and those of the program. */
+static bool write_sprite_of(const ik_build_run *run, const char *name, const ik_style *style,
+                            guint ratio, GError **error)
+{
+    g_autoptr(ik_style_images) images = ik_style_images_read(style, ratio, run->records, error);
+    return images != NULL &&
+           write_sheets(run->folder, name, ik_style_images_sprite(images), ratio, error);
+}
+
+/* ---- a style with its sprite ---- */
+
+#define PROGRAM_SPRITE "ideenkarte"
+
+static bool write_sheet(const ik_build_run *run, guint number, const char *sprite,
+                        GHashTable *stacks, GError **error)
 {
     const ik_settings *settings = run->workspace->settings;
     g_autoptr(GBytes) bytes = read_style(run, settings->styles[number], error);
@@ -38,10 +72,25 @@ static bool write_style(const ik_build_run *run, guint number, GHashTable *stack
     gsize size;
     const char *text = g_bytes_get_data(bytes, &size);
     const char *name = settings->styles[number];
-    g_autofree char *sheet = ik_web_style_text(text, size, name, error);
+    g_autofree char *sheet = ik_web_style_text(text, size, name, sprite, error);
     g_autofree char *path = g_strdup_printf("style/%s.json", settings->tilesets[number]);
     return sheet != NULL && ik_web_style_fonts(text, size, name, stacks, error) &&
            ik_write_file(run->folder, path, sheet, strlen(sheet), error);
+}
+
+/* A style with images of its own has a sprite of its name. */
+static bool write_style(const ik_build_run *run, guint number, GHashTable *stacks, GError **error)
+{
+    const ik_settings *settings = run->workspace->settings;
+    g_autoptr(ik_style) style =
+        ik_easel_load_style(settings->styles[number], run->workspace->folder, error);
+    if (style == NULL)
+        return false;
+    const bool has_own = ik_style_n_sprites(style) > 0;
+    const char *sprite = has_own ? settings->tilesets[number] : PROGRAM_SPRITE;
+    return write_sheet(run, number, sprite, stacks, error) &&
+           (!has_own || (write_sprite_of(run, sprite, style, 1, error) &&
+                         write_sprite_of(run, sprite, style, 2, error)));
 }
 
 /* ---- glyphs ---- */
@@ -104,23 +153,42 @@ static bool write_glyphs(const ik_build_run *run, GHashTable *stacks, GError **e
     return ik_pool_run(&pool, error);
 }
 
-/* ---- sprites ---- */
+/* ---- the whole ---- */
 
-static bool write_sprite(const char *folder, guint ratio, GError **error)
+/* Patterns, markers, and the icons in use: a visitor loads them all. */
+static ik_sprite *make_sprite(const ik_build_run *run, guint ratio, GError **error)
 {
     g_autoptr(ik_sprite) sprite = ik_sprite_new();
-    g_autoptr(GBytes) png = NULL;
-    g_autofree char *json = NULL;
-    const char *suffix = ratio == 1 ? "" : "@2x";
-    g_autofree char *json_path = g_strdup_printf("sprites/ideenkarte%s.json", suffix);
-    g_autofree char *png_path = g_strdup_printf("sprites/ideenkarte%s.png", suffix);
-    if (!ik_sprite_add_builtin(sprite, ratio, error) ||
-        !ik_sprite_sheet_new(sprite, &png, &json, error))
-        return false;
-    gsize size;
-    const void *bytes = g_bytes_get_data(png, &size);
-    return ik_write_file(folder, png_path, bytes, size, error) &&
-           ik_write_file(folder, json_path, json, strlen(json), error);
+    g_auto(GStrv) names = ik_theme_icons_used(run->records);
+    if (!ik_sprite_add_shapes(sprite, ratio, error))
+        return NULL;
+    for (char **name = names; *name != NULL; name++) {
+        g_autoptr(ik_icon) icon = ik_theme_icon(run->records, *name);
+        if (!ik_sprite_add_icon(sprite, *name, icon, ratio, error))
+            return NULL;
+    }
+    return g_steal_pointer(&sprite);
+}
+
+static bool write_program_sprite(const ik_build_run *run, guint ratio, GError **error)
+{
+    g_autoptr(ik_sprite) sprite = make_sprite(run, ratio, error);
+    return sprite != NULL && write_sheets(run->folder, PROGRAM_SPRITE, sprite, ratio, error);
+}
+
+/* The icons as shapes, which the page shows in the colour of the text around them. */
+static bool write_symbols(const ik_build_run *run, GError **error)
+{
+    g_auto(GStrv) names = ik_theme_icons_used(run->records);
+    const guint n = g_strv_length(names);
+    g_autofree ik_icon **icons = g_new0(ik_icon *, n + 1);
+    for (guint i = 0; i < n; i++)
+        icons[i] = ik_theme_icon(run->records, names[i]);
+    g_autofree char *symbols =
+        ik_icon_symbols((const char *const *)names, (const ik_icon *const *)icons);
+    for (guint i = 0; i < n; i++)
+        ik_icon_free(icons[i]);
+    return ik_write_file(run->folder, "sprites/icons.svg", symbols, strlen(symbols), error);
 }
 
 bool ik_map_assets_write(ik_build_run *run, GError **error)
@@ -129,6 +197,6 @@ bool ik_map_assets_write(ik_build_run *run, GError **error)
     for (guint i = 0; run->workspace->settings->styles[i]; i++)
         if (!write_style(run, i, stacks, error))
             return false;
-    return write_glyphs(run, stacks, error) && write_sprite(run->folder, 1, error) &&
-           write_sprite(run->folder, 2, error);
+    return write_glyphs(run, stacks, error) && write_program_sprite(run, 1, error) &&
+           write_program_sprite(run, 2, error) && write_symbols(run, error);
 }

@@ -17,7 +17,8 @@ static void add_projects(ik_map_source *source, const ik_territory *territory,
         if (project->match.level == IK_MATCH_NONE)
             continue;
         const ik_marker marker = {project->id, project->marker, project->match.status,
-                                  project->match.level};
+                                  project->match.level,
+                                  ik_records_icon(records, project->main_theme)};
         g_array_append_val(source->projects, marker);
         source->municipality_projects[project->match.municipality]++;
         source->region_projects[territory->municipalities[project->match.municipality].region]++;
@@ -29,7 +30,8 @@ static void add_events(ik_map_source *source, const ik_records *records)
 {
     for (guint i = 0; i < records->events->len; i++) {
         const ik_event *event = records->events->pdata[i];
-        const ik_marker marker = {event->id, event->position, IK_STATUS_AUTO, IK_MATCH_NONE};
+        const ik_marker marker = {event->id, event->position, IK_STATUS_AUTO, IK_MATCH_NONE,
+                                  NULL};
         if (event->has_position)
             g_array_append_val(source->events, marker);
     }
@@ -47,6 +49,7 @@ ik_map_source *ik_map_source_new(const ik_territory *territory, const ik_records
     source->projects = g_array_new(FALSE, FALSE, sizeof(ik_marker));
     source->events = g_array_new(FALSE, FALSE, sizeof(ik_marker));
     ik_region_set_tints(regions, source->tints);
+    source->records = records;
     if (records) {
         add_projects(source, territory, records);
         add_events(source, records);

@@ -13,6 +13,7 @@ typedef struct {
     guint8 *tints;
     guint32 *region_projects, *municipality_projects;
     GArray *projects, *events; /* of ik_marker */
+    const ik_records *records; /* borrowed: the icons of the workspace; NULL: none */
 } ik_map_source;
 
 /* `records` may be NULL; they, the territory and nothing else must outlive the source. The caller's. */

@@ -36,6 +36,70 @@ ik_grid_position ik_picture_grid_place(const ik_picture_grid *grid, ik_lonlat po
                               (0.5 - m.y / side_m) * world - (double)grid->origin.y};
 }
 
+ik_grid_position ik_picture_grid_place_part(const ik_picture_grid *grid, double x, double y)
+{
+    const double side_m = 2 * ik_mercator_from_lonlat((ik_lonlat){180, 0}).x;
+    return ik_picture_grid_place(
+        grid, ik_lonlat_from_mercator((ik_mercator){(x - 0.5) * side_m, (0.5 - y) * side_m}));
+}
+
+/* ---- the world on a plane ---- */
+
+/* Points looked at along each side, and the room around: straight lines of one are bent in the other. */
+#define SIDE_POINTS 64
+#define ROOM        0.1
+
+bool ik_picture_grid_world_at(const ik_picture_grid *grid, double x, double y, double *world_x,
+                              double *world_y)
+{
+    const ik_picture_plane *plane = grid->plane;
+    const double side_m = 2 * ik_mercator_from_lonlat((ik_lonlat){180, 0}).x;
+    ik_lonlat position;
+    if (plane == NULL) {
+        *world_x = (x + (double)grid->origin.x) / ik_picture_grid_world(grid);
+        *world_y = (y + (double)grid->origin.y) / ik_picture_grid_world(grid);
+        return true;
+    }
+    if (!ik_projection_to_lonlat(plane->projection, plane->west + x / plane->units_per_metre,
+                                 plane->north - y / plane->units_per_metre, &position, NULL))
+        return false;
+    const ik_mercator m = ik_mercator_from_lonlat(position);
+    *world_x = 0.5 + m.x / side_m;
+    *world_y = 0.5 - m.y / side_m;
+    return true;
+}
+
+static bool add_corner(const ik_picture_grid *grid, double x, double y, ik_world_box *box)
+{
+    double world_x, world_y;
+    if (!ik_picture_grid_world_at(grid, x, y, &world_x, &world_y))
+        return false;
+    box->min_x = MIN(box->min_x, world_x);
+    box->max_x = MAX(box->max_x, world_x);
+    box->min_y = MIN(box->min_y, world_y);
+    box->max_y = MAX(box->max_y, world_y);
+    return true;
+}
+
+bool ik_picture_grid_world_box(const ik_picture_grid *grid, ik_world_box *box)
+{
+    const ik_tile_box *view = &grid->view;
+    *box = (ik_world_box){INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (guint i = 0; i <= SIDE_POINTS; i++) {
+        const double part = (double)i / SIDE_POINTS;
+        const double x = view->min_x + part * ((double)view->max_x - view->min_x);
+        const double y = view->min_y + part * ((double)view->max_y - view->min_y);
+        if (!add_corner(grid, x, view->min_y, box) || !add_corner(grid, x, view->max_y, box) ||
+            !add_corner(grid, view->min_x, y, box) || !add_corner(grid, view->max_x, y, box))
+            return false;
+    }
+    const double dx = (box->max_x - box->min_x) * ROOM, dy = (box->max_y - box->min_y) * ROOM;
+    *box = (ik_world_box){box->min_x - dx, box->min_y - dy, box->max_x + dx, box->max_y + dy};
+    return true;
+}
+
+/* ---- copies of the world ---- */
+
 void ik_picture_grid_copies(const ik_picture_grid *grid, double min_x, double max_x, int *first,
                             int *last)
 {

@@ -36,6 +36,21 @@ double ik_picture_grid_world(const ik_picture_grid *grid);
  * reach. */
 ik_grid_position ik_picture_grid_place(const ik_picture_grid *grid, ik_lonlat position);
 
+/* Parts of the world's width in Web Mercator, from its north-west corner. */
+typedef struct {
+    double min_x, min_y, max_x, max_y;
+} ik_world_box;
+
+/* The same for a place of Web Mercator, given as parts of the world. */
+ik_grid_position ik_picture_grid_place_part(const ik_picture_grid *grid, double x, double y);
+
+/* The way back: which place of the world lies there, in any of its copies. False where a plane cannot say. */
+bool ik_picture_grid_world_at(const ik_picture_grid *grid, double x, double y, double *world_x,
+                              double *world_y);
+
+/* What a picture on a plane shows of the world, with some room around. False where the plane cannot say. */
+bool ik_picture_grid_world_box(const ik_picture_grid *grid, ik_world_box *box);
+
 /* The copies of the world that show something between two places: from `*first` to `*last`, to be shifted by so many
  * worlds. */
 void ik_picture_grid_copies(const ik_picture_grid *grid, double min_x, double max_x, int *first,

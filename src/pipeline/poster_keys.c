@@ -3,6 +3,7 @@
 
 #include <ideenkarte/match.h>
 #include <ideenkarte/text.h>
+#include <math.h>
 #include <string.h>
 
 #include "style_sources.h"
@@ -183,12 +184,27 @@ static bool is_there(const ik_map_source *map, const key_kind *kind)
     return false;
 }
 
+/* As high as its markers want, with a pixel of ground around them. */
+static ik_tile_box room_for(const ik_scene *scene, guint kind)
+{
+    ik_tile_box box = box_of(kind);
+    g_autoptr(GArray) looks = circles_in(scene, kind);
+    for (guint i = 0; i < looks->len; i++) {
+        const ik_circle_style *look = &g_array_index(looks, ik_circle_style, i);
+        const int32_t half =
+            (int32_t)ceil((look->radius_px + look->ring_px + 1) * IK_UNITS_PER_PIXEL);
+        box.min_y = MIN(box.min_y, HEIGHT / 2 - half);
+        box.max_y = MAX(box.max_y, HEIGHT / 2 + half);
+    }
+    return box;
+}
+
 static void add_keys(ik_poster_keys *keys, const ik_map_source *map, const char *language)
 {
     const guint exact = 4, near = 5;
     const bool is_near_other = looks_other(keys->scene, near, exact);
     for (guint i = 0; i < N_KINDS; i++) {
-        const ik_poster_key key = {ik_text(language, kinds[i].text), box_of(i)};
+        const ik_poster_key key = {ik_text(language, kinds[i].text), room_for(keys->scene, i)};
         bool is_wanted = is_there(map, &kinds[i]);
         if (!is_near_other && i == exact)
             is_wanted = map->data.n_projects > 0;

@@ -63,24 +63,6 @@ static bool check_picture(const drawing *d, GError **error)
     return false;
 }
 
-/* Tiles are cut in Web Mercator. */
-static bool check_sources(const drawing *d, GError **error)
-{
-    for (guint i = 0; d->plane.grid.plane != NULL && i < ik_style_n_layers(d->style); i++) {
-        const char *id = ik_style_layer_at(d->style, i)->source;
-        const ik_style_source *source = id != NULL ? ik_style_find_source(d->style, id) : NULL;
-        if (source == NULL || source->type == IK_SOURCE_GEOJSON ||
-            strcmp(id, IK_OWN_SOURCE_ID) == 0)
-            continue;
-        g_set_error(error, IK_ERROR, IK_ERROR_UNSUPPORTED,
-                    "%s: source \"%s\" is in Web Mercator; in EPSG:25832 only GeoJSON and the "
-                    "source \"%s\" are drawn",
-                    style_name(d), id, IK_OWN_SOURCE_ID);
-        return false;
-    }
-    return true;
-}
-
 /* ---- words ---- */
 
 static const char *title_of(const drawing *d)
@@ -145,15 +127,13 @@ static GBytes *draw_scene(const drawing *d, const ik_style_sources *sources, GEr
 
 static GBytes *draw(const drawing *d, GError **error)
 {
-    g_autofree char *folder = g_path_get_dirname(style_name(d));
     const ik_style_sources_request request = {.style = d->style,
-                                              .folder = folder,
                                               .name = style_name(d),
                                               .grid = d->plane.grid,
                                               .pixel_ratio = 2,
                                               .map = d->map,
                                               .is_deep = true};
-    if (!check_picture(d, error) || !check_sources(d, error))
+    if (!check_picture(d, error))
         return NULL;
     g_autoptr(ik_style_sources) sources = ik_style_sources_read(&request, d->warnings, error);
     return sources != NULL ? draw_scene(d, sources, error) : NULL;

@@ -34,6 +34,7 @@ static const ik_group_rule group_rules[] = {
     {"events", "file separator encoding epsg"},
     {"events.columns", "*"},
     {"places", "gazetteer postcode_points"},
+    {"icons", "*"},
 };
 
 static const struct {

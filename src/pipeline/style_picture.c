@@ -86,9 +86,9 @@ static void lay_grid(drawing *d, ik_lonlat center, double zoom, bool has_tiling)
 
 /* ---- drawing ---- */
 
-static ik_scene *make_scene(const drawing *d, const ik_style_sources *sources, GError **error)
+static ik_scene *make_scene(const drawing *d, const ik_style_sources *sources,
+                            ik_text_engine *engine, GError **error)
 {
-    g_autoptr(ik_text_engine) engine = ik_text_engine_new();
     const ik_text_metrics metrics = ik_text_engine_metrics(engine);
     const ik_scene_request request = {.style = d->style,
                                       .tiling = d->tiling,
@@ -104,13 +104,22 @@ static ik_scene *make_scene(const drawing *d, const ik_style_sources *sources, G
     return scene;
 }
 
-/* Whether there is more to see than backgrounds. */
-static bool is_empty(const ik_scene *scene, const ik_tile_box *box)
+static bool has_sources(const ik_style *style)
+{
+    for (guint i = 0; i < ik_style_n_layers(style); i++)
+        if (ik_style_layer_at(style, i)->source != NULL)
+            return true;
+    return false;
+}
+
+/* Whether there is more to see than backgrounds; of a style of backgrounds alone nothing else is expected. */
+static bool is_empty(const ik_style *style, const ik_scene *scene, const ik_tile_box *box)
 {
     ik_view view;
     ik_view_init(&view);
     ik_scene_look(scene, box, &view);
-    const bool empty = view.draws->len == ik_scene_n_backgrounds(scene);
+    const bool empty = view.draws->len == ik_scene_n_backgrounds(scene) &&
+                       (view.draws->len == 0 || has_sources(style));
     ik_view_clear(&view);
     return empty;
 }
@@ -118,12 +127,13 @@ static bool is_empty(const ik_scene *scene, const ik_tile_box *box)
 static GBytes *draw_picture(const drawing *d, GError **error)
 {
     g_autoptr(ik_style_sources) sources = ik_style_sources_read(&d->request, d->warnings, error);
-    g_autoptr(ik_scene) scene = sources != NULL ? make_scene(d, sources, error) : NULL;
+    g_autoptr(ik_text_engine) engine = ik_text_engine_new();
+    g_autoptr(ik_scene) scene = sources != NULL ? make_scene(d, sources, engine, error) : NULL;
     g_autoptr(ik_raster) raster =
-        scene != NULL ? ik_raster_new(scene, d->picture->pixel_ratio, error) : NULL;
+        scene != NULL ? ik_raster_new(scene, engine, d->picture->pixel_ratio, error) : NULL;
     if (raster == NULL)
         return NULL;
-    if (is_empty(scene, &d->request.grid.view))
+    if (is_empty(d->style, scene, &d->request.grid.view))
         g_ptr_array_add(d->warnings,
                         g_strdup_printf("%s: nothing of the style's layers lies in this picture",
                                         d->request.name));
@@ -173,13 +183,10 @@ bool ik_render_style(const ik_style_picture *picture, const ik_records *records,
     g_autoptr(ik_style) style = ik_easel_load_style(picture->style, NULL, error);
     if (style == NULL)
         return false;
-    g_autofree char *folder = g_path_get_dirname(picture->style);
     g_autoptr(GPtrArray) warnings = g_ptr_array_new_with_free_func(g_free);
     drawing d = {.picture = picture, .style = style, .warnings = warnings};
-    d.request = (ik_style_sources_request){.style = style,
-                                           .folder = folder,
-                                           .name = picture->style,
-                                           .pixel_ratio = picture->pixel_ratio};
+    d.request = (ik_style_sources_request){
+        .style = style, .name = picture->style, .pixel_ratio = picture->pixel_ratio};
     g_autoptr(GBytes) png = draw_style(&d, records, error);
     gsize size;
     const void *bytes = png != NULL ? g_bytes_get_data(png, &size) : NULL;

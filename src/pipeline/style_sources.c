@@ -151,7 +151,8 @@ static bool read_vector(const ik_style_sources *sources, const ik_style_source *
     const ik_style_sources_request *request = sources->request;
     guint n_lost = 0;
     g_autoptr(GPtrArray) wanted = wanted_layers(sources, source->id);
-    g_autoptr(ik_tile_store) store = ik_tile_store_open(source, request->folder, error);
+    g_autoptr(ik_tile_store) store =
+        ik_tile_store_open(source, ik_style_folder(request->style), error);
     if (store == NULL)
         return false;
     const ik_vector_source vector = {source, store, &request->grid,
@@ -163,13 +164,42 @@ static bool read_vector(const ik_style_sources *sources, const ik_style_source *
     return true;
 }
 
+/* Whether every layer that draws the source wants its pixels as squares. */
+static bool is_nearest(const ik_style_sources *sources, const char *id)
+{
+    const ik_style *style = sources->request->style;
+    ik_arena *arena = ik_arena_new();
+    ik_evaluation evaluation = {.zoom = sources->request->grid.zoom - IK_GRID_ZOOM_AHEAD,
+                                .arena = arena};
+    bool all = true;
+    for (guint i = 0; i < ik_style_n_layers(style); i++) {
+        const ik_style_layer *layer = ik_style_layer_at(style, i);
+        if (!is_drawn(sources, layer, id) || layer->type != IK_LAYER_RASTER)
+            continue;
+        const ik_property resampling =
+            ik_style_is_set(layer, IK_RESAMPLING) ? IK_RESAMPLING : IK_RASTER_RESAMPLING;
+        all = all && ik_style_choice(layer, resampling, &evaluation) == IK_RESAMPLING_NEAREST;
+    }
+    ik_arena_free(arena);
+    return all;
+}
+
+static ik_pictures_request pictures_of(const ik_style_sources *sources,
+                                       const ik_style_source *source)
+{
+    return (ik_pictures_request){&sources->request->grid, sources->request->pixel_ratio,
+                                 is_nearest(sources, source->id)};
+}
+
 static bool read_raster(const ik_style_sources *sources, const ik_style_source *source,
                         source_content *content, GError **error)
 {
     const ik_style_sources_request *request = sources->request;
-    g_autoptr(ik_tile_store) store = ik_tile_store_open(source, request->folder, error);
+    const ik_pictures_request pictures = pictures_of(sources, source);
+    g_autoptr(ik_tile_store) store =
+        ik_tile_store_open(source, ik_style_folder(request->style), error);
     return store != NULL &&
-           ik_picture_source_read_tiles(source, store, &request->grid, &content->pictures, error);
+           ik_picture_source_read_tiles(source, store, &pictures, &content->pictures, error);
 }
 
 static bool read_geojson(const ik_style_sources *sources, const ik_style_source *source,
@@ -178,10 +208,10 @@ static bool read_geojson(const ik_style_sources *sources, const ik_style_source 
     const ik_style_sources_request *request = sources->request;
     g_autoptr(ik_json) file = NULL;
     ik_json_value document = source->data;
-    guint n_lost = 0;
+    ik_geojson_losses losses = {0};
     g_autofree char *path = NULL;
     if (source->data_url != NULL) {
-        path = ik_local_path(request->folder, source->data_url, error);
+        path = ik_local_path(ik_style_folder(request->style), source->data_url, error);
         file = path != NULL ? ik_json_load(path, error) : NULL;
         if (file == NULL) {
             g_prefix_error(error, "source \"%s\": ", source->id);
@@ -191,13 +221,16 @@ static bool read_geojson(const ik_style_sources *sources, const ik_style_source 
     }
     g_autofree char *name = g_strdup_printf("source \"%s\"", source->id);
     ik_feature_set *set = ik_geojson_source_read(source, document, path != NULL ? path : name,
-                                                 &request->grid, &n_lost, error);
+                                                 &request->grid, &losses, error);
     if (set == NULL)
         return false;
-    if (source->cluster)
-        warn(sources, "source \"%s\": points are not joined to clusters", source->id);
     ik_layer_sets_add(content->sets, NULL, set);
-    warn_of_losses(sources, source->id, n_lost);
+    warn_of_losses(sources, source->id, losses.unread);
+    if (losses.not_joined > 0)
+        warn(sources,
+             "source \"%s\": of a source with clusters only points are shown; %u other geometr%s "
+             "left out",
+             source->id, losses.not_joined, losses.not_joined == 1 ? "y is" : "ies are");
     return true;
 }
 
@@ -211,6 +244,15 @@ static void read_own(const ik_style_sources *sources, source_content *content)
                           content->sets);
 }
 
+static bool read_image(const ik_style_sources *sources, const ik_style_source *source,
+                       source_content *content, GError **error)
+{
+    const ik_style_sources_request *request = sources->request;
+    const ik_pictures_request pictures = pictures_of(sources, source);
+    return ik_picture_source_read_image(source, ik_style_folder(request->style), &pictures,
+                                        &content->pictures, error);
+}
+
 static bool read_content(const ik_style_sources *sources, const ik_style_source *source,
                          source_content *content, GError **error)
 {
@@ -218,9 +260,7 @@ static bool read_content(const ik_style_sources *sources, const ik_style_source 
     case IK_SOURCE_VECTOR: return read_vector(sources, source, content, error);
     case IK_SOURCE_RASTER: return read_raster(sources, source, content, error);
     case IK_SOURCE_GEOJSON: return read_geojson(sources, source, content, error);
-    case IK_SOURCE_IMAGE:
-        return ik_picture_source_read_image(source, sources->request->folder,
-                                            &sources->request->grid, &content->pictures, error);
+    case IK_SOURCE_IMAGE: return read_image(sources, source, content, error);
     default:
         warn(sources, "source \"%s\": the type \"%s\" is not drawn", source->id,
              ik_style_source_type_name(source->type));
@@ -295,7 +335,8 @@ ik_style_sources *ik_style_sources_read(const ik_style_sources_request *request,
     sources->pictures = g_array_new(FALSE, FALSE, sizeof(ik_layer_pictures));
     sources->ids = g_ptr_array_new();
     sources->images =
-        ik_style_images_read(request->style, request->folder, request->pixel_ratio, error);
+        ik_style_images_read(request->style, request->pixel_ratio,
+                             request->map != NULL ? request->map->records : NULL, error);
     if (sources->images == NULL || !read_sources(sources, error))
         return NULL;
     g_ptr_array_add(sources->ids, NULL);

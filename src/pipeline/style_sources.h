@@ -18,8 +18,7 @@ typedef struct ik_style_sources ik_style_sources;
 
 typedef struct {
     const ik_style *style;
-    const char *folder; /* of the style, for relative paths */
-    const char *name;   /* of the style, for messages */
+    const char *name; /* of the style, for messages */
     ik_picture_grid grid;
     double pixel_ratio;       /* of the picture: which size of a sprite is read */
     const ik_map_source *map; /* our own data */

@@ -18,6 +18,8 @@ struct ik_tile_store {
     bool is_tms;
     ik_gzip_codec *codec;
     guint min_zoom, max_zoom;
+    bool has_bounds;
+    double bounds[4]; /* west, south, east, north */
     bool lists_layers;
     GPtrArray *layers; /* char * */
 };
@@ -104,6 +106,21 @@ static bool open_pattern(ik_tile_store *store, const char *folder, const char *p
     return false;
 }
 
+/* Four numbers of a description, where the style says nothing else. */
+static void note_bounds(ik_tile_store *store, ik_json_value root)
+{
+    const ik_json_value list = ik_json_member(root, "bounds");
+    if (store->has_bounds || !ik_json_exists(list) || ik_json_type_of(list) != IK_JSON_ARRAY ||
+        ik_json_length(list) != 4)
+        return;
+    for (guint i = 0; i < 4; i++) {
+        if (ik_json_type_of(ik_json_item(list, i)) != IK_JSON_NUMBER)
+            return;
+        store->bounds[i] = ik_json_number(ik_json_item(list, i));
+    }
+    store->has_bounds = true;
+}
+
 /* An item of "tiles": a template; we name an archive there, too. */
 static bool open_tiles(ik_tile_store *store, const char *folder, const char *tiles, GError **error)
 {
@@ -132,6 +149,7 @@ static bool open_tilejson(ik_tile_store *store, const char *path, GError **error
     note_zoom(root, "maxzoom", &max_zoom);
     store->min_zoom = MAX(store->min_zoom, min_zoom);
     store->max_zoom = MIN(store->max_zoom, max_zoom);
+    note_bounds(store, root);
     const ik_json_value scheme = ik_json_member(root, "scheme");
     if (ik_json_exists(scheme) && ik_json_type_of(scheme) == IK_JSON_STRING)
         store->is_tms = strcmp(ik_json_string(scheme), "tms") == 0;
@@ -166,6 +184,8 @@ ik_tile_store *ik_tile_store_open(const ik_style_source *source, const char *fol
     store->layers = g_ptr_array_new_with_free_func(g_free);
     store->codec = ik_gzip_codec_new(1);
     store->is_tms = source->is_tms;
+    store->has_bounds = source->has_bounds;
+    memcpy(store->bounds, source->bounds, sizeof store->bounds);
     store->min_zoom = (guint)CLAMP(ceil(source->min_zoom), 0, IK_MAX_TILE_ZOOM);
     store->max_zoom = (guint)CLAMP(floor(source->max_zoom), 0, IK_MAX_TILE_ZOOM);
     if (!open_store(store, source, folder, error)) {
@@ -269,9 +289,26 @@ static GBytes *get_file(ik_tile_store *store, ik_tile tile, GError **error)
     return expanded;
 }
 
+/* Source: MapLibre's TileBounds. */
+static bool is_within(const ik_tile_store *store, ik_tile tile)
+{
+    const double *b = store->bounds, n = exp2(tile.zoom);
+    const double side_m = 2 * ik_mercator_from_lonlat((ik_lonlat){180, 0}).x;
+    const ik_mercator northwest =
+        ik_mercator_from_lonlat((ik_lonlat){MAX(b[0], -180), MIN(b[3], 90)});
+    const ik_mercator southeast =
+        ik_mercator_from_lonlat((ik_lonlat){MIN(b[2], 180), MAX(b[1], -90)});
+    return !store->has_bounds || (tile.x >= floor((0.5 + northwest.x / side_m) * n) &&
+                                  tile.y >= floor((0.5 - northwest.y / side_m) * n) &&
+                                  tile.x < ceil((0.5 + southeast.x / side_m) * n) &&
+                                  tile.y < ceil((0.5 - southeast.y / side_m) * n));
+}
+
 GBytes *ik_tile_store_get(ik_tile_store *store, ik_tile tile, GError **error)
 {
     GError *reason = NULL;
+    if (!is_within(store, tile))
+        return NULL;
     GBytes *bytes =
         store->reader != NULL ? get_archived(store, tile, &reason) : get_file(store, tile, &reason);
     if (reason != NULL)

@@ -32,7 +32,8 @@ bool ik_tile_store_lists_layers(const ik_tile_store *store);
 guint ik_tile_store_n_layers(const ik_tile_store *store);
 const char *ik_tile_store_layer(const ik_tile_store *store, guint index);
 
-/* The bytes of a tile without compression, the caller's; NULL without an error when there is no such tile. */
+/* The bytes of a tile without compression, the caller's; NULL without an error when there is no such tile
+ * or it lies outside of the source's bounds. */
 GBytes *ik_tile_store_get(ik_tile_store *store, ik_tile tile, GError **error);
 
 /* A path that a style names, relative to `folder`; the caller's. UNSUPPORTED: an address of the network. */

@@ -11,7 +11,7 @@ typedef struct {
 
 typedef struct {
     const char *id, *de, *en;
-    field fields[8]; /* up to one without a name */
+    field fields[9]; /* up to one without a name */
 } layer_text;
 
 static const layer_text layers[] = {
@@ -63,6 +63,7 @@ static const layer_text layers[] = {
      {{"id", "String", "Kennung", "identifier"},
       {"title", "String", "Titel", "title"},
       {"themes", "String", "Themen", "themes"},
+      {"icon", "String", "Zeichen des ersten Themas", "icon of the first theme"},
       {"region", "String", "Arbeitsmarktregion", "labour-market region"},
       {"status", "String", "auto oder check: noch zu prüfen", "auto or check: to be looked at"},
       {"match", "String", "Genauigkeit der Verortung", "match level of the position"},

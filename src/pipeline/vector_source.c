@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "grid_clip.h"
 #include "mvt_reader.h"
 #include "tile_cover.h"
 
@@ -12,19 +13,25 @@
 #define MARGIN_PX      128
 #define MOST_TILES     4096u
 #define DEFAULT_EXTENT 4096u
+#define MOST_UNITS     1e9 /* that ik_tile_box holds */
+/* Of a tile's side: a part of 6 km bends by a metre, and by as little of what is shown at any zoom. */
+#define STRAIGHT_PARTS 16
 
 /* One layer of one tile. */
 typedef struct {
     const ik_vector_source *vector;
     const ik_covering_tile *at;
     const ik_mvt_layer *layer;
+    const char *promoted; /* attribute that is the id; NULL: the feature's own */
     ik_feature_set *set;
-    GPtrArray *texts;  /* keys and texts with an end */
-    const char **keys; /* of each key of the layer */
-    ik_value *values;  /* of each value of the layer */
-    GArray *points;    /* ik_tile_point */
-    GArray *ends;      /* guint */
-    GArray *positions; /* ik_grid_position */
+    GPtrArray *texts;     /* keys and texts with an end */
+    const char **keys;    /* of each key of the layer */
+    ik_value *values;     /* of each value of the layer */
+    GArray *points;       /* ik_tile_point */
+    GArray *ends;         /* guint */
+    GArray *positions;    /* ik_grid_position; on a plane still in the tile's own units */
+    ik_grid_clip *window; /* on a plane: what is projected of the tile, in its units; else NULL */
+    GArray *projected;    /* ik_grid_position */
     guint n_lost;
 } layer_reader;
 
@@ -80,7 +87,7 @@ static void read_dictionary(layer_reader *r)
 
 static ik_value id_of(const layer_reader *r, const ik_mvt_feature *feature)
 {
-    const char *promoted = r->vector->source->promote_id;
+    const char *promoted = r->promoted;
     if (promoted == NULL)
         return feature->has_id ? ik_value_number((double)feature->id)
                                : (ik_value){.type = IK_VALUE_NULL};
@@ -104,16 +111,102 @@ static void add_attributes(const layer_reader *r, const ik_mvt_feature *feature)
 
 /* ---- geometry ---- */
 
-static void place_points(const layer_reader *r, double extent)
+static guint32 extent_of(const layer_reader *r)
 {
-    const double unit = r->at->side / extent;
+    return r->layer->extent > 0 ? r->layer->extent : DEFAULT_EXTENT;
+}
+
+static void place_points(const layer_reader *r)
+{
+    const double unit = r->window != NULL ? 1 : r->at->side / extent_of(r);
+    const double left = r->window != NULL ? 0 : r->at->left;
+    const double top = r->window != NULL ? 0 : r->at->top;
     g_array_set_size(r->positions, r->points->len);
     for (guint i = 0; i < r->points->len; i++) {
         const ik_tile_point *p = &g_array_index(r->points, ik_tile_point, i);
         g_array_index(r->positions, ik_grid_position, i) =
-            (ik_grid_position){r->at->left + p->x * unit, r->at->top + p->y * unit};
+            (ik_grid_position){left + p->x * unit, top + p->y * unit};
     }
 }
+
+/* ---- on a plane ---- */
+
+/* Of a place along one axis, a part of the world: where it is in the tile. */
+static double in_tile(const layer_reader *r, double place, guint32 number)
+{
+    const double extent = extent_of(r);
+    const double units = (place * exp2(r->at->tile.zoom) - number) * extent;
+    return CLAMP(units, -MOST_UNITS, MOST_UNITS);
+}
+
+/* What may be seen of the tile, with a quarter of it to each side for its buffer: a plane does not reach all of a tile
+ * that holds half the world. */
+static ik_grid_clip *make_window(const layer_reader *r)
+{
+    const ik_world_box *seen = &r->at->seen;
+    const ik_tile *tile = &r->at->tile;
+    const double dx = (seen->max_x - seen->min_x) / 4, dy = (seen->max_y - seen->min_y) / 4;
+    const ik_tile_box box = {(int32_t)floor(in_tile(r, seen->min_x - dx, tile->x)),
+                             (int32_t)floor(in_tile(r, seen->min_y - dy, tile->y)),
+                             (int32_t)ceil(in_tile(r, seen->max_x + dx, tile->x)),
+                             (int32_t)ceil(in_tile(r, seen->max_y + dy, tile->y))};
+    return ik_grid_clip_new(&box);
+}
+
+static void project(const layer_reader *r, double x, double y)
+{
+    const ik_tile *tile = &r->at->tile;
+    const double world = exp2(tile->zoom), extent = extent_of(r);
+    const ik_grid_position p = ik_picture_grid_place_part(
+        r->vector->grid, (tile->x + x / extent) / world, (tile->y + y / extent) / world);
+    g_array_append_val(r->projected, p);
+}
+
+/* What is straight in the tile bends on a plane: long segments get corners between. */
+static void project_segment(const layer_reader *r, ik_grid_position from, ik_grid_position to)
+{
+    const double length = MAX(fabs(to.x - from.x), fabs(to.y - from.y));
+    const guint n = (guint)ceil(length * STRAIGHT_PARTS / extent_of(r));
+    for (guint i = 1; i < n; i++)
+        project(r, from.x + (to.x - from.x) * i / n, from.y + (to.y - from.y) * i / n);
+    project(r, to.x, to.y);
+}
+
+/* Points of the window to r->projected; a ring does not repeat its first. */
+static const ik_grid_position *project_all(const layer_reader *r, const ik_grid_position *points,
+                                           guint n, bool is_ring)
+{
+    g_array_set_size(r->projected, 0);
+    if (n > 0)
+        project(r, points[0].x, points[0].y);
+    for (guint i = 1; i < n; i++)
+        project_segment(r, points[i - 1], points[i]);
+    if (is_ring && n > 0)
+        project_segment(r, points[n - 1], points[0]);
+    return (const ik_grid_position *)(gpointer)r->projected->data;
+}
+
+static void add_line(const layer_reader *r, const ik_grid_position *points, guint n)
+{
+    if (r->window == NULL) {
+        ik_feature_set_line(r->set, points, n);
+        return;
+    }
+    const guint n_runs = ik_grid_clip_line(r->window, points, n);
+    for (guint run = 0; run < n_runs; run++) {
+        guint n_points;
+        const ik_grid_position *part = ik_grid_clip_run(r->window, run, &n_points);
+        const ik_grid_position *line = project_all(r, part, n_points, false);
+        ik_feature_set_line(r->set, line, r->projected->len);
+    }
+}
+
+static void add_point(const layer_reader *r, const ik_grid_position *point)
+{
+    ik_feature_set_point(r->set, r->window != NULL ? *project_all(r, point, 1, false) : *point);
+}
+
+/* ---- parts ---- */
 
 /* Every tile brings its own points; those of its buffer are its neighbours'. */
 static bool is_inside(const ik_tile_point *p, gint64 extent)
@@ -130,8 +223,14 @@ static void add_ring(const layer_reader *r, guint part, guint first, gint64 *ext
         return;
     if (*exterior == 0)
         *exterior = area;
-    ik_feature_set_ring(r->set, &g_array_index(r->positions, ik_grid_position, first), n,
-                        (area > 0) != (*exterior > 0));
+    guint n_left = n;
+    const ik_grid_position *ring = &g_array_index(r->positions, ik_grid_position, first);
+    if (r->window != NULL) {
+        ring = ik_grid_clip_ring(r->window, ring, n, &n_left);
+        ring = project_all(r, ring, n_left, true);
+        n_left = r->projected->len;
+    }
+    ik_feature_set_ring(r->set, ring, n_left, (area > 0) != (*exterior > 0));
 }
 
 static void add_parts(const layer_reader *r, guint type, gint64 extent)
@@ -141,11 +240,11 @@ static void add_parts(const layer_reader *r, guint type, gint64 extent)
         const guint end = g_array_index(r->ends, guint, part);
         const ik_grid_position *points = &g_array_index(r->positions, ik_grid_position, first);
         if (type == IK_MVT_LINE)
-            ik_feature_set_line(r->set, points, end - first);
+            add_line(r, points, end - first);
         else if (type == IK_MVT_POLYGON)
             add_ring(r, part, first, &exterior);
         else if (is_inside(&g_array_index(r->points, ik_tile_point, first), extent))
-            ik_feature_set_point(r->set, *points);
+            add_point(r, points);
         first = end;
     }
 }
@@ -154,7 +253,6 @@ static void add_feature(layer_reader *r, const ik_mvt_feature *feature)
 {
     static const ik_shape shapes[] = {IK_SHAPE_POINT, IK_SHAPE_POINT, IK_SHAPE_LINE,
                                       IK_SHAPE_POLYGON};
-    const guint32 extent = r->layer->extent > 0 ? r->layer->extent : DEFAULT_EXTENT;
     GError *reason = NULL;
     g_array_set_size(r->points, 0);
     g_array_set_size(r->ends, 0);
@@ -165,10 +263,10 @@ static void add_feature(layer_reader *r, const ik_mvt_feature *feature)
         r->n_lost++;
         return;
     }
-    place_points(r, extent);
+    place_points(r);
     ik_feature_set_begin(r->set, shapes[feature->type], id_of(r, feature));
     add_attributes(r, feature);
-    add_parts(r, feature->type, extent);
+    add_parts(r, feature->type, extent_of(r));
     ik_feature_set_end(r->set);
 }
 
@@ -176,11 +274,13 @@ static void add_feature(layer_reader *r, const ik_mvt_feature *feature)
 
 static ik_feature_set *read_layer(layer_reader *r)
 {
-    r->set = ik_feature_set_new(&r->at->box);
+    r->set = ik_feature_set_new(&r->at->clip);
     r->texts = g_ptr_array_new_with_free_func(g_free);
     r->points = g_array_new(FALSE, FALSE, sizeof(ik_tile_point));
     r->ends = g_array_new(FALSE, FALSE, sizeof(guint));
     r->positions = g_array_new(FALSE, FALSE, sizeof(ik_grid_position));
+    r->projected = g_array_new(FALSE, FALSE, sizeof(ik_grid_position));
+    r->window = r->vector->grid->plane != NULL ? make_window(r) : NULL;
     read_dictionary(r);
     for (guint i = 0; i < r->layer->features->len; i++)
         add_feature(r, &g_array_index(r->layer->features, ik_mvt_feature, i));
@@ -189,6 +289,8 @@ static ik_feature_set *read_layer(layer_reader *r)
     g_array_unref(r->points);
     g_array_unref(r->ends);
     g_array_unref(r->positions);
+    g_array_unref(r->projected);
+    g_clear_pointer(&r->window, ik_grid_clip_free);
     g_free((gpointer)r->keys);
     g_free(r->values);
     return r->set;
@@ -204,6 +306,7 @@ static void read_tile(const ik_vector_source *vector, const ik_covering_tile *at
         ik_layer_sets_see(sets, name);
         if (!g_strv_contains(vector->wanted, name))
             continue;
+        r.promoted = ik_style_source_promoted(vector->source, name);
         ik_layer_sets_add(sets, name, read_layer(&r));
         *n_lost += r.n_lost;
     }

@@ -1,7 +1,8 @@
 /* vector_source.h — vector tiles as features of a picture.   [pipeline]
  *
  * As MapLibre shows them: tiles of the whole zoom below the style's, or of the source's deepest when that is less; each
- * tile's features are seen inside the tile only, points of its buffer not at all.
+ * tile's features are seen inside the tile only, points of its buffer not at all. On a plane long segments get corners
+ * between, which a circle layer on lines would mark as well.
  */
 #ifndef IK_VECTOR_SOURCE_H
 #define IK_VECTOR_SOURCE_H

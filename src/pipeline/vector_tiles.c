@@ -192,6 +192,7 @@ static void collect_points(press *p)
                                     .title = project->title,
                                     .region = territory->regions[region].id,
                                     .themes = (const char *const *)project->themes,
+                                    .icon = ik_records_icon(records, project->main_theme),
                                     .status = ik_status_name(project->match.status),
                                     .match = ik_match_level_name(project->match.level),
                                     .position = project->marker};

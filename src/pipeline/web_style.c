@@ -8,7 +8,6 @@
 #include "json_span.h"
 
 #define GLYPHS   "\"glyphs/{fontstack}/{range}.pbf\""
-#define SPRITE   "\"sprites/ideenkarte\""
 #define TILEJSON "\"tilejson/ideenkarte.json\""
 #define ARCHIVE  "\"pmtiles://data/ideenkarte.pmtiles\""
 
@@ -72,7 +71,8 @@ static void append_member(GString *out, const ik_json_member_span *member)
         append_span(out, member->value.start, member->value.end);
 }
 
-char *ik_web_style_text(const char *text, gsize length, const char *name, GError **error)
+char *ik_web_style_text(const char *text, gsize length, const char *name, const char *sprite,
+                        GError **error)
 {
     g_autoptr(ik_json) json = parse_object(text, length, name, error);
     if (json == NULL)
@@ -88,7 +88,8 @@ char *ik_web_style_text(const char *text, gsize length, const char *name, GError
         append_member(out, &member);
         g_string_append(out, ",\n");
     }
-    g_string_append(out, "  \"glyphs\": " GLYPHS ",\n  \"sprite\": " SPRITE "\n}\n");
+    g_string_append_printf(out, "  \"glyphs\": " GLYPHS ",\n  \"sprite\": \"sprites/%s\"\n}\n",
+                           sprite);
     return g_string_free(out, FALSE);
 }
 

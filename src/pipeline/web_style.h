@@ -5,7 +5,7 @@
  * published folder, whatever page shows the map:
  *
  *     "glyphs": "glyphs/{fontstack}/{range}.pbf"
- *     "sprite": "sprites/ideenkarte"
+ *     "sprite": "sprites/ideenkarte", or a sheet of the style's own images beside ours
  *     "url":    "pmtiles://data/ideenkarte.pmtiles"   for "tilejson/ideenkarte.json"
  */
 #ifndef IK_WEB_STYLE_H
@@ -14,8 +14,10 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* The published sheet, the caller's; NULL with INPUT when `text` is no JSON object. `name` stands in messages. */
-char *ik_web_style_text(const char *text, gsize length, const char *name, GError **error);
+/* The published sheet, the caller's; NULL with INPUT when `text` is no JSON object. `name` stands in messages, `sprite`
+ * is the name of a sprite in the folder "sprites". */
+char *ik_web_style_text(const char *text, gsize length, const char *name, const char *sprite,
+                        GError **error);
 
 /* Adds the font stacks that the sheet's texts may ask for, each as a string with its fonts joined by ','; owned keys
  * of a set. INPUT as above. */

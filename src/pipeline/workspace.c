@@ -7,6 +7,7 @@
 #include "csv_reader.h"
 #include "easel.h"
 #include "import.h"
+#include "theme_icons.h"
 
 #define CONF_NAME     "ideenkarte.conf"
 #define PROGRESS_STEP 256
@@ -40,12 +41,22 @@ char *ik_workspace_path(const ik_workspace *workspace, const char *name)
                                     : g_build_filename(workspace->folder, name, NULL);
 }
 
-/* A style that is not there is said before anything is read. */
+static bool check_style(const ik_workspace *workspace, const char *name, GError **error)
+{
+    g_autoptr(ik_style) style = ik_easel_load_style(name, workspace->folder, error);
+    if (style == NULL)
+        return false;
+    g_autoptr(ik_style_images) images = ik_style_images_read(style, 1, NULL, error);
+    if (images == NULL)
+        g_prefix_error(error, "%s: ", name);
+    return images != NULL;
+}
+
+/* A style or a sprite that is not there is said before anything is read. */
 static bool check_styles(const ik_workspace *workspace, GError **error)
 {
     for (char **name = workspace->settings->styles; *name; name++) {
-        g_autoptr(ik_style) style = ik_easel_load_style(*name, workspace->folder, error);
-        if (style)
+        if (check_style(workspace, *name, error))
             continue;
         g_prefix_error(error, "%s: %s: [tiles] styles: ", workspace->folder,
                        workspace->settings->path);
@@ -157,6 +168,7 @@ ik_records *ik_workspace_check(const ik_workspace *workspace, ik_progress_fn pro
     g_autoptr(ik_records) records = ik_records_new();
     if (!ik_tell_progress(&reporter, "stage.read", 0, 0, error) ||
         !read_tables(workspace, records, error) ||
+        !ik_theme_icons_read(workspace, records, error) ||
         !place_records(workspace, records, &reporter, error))
         return NULL;
     return g_steal_pointer(&records);

@@ -1,13 +1,12 @@
 /* builtin_sprite.c — the images that come with the program, drawn by code.   [raster]
  *
  * Patterns are drawn with every line and dot that reaches in from the neighbouring tiles of the
- * pattern, so that they repeat without a seam. Signs are drawn around (0, 0), six units each way.
+ * pattern, so that they repeat without a seam.
  */
 #include "builtin_sprite.h"
 
 #define PATTERN_PX 16
-#define THEME_PX   24
-#define MARKER_PX  32
+#define MARKER_PX  24
 #define FULL_TURN  (2 * G_PI)
 
 typedef void (*draw_fn)(cairo_t *cairo, int variant);
@@ -16,7 +15,6 @@ typedef struct {
     ik_builtin_image image;
     draw_fn draw;
     int variant;
-    draw_fn sign; /* of a theme */
 } builtin;
 
 static void set_black(cairo_t *cairo)
@@ -77,7 +75,7 @@ static void draw_dots(cairo_t *cairo, int variant)
     cairo_fill(cairo);
 }
 
-/* ---- signs of themes ---- */
+/* ---- others ---- */
 
 static void dot(cairo_t *cairo, double x, double y, double radius)
 {
@@ -86,165 +84,6 @@ static void dot(cairo_t *cairo, double x, double y, double radius)
     cairo_close_path(cairo);
     cairo_fill(cairo);
 }
-
-static void person(cairo_t *cairo, double x, double scale)
-{
-    dot(cairo, x, -2.6 * scale, 2 * scale);
-    cairo_new_sub_path(cairo);
-    cairo_arc(cairo, x, 4.4 * scale, 3.6 * scale, G_PI, FULL_TURN);
-    cairo_close_path(cairo);
-    cairo_fill(cairo);
-}
-
-static void sign_coaching(cairo_t *cairo, int variant)
-{
-    (void)variant;
-    person(cairo, -3, 0.95);
-    person(cairo, 3.6, 0.75);
-}
-
-static void sign_everyday_life(cairo_t *cairo, int variant)
-{
-    (void)variant;
-    cairo_move_to(cairo, -6, 0);
-    cairo_line_to(cairo, 0, -5.6);
-    cairo_line_to(cairo, 6, 0);
-    cairo_line_to(cairo, 4.2, 0);
-    cairo_line_to(cairo, 4.2, 5);
-    cairo_line_to(cairo, 1.2, 5);
-    cairo_line_to(cairo, 1.2, 1.4);
-    cairo_line_to(cairo, -1.2, 1.4);
-    cairo_line_to(cairo, -1.2, 5);
-    cairo_line_to(cairo, -4.2, 5);
-    cairo_line_to(cairo, -4.2, 0);
-    cairo_close_path(cairo);
-    cairo_fill(cairo);
-}
-
-static void sign_funding_advice(cairo_t *cairo, int variant)
-{
-    (void)variant;
-    cairo_set_line_width(cairo, 1.6);
-    cairo_arc(cairo, 1, 0, 4.4, 0.8, FULL_TURN - 0.8);
-    cairo_stroke(cairo);
-    cairo_move_to(cairo, -5.4, -1.3);
-    cairo_line_to(cairo, 1.8, -1.3);
-    cairo_move_to(cairo, -5.4, 1.3);
-    cairo_line_to(cairo, 1.8, 1.3);
-    cairo_stroke(cairo);
-}
-
-static void sign_internship(cairo_t *cairo, int variant)
-{
-    (void)variant;
-    cairo_rectangle(cairo, -5.6, -2.6, 11.2, 3.2);
-    cairo_rectangle(cairo, -5.6, 1.4, 11.2, 3.2);
-    cairo_fill(cairo);
-    cairo_set_line_width(cairo, 1.3);
-    cairo_rectangle(cairo, -2, -4.4, 4, 2.4);
-    cairo_stroke(cairo);
-}
-
-static void sign_language(cairo_t *cairo, int variant)
-{
-    (void)variant;
-    cairo_move_to(cairo, -5.6, -4.4);
-    cairo_line_to(cairo, 5.6, -4.4);
-    cairo_line_to(cairo, 5.6, 2.2);
-    cairo_line_to(cairo, -0.4, 2.2);
-    cairo_line_to(cairo, -3.4, 5.2);
-    cairo_line_to(cairo, -3.4, 2.2);
-    cairo_line_to(cairo, -5.6, 2.2);
-    cairo_close_path(cairo);
-    cairo_fill(cairo);
-}
-
-static void sign_recognition(cairo_t *cairo, int variant)
-{
-    (void)variant;
-    cairo_set_line_width(cairo, 2.4);
-    cairo_move_to(cairo, -5, 0.4);
-    cairo_line_to(cairo, -1.6, 3.8);
-    cairo_line_to(cairo, 5, -3.6);
-    cairo_stroke(cairo);
-}
-
-static void sign_training(cairo_t *cairo, int variant)
-{
-    (void)variant;
-    cairo_move_to(cairo, -6.4, -1.4);
-    cairo_line_to(cairo, 0, -4.6);
-    cairo_line_to(cairo, 6.4, -1.4);
-    cairo_line_to(cairo, 0, 1.8);
-    cairo_close_path(cairo);
-    cairo_fill(cairo);
-    cairo_move_to(cairo, -3.4, 1.1);
-    cairo_line_to(cairo, 0, 2.9);
-    cairo_line_to(cairo, 3.4, 1.1);
-    cairo_line_to(cairo, 3.4, 3.6);
-    cairo_line_to(cairo, 0, 5.2);
-    cairo_line_to(cairo, -3.4, 3.6);
-    cairo_close_path(cairo);
-    cairo_fill(cairo);
-}
-
-static void sign_volunteering(cairo_t *cairo, int variant)
-{
-    (void)variant;
-    cairo_move_to(cairo, 0, 5.2);
-    cairo_curve_to(cairo, -8.4, -0.4, -5.6, -5.4, -2.8, -5);
-    cairo_curve_to(cairo, -1.4, -5, -0.4, -4, 0, -2.8);
-    cairo_curve_to(cairo, 0.4, -4, 1.4, -5, 2.8, -5);
-    cairo_curve_to(cairo, 5.6, -5.4, 8.4, -0.4, 0, 5.2);
-    cairo_close_path(cairo);
-    cairo_fill(cairo);
-}
-
-/* A wheel with eight teeth. */
-static void sign_work(cairo_t *cairo, int variant)
-{
-    (void)variant;
-    cairo_set_line_width(cairo, 2.2);
-    for (int i = 0; i < 4; i++) {
-        cairo_save(cairo);
-        cairo_rotate(cairo, i * G_PI / 4);
-        cairo_move_to(cairo, -5.8, 0);
-        cairo_line_to(cairo, -2.8, 0);
-        cairo_move_to(cairo, 2.8, 0);
-        cairo_line_to(cairo, 5.8, 0);
-        cairo_stroke(cairo);
-        cairo_restore(cairo);
-    }
-    cairo_set_line_width(cairo, 2);
-    cairo_arc(cairo, 0, 0, 3.2, 0, FULL_TURN);
-    cairo_stroke(cairo);
-}
-
-/* A bulb: a good idea. */
-static void sign_other(cairo_t *cairo, int variant)
-{
-    (void)variant;
-    cairo_arc(cairo, 0, -1.6, 4, 0.8 * G_PI, 2.2 * G_PI);
-    cairo_line_to(cairo, 1.8, 3);
-    cairo_line_to(cairo, -1.8, 3);
-    cairo_close_path(cairo);
-    cairo_fill(cairo);
-    cairo_rectangle(cairo, -1.8, 3.7, 3.6, 1.6);
-    cairo_fill(cairo);
-}
-
-static void draw_theme(cairo_t *cairo, int variant)
-{
-    (void)variant;
-    cairo_translate(cairo, THEME_PX / 2.0, THEME_PX / 2.0);
-    cairo_set_source_rgb(cairo, 1, 1, 1);
-    dot(cairo, 0, 0, 11.5);
-    cairo_set_source_rgb(cairo, 0x0b / 255.0, 0x5d / 255.0, 0x7a / 255.0);
-    dot(cairo, 0, 0, 10.2);
-    cairo_set_source_rgb(cairo, 1, 1, 1);
-}
-
-/* ---- others ---- */
 
 static void draw_marker(cairo_t *cairo, int variant)
 {
@@ -279,11 +118,7 @@ static void draw_arrow(cairo_t *cairo, int variant)
 
 #define PATTERN(name, draw, variant)                        \
     {                                                       \
-        {name, PATTERN_PX, PATTERN_PX}, draw, variant, NULL \
-    }
-#define THEME(key)                                                     \
-    {                                                                  \
-        {"theme-" #key, THEME_PX, THEME_PX}, draw_theme, 0, sign_##key \
+        {name, PATTERN_PX, PATTERN_PX}, draw, variant \
     }
 
 static const builtin IMAGES[] = {
@@ -297,17 +132,7 @@ static const builtin IMAGES[] = {
     PATTERN("hatch-3", draw_hatch, 3),
     PATTERN("hatch-4", draw_hatch, 4),
     PATTERN("hatch-5", draw_hatch, 5),
-    {{"marker", THEME_PX, MARKER_PX}, draw_marker, 0, NULL},
-    THEME(coaching),
-    THEME(everyday_life),
-    THEME(funding_advice),
-    THEME(internship),
-    THEME(language),
-    THEME(other),
-    THEME(recognition),
-    THEME(training),
-    THEME(volunteering),
-    THEME(work),
+    {{"marker", MARKER_PX, 32}, draw_marker, 0},
 };
 
 guint ik_builtin_image_count(void)
@@ -330,7 +155,5 @@ void ik_builtin_image_draw(guint index, cairo_t *cairo)
     cairo_clip(cairo);
     cairo_new_path(cairo);
     b->draw(cairo, b->variant);
-    if (b->sign != NULL)
-        b->sign(cairo, 0);
     cairo_restore(cairo);
 }

@@ -2,8 +2,6 @@
  *
  *     hatch-0 … hatch-5   lines in black and white, 16 px, repeat without a seam
  *     dots-0 … dots-2     dots in black and white, 16 px, repeat without a seam
- *     theme-<key>         a sign in a disc for each agreed theme, 24 px
- *     theme-other         for any other theme
  *     marker              a pin whose tip is the middle of its lower edge, 24 x 32 px
  *     arrow               points along a line, 16 px
  */

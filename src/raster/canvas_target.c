@@ -13,10 +13,24 @@ double ik_target_y(const ik_canvas_target *target, ik_tile_point point)
     return ((double)point.y - target->corner.y) * target->pixel_ratio / IK_UNITS_PER_PIXEL;
 }
 
+/* A pixel on the edge belongs to one of two neighbours: mixed twice, the ground would shine through. */
+static void clip_to_ring(const ik_canvas_target *target, const ik_draw *draw)
+{
+    const cairo_antialias_t before = cairo_get_antialias(target->cairo);
+    for (guint i = 0; i < draw->n_clip_ring; i++)
+        cairo_line_to(target->cairo, ik_target_x(target, draw->clip_ring[i]),
+                      ik_target_y(target, draw->clip_ring[i]));
+    cairo_set_antialias(target->cairo, CAIRO_ANTIALIAS_NONE);
+    cairo_clip(target->cairo);
+    cairo_set_antialias(target->cairo, before);
+}
+
 void ik_target_begin(const ik_canvas_target *target, const ik_draw *draw)
 {
     cairo_save(target->cairo);
-    if (!draw->is_clipped)
+    if (draw->is_clipped && draw->n_clip_ring > 0)
+        clip_to_ring(target, draw);
+    if (!draw->is_clipped || draw->n_clip_ring > 0)
         return;
     const ik_tile_box *clip = &draw->clip;
     double left = ik_target_x(target, (ik_tile_point){clip->min_x, 0});

@@ -88,13 +88,12 @@ void ik_flat_deflater_free(ik_flat_deflater *deflater)
 static guint match_length(const guint8 *a, const guint8 *b, gsize most)
 {
     guint n = 0, end = (guint)MIN(most, MAX_MATCH);
-    while (n + 8 <= end) {
+    for (; n + 8 <= end; n += 8) {
         guint64 x, y;
         memcpy(&x, a + n, 8);
         memcpy(&y, b + n, 8);
         if (x != y)
-            break;
-        n += 8;
+            return n + (guint)__builtin_ctzll(GUINT64_TO_LE(x ^ y)) / 8;
     }
     while (n < end && a[n] == b[n])
         n++;

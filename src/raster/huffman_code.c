@@ -1,7 +1,6 @@
 /* huffman_code.c — the shortest codes for symbols of known counts.   [raster] */
 #include "huffman_code.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define MAX_BITS 15u
@@ -13,12 +12,23 @@ typedef struct {
     guint16 parent;
 } node;
 
-static int compare_nodes(const void *a, const void *b)
+static bool goes_before(const node *a, const node *b)
 {
-    const node *x = a, *y = b;
-    if (x->count != y->count)
-        return x->count < y->count ? -1 : 1;
-    return x->symbol < y->symbol ? -1 : x->symbol > y->symbol;
+    return a->count != b->count ? a->count < b->count : a->symbol < b->symbol;
+}
+
+/* By count, equal counts by symbol; Shell's, since there are few and a call for each comparison costs more. */
+static void sort_leaves(node *leaves, guint n)
+{
+    static const guint GAPS[] = {132, 57, 23, 10, 4, 1};
+    for (guint g = 0; g < G_N_ELEMENTS(GAPS); g++)
+        for (guint i = GAPS[g]; i < n; i++) {
+            node moved = leaves[i];
+            guint at = i;
+            for (; at >= GAPS[g] && goes_before(&moved, &leaves[at - GAPS[g]]); at -= GAPS[g])
+                leaves[at] = leaves[at - GAPS[g]];
+            leaves[at] = moved;
+        }
 }
 
 /* Leaves lie in order before the pairs, which come in order by themselves: the lesser head goes next. */
@@ -66,12 +76,14 @@ static void count_lengths(const node *nodes, guint n_leaves, guint most, guint *
     }
 }
 
+/* Bits change places with their neighbours, then pairs, fours and bytes. */
 static guint16 reversed(guint code, guint length)
 {
-    guint turned = 0;
-    for (guint i = 0; i < length; i++)
-        turned |= (code >> i & 1u) << (length - 1 - i);
-    return (guint16)turned;
+    code = (code & 0x5555) << 1 | (code >> 1 & 0x5555);
+    code = (code & 0x3333) << 2 | (code >> 2 & 0x3333);
+    code = (code & 0x0f0f) << 4 | (code >> 4 & 0x0f0f);
+    code = (code & 0x00ff) << 8 | (code >> 8 & 0x00ff);
+    return (guint16)(code >> (16 - length));
 }
 
 static void number_codes(ik_huffman_code *code, guint n, const guint *counts)
@@ -100,7 +112,7 @@ void ik_huffman_code_make(ik_huffman_code *code, const guint32 *counts, guint n,
             code->lengths[nodes[0].symbol] = 1;
         return;
     }
-    qsort(nodes, n_leaves, sizeof *nodes, compare_nodes);
+    sort_leaves(nodes, n_leaves);
     pair_up(nodes, n_leaves);
     count_lengths(nodes, n_leaves, most, lengths);
     /* The rarest have the longest. */

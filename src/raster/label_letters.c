@@ -34,7 +34,9 @@ static void put_letters(cairo_t *cairo, const ik_label *label, const ik_text_lay
             continue;
         cairo_save(cairo);
         go_to_cluster(cairo, label, cluster, i);
-        cairo_move_to(cairo, 0, cluster->baseline);
+        cairo_translate(cairo, 0, cluster->baseline);
+        cairo_scale(cairo, layout->scale, layout->scale);
+        cairo_move_to(cairo, 0, 0);
         if (is_shown)
             pango_cairo_show_glyph_string(cairo, cluster->font, &string);
         else

@@ -1,11 +1,12 @@
 /* label_pixmap.c — a label drawn once.   [raster]
  *
- * Glyphs are filled as outlines at their exact place, so that nothing depends on a cache of glyphs
- * or on where a tile is cut.
+ * Most labels are put together from a stock of letters (label_ink). Letters that are turned, have several paints or a
+ * faded halo are filled here as outlines, in place.
  */
 #include "label_pixmap.h"
 
 #include "image_painter.h"
+#include "label_ink.h"
 #include "label_letters.h"
 #include "text_engine_stock.h"
 #include "text_ink.h"
@@ -182,30 +183,24 @@ static void draw_icon(const easel *e)
 
 /* ---- the whole ---- */
 
-static bool draw_label(ik_text_engine *engine, const easel *e, GError **error)
+static ik_label_frame frame_of(const ik_label *label, double pixel_ratio)
 {
-    if (e->label->icon != NULL) {
-        draw_icon(e);
-        return true;
-    }
-    g_autoptr(ik_text_layout) layout =
-        ik_text_layout_new(engine->context, engine->fonts, &e->label->text, error);
-    if (layout == NULL)
-        return false;
-    draw_letters(e, layout);
-    draw_images_in_text(e, layout);
-    return ik_cairo_check(e->cairo, error);
+    double unit = pixel_ratio / IK_UNITS_PER_PIXEL;
+    ik_label_frame frame = {
+        .left = (int)ceil((label->origin.x - label->reach.min_x) * unit),
+        .top = (int)ceil((label->origin.y - label->reach.min_y) * unit),
+        .pixel_ratio = pixel_ratio,
+    };
+    frame.width = frame.left + (int)ceil((label->reach.max_x - label->origin.x) * unit);
+    frame.height = frame.top + (int)ceil((label->reach.max_y - label->origin.y) * unit);
+    return frame;
 }
 
-static bool open_easel(easel *e, GError **error)
+static bool open_easel(easel *e, const ik_label_frame *frame, GError **error)
 {
-    const ik_label *label = e->label;
-    double unit = e->pixel_ratio / IK_UNITS_PER_PIXEL;
-    e->left = (int)ceil((label->origin.x - label->reach.min_x) * unit);
-    e->top = (int)ceil((label->origin.y - label->reach.min_y) * unit);
-    int width = e->left + (int)ceil((label->reach.max_x - label->origin.x) * unit);
-    int height = e->top + (int)ceil((label->reach.max_y - label->origin.y) * unit);
-    e->surface = ik_surface_new(MAX(width, 1), MAX(height, 1), error);
+    e->left = frame->left;
+    e->top = frame->top;
+    e->surface = ik_surface_new(MAX(frame->width, 1), MAX(frame->height, 1), error);
     if (e->surface == NULL)
         return false;
     e->cairo = cairo_create(e->surface);
@@ -214,16 +209,37 @@ static bool open_easel(easel *e, GError **error)
     return true;
 }
 
-bool ik_label_pixmap_draw(ik_text_engine *engine, const ik_label *label, double pixel_ratio,
-                          ik_pixmap *pixmap, GError **error)
+/* An icon where `layout` is NULL. */
+static bool draw_with_cairo(const ik_label *label, const ik_text_layout *layout,
+                            const ik_label_frame *frame, ik_pixmap *pixmap, GError **error)
 {
-    easel e = {.label = label, .pixel_ratio = pixel_ratio};
-    if (!open_easel(&e, error))
+    easel e = {.label = label, .pixel_ratio = frame->pixel_ratio};
+    if (!open_easel(&e, frame, error))
         return false;
-    bool is_drawn = draw_label(engine, &e, error);
+    if (layout == NULL) {
+        draw_icon(&e);
+    } else {
+        draw_letters(&e, layout);
+        draw_images_in_text(&e, layout);
+    }
+    bool is_drawn = ik_cairo_check(e.cairo, error);
     if (is_drawn)
         ik_pixmap_from_surface(pixmap, e.surface, e.left, e.top);
     cairo_destroy(e.cairo);
     cairo_surface_destroy(e.surface);
     return is_drawn;
+}
+
+bool ik_label_pixmap_draw(ik_text_engine *engine, const ik_label *label, double pixel_ratio,
+                          ik_pixmap *pixmap, GError **error)
+{
+    const ik_label_frame frame = frame_of(label, pixel_ratio);
+    if (label->icon != NULL)
+        return draw_with_cairo(label, NULL, &frame, pixmap, error);
+    g_autoptr(ik_text_layout) layout = ik_layout_stock_get(engine->layouts, &label->text, error);
+    if (layout == NULL)
+        return false;
+    return ik_label_is_plain(label)
+               ? ik_label_ink_draw(engine->glyphs, label, layout, &frame, pixmap, error)
+               : draw_with_cairo(label, layout, &frame, pixmap, error);
 }

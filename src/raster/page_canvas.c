@@ -24,6 +24,32 @@ static void set_paint(cairo_t *cairo, ik_paint paint)
     cairo_set_source_rgba(cairo, paint.r, paint.g, paint.b, paint.a);
 }
 
+/* ---- clips ---- */
+
+static int32_t outwards(int32_t units, int32_t middle)
+{
+    const int32_t by = (int32_t)(SEAM_PX * IK_UNITS_PER_PIXEL);
+    return units < middle ? units - by : units + by;
+}
+
+/* The command seen a little beyond its tile. Readers of PDF and SVG smooth the edges of clips: where two tiles meet, the
+ * ground would shine through. What hides everything under it may reach into its neighbour, which goes on there. */
+static ik_draw reaching_over(const ik_draw *draw)
+{
+    ik_draw wide = *draw;
+    const ik_tile_box *box = &draw->clip;
+    const int32_t x = box->min_x + (box->max_x - box->min_x) / 2;
+    const int32_t y = box->min_y + (box->max_y - box->min_y) / 2;
+    if (!draw->is_clipped)
+        return wide;
+    wide.clip = (ik_tile_box){outwards(box->min_x, x), outwards(box->min_y, y),
+                              outwards(box->max_x, x), outwards(box->max_y, y)};
+    for (guint i = 0; i < draw->n_clip_ring; i++)
+        wide.clip_ring[i] =
+            (ik_tile_point){outwards(draw->clip_ring[i].x, x), outwards(draw->clip_ring[i].y, y)};
+    return wide;
+}
+
 /* ---- areas ---- */
 
 static bool has_patterns(const page *p, const ik_draw *draw)
@@ -44,6 +70,14 @@ static void close_seam(const page *p, const ik_fill *fill)
     cairo_stroke(cairo);
 }
 
+static bool are_opaque(const page *p, const ik_draw *draw)
+{
+    for (guint i = draw->first; i < draw->first + draw->count; i++)
+        if (g_array_index(p->view->fills, ik_fill, i).paint.a < 1)
+            return false;
+    return true;
+}
+
 /* All seams first: an area lies whole over the rims of its neighbours. */
 static void draw_areas(const page *p, const ik_draw *draw)
 {
@@ -52,7 +86,8 @@ static void draw_areas(const page *p, const ik_draw *draw)
         ik_canvas_areas(&p->target, p->view, draw);
         return;
     }
-    ik_target_begin(&p->target, draw);
+    const ik_draw wide = are_opaque(p, draw) ? reaching_over(draw) : *draw;
+    ik_target_begin(&p->target, &wide);
     cairo_set_fill_rule(cairo, draw->kind == IK_DRAW_FILLS ? CAIRO_FILL_RULE_EVEN_ODD
                                                            : CAIRO_FILL_RULE_WINDING);
     for (guint i = draw->first; i < draw->first + draw->count; i++) {
@@ -67,6 +102,17 @@ static void draw_areas(const page *p, const ik_draw *draw)
         cairo_fill(cairo);
     }
     ik_target_end(&p->target);
+}
+
+/* ---- strokes ---- */
+
+static bool draw_strokes(const page *p, const ik_draw *draw, GError **error)
+{
+    const ik_stroke *stroke = &draw->stroke;
+    const bool is_opaque = stroke->paint.a >= 1 && stroke->pattern == NULL &&
+                           stroke->gradient == NULL && stroke->blur_px <= 0;
+    const ik_draw wide = is_opaque ? reaching_over(draw) : *draw;
+    return ik_canvas_stroke(&p->target, p->view, &wide, error);
 }
 
 /* ---- circles ---- */
@@ -164,8 +210,7 @@ static bool draw_text(const page *p, const ik_label *label, GError **error)
 {
     cairo_t *cairo = p->target.cairo;
     ik_text_engine *engine = p->canvas->engine;
-    g_autoptr(ik_text_layout) layout =
-        ik_text_layout_new(engine->context, engine->fonts, &label->text, error);
+    g_autoptr(ik_text_layout) layout = ik_layout_stock_get(engine->layouts, &label->text, error);
     if (layout == NULL)
         return false;
     if (label->halo_px > 0 && label->halo_paint.a > 0) {
@@ -224,7 +269,7 @@ static bool draw_command(const page *p, const ik_draw *draw, GError **error)
     case IK_DRAW_COVER: ik_canvas_cover(&p->target, draw); break;
     case IK_DRAW_FILLS:
     case IK_DRAW_AREAS: draw_areas(p, draw); break;
-    case IK_DRAW_STROKE: return ik_canvas_stroke(&p->target, p->view, draw, error);
+    case IK_DRAW_STROKE: return draw_strokes(p, draw, error);
     case IK_DRAW_CIRCLES: draw_circles(p, draw); break;
     case IK_DRAW_HEAT: return ik_canvas_heat(&p->target, p->view, draw, error);
     case IK_DRAW_PICTURE: return ik_canvas_picture(&p->target, draw, error);

@@ -15,29 +15,40 @@
 #define TWICE ((int64_t)2 * ONE)
 
 typedef struct {
-    int32_t x, y; /* x is -1 for all that lies west of the picture */
+    int32_t x; /* -1 for all that lies west of the picture */
     guint32 area;
     int32_t cover, west;
+    guint32 next; /* of the same row: index + 1; 0: none */
 } cell;
 
 typedef struct {
     guint32 area;
-    int32_t cover; /* inherited from the west */
-    int32_t west;  /* in the pixel at hand */
+    int64_t cover; /* inherited from the west */
+    int64_t west;  /* in the pixel at hand */
 } open_area;
 
 #define NOWHERE (-1)
 
+/* What one area does in a pixel of the row at hand. */
+typedef struct {
+    int64_t cover, west;
+} pixel_sum;
+
 struct ik_pixel_cover {
-    int width, height, most_rows;
+    int width, height, most_columns, most_rows;
     cell *cells;
     gsize n_cells, room;
-    cell last;        /* where lines are added; its y is NOWHERE when there is none */
+    guint32 *rows;    /* last cell of each, index + 1; 0: none */
+    cell last;        /* where lines are added */
+    int last_y;       /* NOWHERE when there is no such cell */
     bool has_several; /* areas */
     guint32 first_area;
+    /* Of a row with one area, column -1 first; nought between rows. */
+    pixel_sum *sums;
+    guint64 *marks; /* a bit for each of them that has a cell */
+    /* Of a row with several areas. */
     cell *sorted;
     gsize sorted_room;
-    gsize *row_ends;  /* of height + 1 */
     open_area *open;  /* by area */
     ik_share *shares; /* of one run */
     gsize n_open, open_room;
@@ -46,17 +57,30 @@ struct ik_pixel_cover {
 ik_pixel_cover *ik_pixel_cover_new(int width, int height)
 {
     ik_pixel_cover *cover = g_new0(ik_pixel_cover, 1);
-    cover->last.y = NOWHERE;
+    cover->last_y = NOWHERE;
     ik_pixel_cover_resize(cover, width, height);
     return cover;
 }
 
+static gsize n_marks(int width)
+{
+    return ((gsize)width + 1 + 63) / 64;
+}
+
 void ik_pixel_cover_resize(ik_pixel_cover *cover, int width, int height)
 {
-    g_assert(width > 0 && height > 0 && cover->n_cells == 0 && cover->last.y == NOWHERE);
+    g_assert(width > 0 && height > 0 && cover->n_cells == 0 && cover->last_y == NOWHERE);
     if (height > cover->most_rows) {
         cover->most_rows = height;
-        cover->row_ends = g_renew(gsize, cover->row_ends, (gsize)height + 1);
+        g_free(cover->rows);
+        cover->rows = g_new0(guint32, (gsize)height);
+    }
+    if (width > cover->most_columns) {
+        cover->most_columns = width;
+        g_free(cover->sums);
+        g_free(cover->marks);
+        cover->sums = g_new0(pixel_sum, (gsize)width + 1);
+        cover->marks = g_new0(guint64, n_marks(width));
     }
     cover->width = width;
     cover->height = height;
@@ -67,8 +91,10 @@ void ik_pixel_cover_free(ik_pixel_cover *cover)
     if (cover == NULL)
         return;
     g_free(cover->cells);
+    g_free(cover->rows);
+    g_free(cover->sums);
+    g_free(cover->marks);
     g_free(cover->sorted);
-    g_free(cover->row_ends);
     g_free(cover->open);
     g_free(cover->shares);
     g_free(cover);
@@ -76,32 +102,37 @@ void ik_pixel_cover_free(ik_pixel_cover *cover)
 
 /* ---- lines into cells ---- */
 
-/* Moves the cell at hand to the others. */
+/* Moves the cell at hand to the others of its row. */
 static void keep_last(ik_pixel_cover *cover)
 {
-    if (cover->last.y == NOWHERE)
+    if (cover->last_y == NOWHERE)
         return;
     if (cover->n_cells == cover->room) {
+        g_assert(cover->room < G_MAXUINT32 / 2);
         cover->room = MAX(2 * cover->room, 1024);
         cover->cells = g_renew(cell, cover->cells, cover->room);
     }
     if (cover->n_cells == 0)
         cover->first_area = cover->last.area;
     cover->has_several = cover->has_several || cover->last.area != cover->first_area;
+    guint32 *row = &cover->rows[cover->last_y];
+    cover->last.next = *row;
     cover->cells[cover->n_cells++] = cover->last;
-    cover->last.y = NOWHERE;
+    *row = (guint32)cover->n_cells;
+    cover->last_y = NOWHERE;
 }
 
-static void add_cell(ik_pixel_cover *cover, const cell *added)
+static void add_cell(ik_pixel_cover *cover, int y, const cell *added)
 {
     cell *last = &cover->last;
-    if (last->x == added->x && last->y == added->y && last->area == added->area) {
+    if (cover->last_y == y && last->x == added->x && last->area == added->area) {
         last->cover += added->cover;
         last->west += added->west;
         return;
     }
     keep_last(cover);
     *last = *added;
+    cover->last_y = y;
 }
 
 static int64_t floor_div(int64_t a, int64_t b)
@@ -135,9 +166,9 @@ static void add_in_column(ik_pixel_cover *cover, const stretch *s, int column, i
     int32_t left = column * ONE;
     int32_t start = MAX(s->west, left) - left, end = MIN(s->east, left + ONE) - left;
     int32_t down = s->sign * (to - from);
-    const cell added = {column, s->y, s->area, down, down * (start + end)};
+    const cell added = {column, s->area, down, down * (start + end), 0};
     if (from != to)
-        add_cell(cover, &added);
+        add_cell(cover, s->y, &added);
 }
 
 static void add_stretch(ik_pixel_cover *cover, const stretch *s)
@@ -148,9 +179,9 @@ static void add_stretch(ik_pixel_cover *cover, const stretch *s)
     int32_t from = s->from;
     if (first < 0) {
         from = last < 0 ? s->to : height_at(s, 0);
-        const cell outside = {-1, s->y, s->area, s->sign * (from - s->from), 0};
+        const cell outside = {-1, s->area, s->sign * (from - s->from), 0, 0};
         if (outside.cover != 0)
-            add_cell(cover, &outside);
+            add_cell(cover, s->y, &outside);
         first = 0;
     }
     last = MIN(last, cover->width - 1);
@@ -263,26 +294,19 @@ static void sort_row(cell *cells, gsize n)
     sort_few(cells, n);
 }
 
-/* Cells by row, by counting. */
-static void sort_cells(ik_pixel_cover *cover)
+/* The cells of a row, sorted; how many. */
+static gsize sorted_cells(ik_pixel_cover *cover, guint32 last)
 {
-    gsize *ends = cover->row_ends, sum = 0;
-    gsize height = (gsize)cover->height;
+    gsize n = 0;
     if (cover->sorted_room < cover->n_cells) {
         cover->sorted_room = cover->room;
         g_free(cover->sorted);
         cover->sorted = g_new(cell, cover->sorted_room);
     }
-    memset(ends, 0, (height + 1) * sizeof *ends);
-    for (gsize i = 0; i < cover->n_cells; i++)
-        ends[cover->cells[i].y]++;
-    for (gsize y = 0; y <= height; y++) {
-        gsize count = ends[y];
-        ends[y] = sum;
-        sum += count;
-    }
-    for (gsize i = 0; i < cover->n_cells; i++)
-        cover->sorted[ends[cover->cells[i].y]++] = cover->cells[i];
+    for (guint32 at = last; at > 0; at = cover->cells[at - 1].next)
+        cover->sorted[n++] = cover->cells[at - 1];
+    sort_row(cover->sorted, n);
+    return n;
 }
 
 /* ---- the sweep ---- */
@@ -348,9 +372,10 @@ static void give_run(const ik_pixel_cover *cover, ik_cover_run *run, ik_cover_fn
         take(run, data);
 }
 
-static void sweep_row(ik_pixel_cover *cover, int y, const cell *cells, gsize n, ik_cover_fn take,
-                      gpointer data)
+static void sweep_row(ik_pixel_cover *cover, int y, ik_cover_fn take, gpointer data)
 {
+    gsize n = sorted_cells(cover, cover->rows[y]);
+    const cell *cells = cover->sorted;
     ik_cover_run run = {.y = y};
     cover->n_open = 0;
     for (gsize i = 0; i < n;) {
@@ -381,44 +406,68 @@ static void give_alone(ik_cover_run *run, ik_share *share, int64_t covered, ik_c
         take(run, data);
 }
 
-/* The same for one area, as strokes have. */
-static void sweep_alone(const ik_pixel_cover *cover, int y, const cell *cells, gsize n,
-                        ik_cover_fn take, gpointer data)
+/* Adds the cells of a row up where they lie: strokes have many in a pixel, and nothing needs sorting. */
+static void add_up(ik_pixel_cover *cover, guint32 last)
 {
-    ik_share share = {cells->area, 0};
-    ik_cover_run run = {0, y, 0, 1, &share};
-    int64_t sum = 0;
-    for (gsize i = 0; i < n;) {
-        int x = cells[i].x;
-        int64_t west = 0;
-        for (; i < n && cells[i].x == x; i++) {
-            sum += cells[i].cover;
-            west += cells[i].west;
-        }
-        run.x = x;
-        run.length = x >= 0 ? 1 : 0;
-        give_alone(&run, &share, sum * TWICE - west, take, data);
-        run.x = x + 1;
-        run.length = (i < n ? cells[i].x : cover->width) - run.x;
-        give_alone(&run, &share, sum * TWICE, take, data);
+    for (guint32 at = last; at > 0;) {
+        const cell *added = &cover->cells[at - 1];
+        guint32 column = (guint32)(added->x + 1);
+        cover->sums[column].cover += added->cover;
+        cover->sums[column].west += added->west;
+        cover->marks[column / 64] |= (guint64)1 << column % 64;
+        at = added->next;
     }
+}
+
+/* A row that one area has cells in, as strokes have. */
+typedef struct {
+    ik_cover_run run; /* from the last cell on */
+    ik_share share;
+    int64_t covered; /* by what lies west */
+} lone_row;
+
+static void give_until(lone_row *row, int x, ik_cover_fn take, gpointer data)
+{
+    row->run.length = x - row->run.x;
+    give_alone(&row->run, &row->share, row->covered, take, data);
+}
+
+static void take_column(lone_row *row, int x, const pixel_sum *sum, ik_cover_fn take, gpointer data)
+{
+    give_until(row, x, take, data);
+    row->covered += sum->cover * TWICE;
+    row->run.x = x;
+    row->run.length = x >= 0 ? 1 : 0;
+    give_alone(&row->run, &row->share, row->covered - sum->west, take, data);
+    row->run.x = x + 1;
+}
+
+static void sweep_alone(ik_pixel_cover *cover, int y, ik_cover_fn take, gpointer data)
+{
+    lone_row row = {.run = {.x = -1, .y = y, .n_shares = 1}, .share = {cover->first_area, 0}};
+    row.run.shares = &row.share;
+    add_up(cover, cover->rows[y]);
+    for (gsize i = 0; i < n_marks(cover->width); i++) {
+        for (; cover->marks[i] != 0; cover->marks[i] &= cover->marks[i] - 1) {
+            gsize column = i * 64 + (gsize)__builtin_ctzll(cover->marks[i]);
+            take_column(&row, (int)column - 1, &cover->sums[column], take, data);
+            cover->sums[column] = (pixel_sum){0, 0};
+        }
+    }
+    give_until(&row, cover->width, take, data);
 }
 
 void ik_pixel_cover_sweep(ik_pixel_cover *cover, ik_cover_fn take, gpointer data)
 {
-    gsize first = 0;
     keep_last(cover);
-    sort_cells(cover);
     for (int y = 0; y < cover->height; y++) {
-        gsize end = cover->row_ends[y];
-        if (end > first) {
-            sort_row(&cover->sorted[first], end - first);
-            if (cover->has_several)
-                sweep_row(cover, y, &cover->sorted[first], end - first, take, data);
-            else
-                sweep_alone(cover, y, &cover->sorted[first], end - first, take, data);
-        }
-        first = end;
+        if (cover->rows[y] == 0)
+            continue;
+        if (cover->has_several)
+            sweep_row(cover, y, take, data);
+        else
+            sweep_alone(cover, y, take, data);
+        cover->rows[y] = 0;
     }
     cover->n_cells = 0;
     cover->has_several = false;

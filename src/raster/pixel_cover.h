@@ -11,7 +11,7 @@
  * areas which fill a pixel exactly come to exactly IK_COVER_FULL.
  *
  * Positions  1/256 of a pixel from the picture's north-west corner, y grows south, below 2^24 pixels
- *            away.   Memory  24 bytes for each pixel an outline meets.   Threads  one each.
+ *            away.   Memory  20 bytes for each pixel an outline meets.   Threads  one each.
  */
 #ifndef IK_PIXEL_COVER_H
 #define IK_PIXEL_COVER_H

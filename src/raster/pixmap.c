@@ -33,41 +33,38 @@ bool ik_cairo_check(cairo_t *cairo, GError **error)
     return false;
 }
 
-static const uint32_t *row_of(cairo_surface_t *surface, int y)
+static const uint32_t *row_of(const ik_pixel_area *area, int y)
 {
-    const unsigned char *data = cairo_image_surface_get_data(surface);
-    return (const uint32_t *)(gconstpointer)(data +
-                                             (gsize)y *
-                                                 (gsize)cairo_image_surface_get_stride(surface));
+    return &area->pixels[(gsize)y * (gsize)area->stride];
 }
 
 typedef struct {
     int left, top, right, bottom; /* right and bottom excluded; empty when left >= right */
 } extent;
 
-static extent visible_part(cairo_surface_t *surface)
+static extent visible_part(const ik_pixel_area *area)
 {
-    int width = cairo_image_surface_get_width(surface);
-    int height = cairo_image_surface_get_height(surface);
-    extent part = {width, height, 0, 0};
-    for (int y = 0; y < height; y++) {
-        const uint32_t *row = row_of(surface, y);
-        for (int x = 0; x < width; x++) {
-            if (row[x] == 0)
-                continue;
-            part.left = MIN(part.left, x);
-            part.right = MAX(part.right, x + 1);
-            part.top = MIN(part.top, y);
-            part.bottom = y + 1;
-        }
+    extent part = {area->width, area->height, 0, 0};
+    for (int y = 0; y < area->height; y++) {
+        const uint32_t *row = row_of(area, y);
+        int first = 0, end = area->width;
+        while (first < end && row[first] == 0)
+            first++;
+        while (end > first && row[end - 1] == 0)
+            end--;
+        if (first == end)
+            continue;
+        part.left = MIN(part.left, first);
+        part.right = MAX(part.right, end);
+        part.top = MIN(part.top, y);
+        part.bottom = y + 1;
     }
     return part;
 }
 
-void ik_pixmap_from_surface(ik_pixmap *pixmap, cairo_surface_t *surface, int origin_x, int origin_y)
+void ik_pixmap_from_area(ik_pixmap *pixmap, const ik_pixel_area *area, int origin_x, int origin_y)
 {
-    cairo_surface_flush(surface);
-    extent part = visible_part(surface);
+    extent part = visible_part(area);
     *pixmap = (ik_pixmap){0};
     if (part.left >= part.right)
         return;
@@ -78,7 +75,17 @@ void ik_pixmap_from_surface(ik_pixmap *pixmap, cairo_surface_t *surface, int ori
     pixmap->pixels = g_new(uint32_t, (gsize)pixmap->width * (gsize)pixmap->height);
     for (int y = 0; y < pixmap->height; y++)
         memcpy(&pixmap->pixels[(gsize)y * (gsize)pixmap->width],
-               row_of(surface, part.top + y) + part.left, (gsize)pixmap->width * sizeof(uint32_t));
+               row_of(area, part.top + y) + part.left, (gsize)pixmap->width * sizeof(uint32_t));
+}
+
+void ik_pixmap_from_surface(ik_pixmap *pixmap, cairo_surface_t *surface, int origin_x, int origin_y)
+{
+    cairo_surface_flush(surface);
+    const ik_pixel_area area = {(uint32_t *)(gpointer)cairo_image_surface_get_data(surface),
+                                cairo_image_surface_get_width(surface),
+                                cairo_image_surface_get_height(surface),
+                                cairo_image_surface_get_stride(surface) / (int)sizeof(uint32_t)};
+    ik_pixmap_from_area(pixmap, &area, origin_x, origin_y);
 }
 
 /* ---- fewer colours ---- */

@@ -27,9 +27,10 @@ cairo_surface_t *ik_surface_new(int width, int height, GError **error);
 /* False with INTERNAL when Cairo met an error in drawing. */
 bool ik_cairo_check(cairo_t *cairo, GError **error);
 
-/* Takes the visible part of `surface`; (origin_x, origin_y) is the pixel of the surface that is
- * to lie on the place.
- */
+/* Takes the visible part of `area`; (origin_x, origin_y) is its pixel that is to lie on the place. */
+void ik_pixmap_from_area(ik_pixmap *pixmap, const ik_pixel_area *area, int origin_x, int origin_y);
+
+/* The same of a surface. */
 void ik_pixmap_from_surface(ik_pixmap *pixmap, cairo_surface_t *surface, int origin_x,
                             int origin_y);
 

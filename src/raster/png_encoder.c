@@ -106,24 +106,48 @@ static guint depth_for(guint n_colors)
     return n_colors <= 2 ? 1 : n_colors <= 4 ? 2 : n_colors <= 16 ? 4 : 8;
 }
 
+/* Eight indexes into `depth` bytes, the first index in the high bits: pairs, then fours, then all eight are pushed
+ * together in one word.
+ */
+static inline void pack_eight(const guint8 *indexes, guint depth, guint8 *packed)
+{
+    const guint64 pairs = G_GUINT64_CONSTANT(0x0001000100010001) * ((1u << 2 * depth) - 1);
+    const guint64 fours = G_GUINT64_CONSTANT(0x0000000100000001) * ((1u << 4 * depth) - 1);
+    guint64 word;
+    memcpy(&word, indexes, 8);
+    word = GUINT64_FROM_BE(word);
+    word = (word | word >> (8 - depth)) & pairs;
+    word = (word | word >> (16 - 2 * depth)) & fours;
+    word |= word >> (32 - 4 * depth);
+    word = GUINT64_TO_BE(word << (64 - 8 * depth));
+    memcpy(packed, &word, depth);
+}
+
+static void pack_eights(const guint8 *indexes, guint eights, guint depth, guint8 *row)
+{
+    for (guint i = 0; depth == 4 && i < eights; i++)
+        pack_eight(indexes + (gsize)8 * i, 4, row + (gsize)4 * i);
+    for (guint i = 0; depth == 2 && i < eights; i++)
+        pack_eight(indexes + (gsize)8 * i, 2, row + (gsize)2 * i);
+    for (guint i = 0; depth == 1 && i < eights; i++)
+        pack_eight(indexes + (gsize)8 * i, 1, row + i);
+}
+
 /* One row of indexes, `depth` bits each, first pixel in the high bits. */
 static void pack_row(const guint8 *indexes, const png_form *form, guint8 *row)
 {
-    guint filled = 0, bits = 0;
     if (form->depth == 8) {
         memcpy(row, indexes, form->width);
         return;
     }
-    for (guint x = 0; x < form->width; x++) {
-        bits = bits << form->depth | indexes[x];
-        filled += form->depth;
-        if (filled == 8) {
-            *row++ = (guint8)bits;
-            filled = bits = 0;
-        }
+    guint eights = form->width / 8, rest = form->width % 8;
+    pack_eights(indexes, eights, form->depth, row);
+    if (rest > 0) {
+        guint8 last[8] = {0}, packed[8];
+        memcpy(last, indexes + (gsize)8 * eights, rest);
+        pack_eights(last, 1, form->depth, packed);
+        memcpy(row + (gsize)eights * form->depth, packed, (rest * form->depth + 7) / 8);
     }
-    if (filled > 0)
-        *row = (guint8)(bits << (8 - filled));
 }
 
 static void pack_indexes(ik_png_encoder *encoder, const png_form *form)

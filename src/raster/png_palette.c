@@ -1,7 +1,7 @@
 /* png_palette.c — the colours of a picture, as long as there are few.   [raster]
  *
- * A table with open addressing, at most a quarter full. Maps are flat: most pixels equal the one
- * before them.
+ * A table with open addressing, at most a quarter full. Maps are flat: a row is a few runs of equal pixels,
+ * and their ends are looked for with as many pixels at a time as can be.
  */
 #include "png_palette.h"
 
@@ -24,20 +24,27 @@ static guint index_of(ik_png_palette *palette, uint32_t color)
     return palette->n - 1;
 }
 
-/* Gives pixels that equal `last` its index, eight at a time, and says how many it gave. */
-static gsize skip_equal(const uint32_t *pixels, gsize n, uint32_t last, guint8 *indexes,
-                        guint8 index)
+/* Two pixels from `at` on, beside two others: 0 where both are equal. */
+static guint64 differ(const uint32_t *at, guint64 others)
 {
-    const guint64 pair = (guint64)last << 32 | last;
-    gsize done = 0;
-    for (; done + 8 <= n; done += 8) {
-        guint64 eight[4];
-        memcpy(eight, &pixels[done], sizeof eight);
-        if (((eight[0] ^ pair) | (eight[1] ^ pair) | (eight[2] ^ pair) | (eight[3] ^ pair)) != 0)
-            break;
-        memset(&indexes[done], index, 8);
-    }
-    return done;
+    guint64 two;
+    memcpy(&two, at, sizeof two);
+    return two ^ others;
+}
+
+/* How many of `n` pixels, one or more, equal the first of them. */
+static gsize run_length(const uint32_t *pixels, gsize n)
+{
+    const guint64 pair = (guint64)pixels[0] << 32 | pixels[0];
+    gsize i = 1;
+    if (n == 1 || pixels[1] != pixels[0])
+        return 1;
+    while (i + 8 <= n && (differ(&pixels[i], pair) | differ(&pixels[i + 2], pair) |
+                          differ(&pixels[i + 4], pair) | differ(&pixels[i + 6], pair)) == 0)
+        i += 8;
+    while (i + 2 <= n && differ(&pixels[i], pair) == 0)
+        i += 2;
+    return i < n && pixels[i] == pixels[0] ? i + 1 : i;
 }
 
 void ik_png_palette_clear(ik_png_palette *palette)
@@ -46,22 +53,25 @@ void ik_png_palette_clear(ik_png_palette *palette)
     memset(palette->slot_indexes, 0, sizeof palette->slot_indexes);
 }
 
+/* Eight at a time, beyond the end where there is room: what is written there is written again. */
+static void fill_run(guint8 *indexes, gsize run, gsize room, guint8 index)
+{
+    if (run > 16 || room < 16) {
+        memset(indexes, index, run);
+        return;
+    }
+    memset(indexes, index, 8);
+    memset(indexes + 8, index, 8);
+}
+
 bool ik_png_palette_map(ik_png_palette *palette, const uint32_t *pixels, gsize n, guint8 *indexes)
 {
-    uint32_t last = ~pixels[0];
-    guint index = 0;
-    for (gsize i = 0; i < n; i++) {
-        if (n - i >= 8 && pixels[i] == last && pixels[i + 7] == last)
-            i += skip_equal(&pixels[i], n - i, last, &indexes[i], (guint8)index);
-        if (i == n)
-            break;
-        if (pixels[i] != last) {
-            last = pixels[i];
-            index = index_of(palette, last);
-            if (index == IK_PALETTE_MAX)
-                return false;
-        }
-        indexes[i] = (guint8)index;
+    for (gsize i = 0, run; i < n; i += run) {
+        guint index = index_of(palette, pixels[i]);
+        if (index == IK_PALETTE_MAX)
+            return false;
+        run = run_length(&pixels[i], n - i);
+        fill_run(&indexes[i], run, n - i, (guint8)index);
     }
     return true;
 }

@@ -97,6 +97,11 @@ static bool draw_map(const page *p, double y, GError **error)
 
 /* ---- legend ---- */
 
+static double key_height(const ik_poster_key *key)
+{
+    return (double)(key->box.max_y - key->box.min_y) / IK_UNITS_PER_PIXEL;
+}
+
 static bool draw_key(const page *p, const ik_poster_key *key, double x, double y, GError **error)
 {
     const ik_page_canvas canvas = {p->poster->key_scene, p->engine, p->cairo, key->box};
@@ -104,7 +109,7 @@ static bool draw_key(const page *p, const ik_poster_key *key, double x, double y
     cairo_translate(p->cairo, x, y);
     cairo_scale(p->cairo, p->zoom, p->zoom);
     const bool is_drawn = ik_page_canvas_draw(&canvas, error);
-    cairo_rectangle(p->cairo, 0, 0, IK_POSTER_KEY_WIDTH, IK_POSTER_KEY_HEIGHT);
+    cairo_rectangle(p->cairo, 0, 0, IK_POSTER_KEY_WIDTH, key_height(key));
     cairo_set_line_width(p->cairo, 0.6);
     ik_sheet_set_ink(p->sheet, IK_INK_LINE);
     cairo_stroke(p->cairo);
@@ -115,18 +120,21 @@ static bool draw_key(const page *p, const ik_poster_key *key, double x, double y
 /* Keys flow in columns as wide as the widest, in as many rows as that takes. */
 typedef struct {
     double column, row; /* sizes */
+    double key;         /* the highest, in its own pixels */
     guint n_columns, n_rows;
 } key_table;
 
 static key_table lay_table(const page *p)
 {
     const ik_sheet_text style = {.size = p->size};
-    key_table table = {.row = IK_POSTER_KEY_HEIGHT * p->zoom + p->size * 0.5};
+    key_table table = {.key = IK_POSTER_KEY_HEIGHT};
     for (guint i = 0; i < p->poster->n_keys; i++) {
         double width;
+        table.key = MAX(table.key, key_height(&p->poster->keys[i]));
         ik_sheet_measure(p->sheet, &style, p->poster->keys[i].name, &width, NULL);
         table.column = MAX(table.column, width + IK_POSTER_KEY_WIDTH * p->zoom + p->size * 2.2);
     }
+    table.row = table.key * p->zoom + p->size * 0.5;
     if (p->poster->n_keys == 0)
         return table;
     const guint most = MAX((guint)floor(p->inner * LEGEND_PART / table.column), 1u);
@@ -145,13 +153,14 @@ static bool put_keys(const page *p, double y, double *height, GError **error)
         const guint column = i / table.n_rows, row = i % table.n_rows;
         const double left = p->margin + column * table.column;
         const double top = y + row * table.row;
+        const double above = (table.key - key_height(key)) / 2 * p->zoom;
         double text_height;
-        if (!draw_key(p, key, left, top, error))
+        if (!draw_key(p, key, left, top + above, error))
             return false;
         ik_sheet_measure(p->sheet, &style, key->name, NULL, &text_height);
         ik_sheet_draw_text(p->sheet, &style, key->name,
                            left + IK_POSTER_KEY_WIDTH * p->zoom + p->size * 0.7,
-                           top + (IK_POSTER_KEY_HEIGHT * p->zoom - text_height) / 2);
+                           top + (table.key * p->zoom - text_height) / 2);
     }
     return true;
 }

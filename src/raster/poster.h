@@ -12,7 +12,8 @@
 /* An entry of the legend: a small piece of map and what it shows. */
 typedef struct {
     const char *name;
-    ik_tile_box box; /* of the scene of keys; IK_POSTER_KEY_WIDTH by IK_POSTER_KEY_HEIGHT pixels */
+    ik_tile_box
+        box; /* of the scene of keys; IK_POSTER_KEY_WIDTH by IK_POSTER_KEY_HEIGHT pixels or higher */
 } ik_poster_key;
 
 #define IK_POSTER_KEY_WIDTH  48

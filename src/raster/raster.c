@@ -36,10 +36,11 @@ static bool icons_alike(const ik_label *a, const ik_label *b)
            paints_alike(&a->halo_paint, &b->halo_paint);
 }
 
-static bool draw_labels(ik_raster *raster, GError **error)
+static bool draw_labels(ik_raster *raster, ik_text_engine *shared, GError **error)
 {
     const ik_label *labels = ik_scene_labels(raster->stock.scene, &raster->n_labels);
-    g_autoptr(ik_text_engine) engine = ik_text_engine_new();
+    g_autoptr(ik_text_engine) own = shared == NULL ? ik_text_engine_new() : NULL;
+    ik_text_engine *engine = shared != NULL ? shared : own;
     raster->labels = g_new0(ik_pixmap, raster->n_labels);
     for (guint i = 0; i < raster->n_labels; i++) {
         ik_pixmap *pixmap = &raster->labels[i];
@@ -95,7 +96,8 @@ static bool draw_circles(ik_raster *raster, GError **error)
     return true;
 }
 
-ik_raster *ik_raster_new(const ik_scene *scene, double pixel_ratio, GError **error)
+ik_raster *ik_raster_new(const ik_scene *scene, ik_text_engine *engine, double pixel_ratio,
+                         GError **error)
 {
     g_autoptr(ik_raster) raster = g_new0(ik_raster, 1);
     double side = TILE_SIDE_PX * pixel_ratio;
@@ -103,7 +105,7 @@ ik_raster *ik_raster_new(const ik_scene *scene, double pixel_ratio, GError **err
     raster->stock.scene = scene;
     raster->stock.pixel_ratio = pixel_ratio;
     raster->cell_px = (int)side;
-    if (!draw_labels(raster, error) || !draw_circles(raster, error))
+    if (!draw_labels(raster, engine, error) || !draw_circles(raster, error))
         return NULL;
     raster->stock.labels = raster->labels;
     raster->stock.circles = raster->circles;

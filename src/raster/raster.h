@@ -10,6 +10,7 @@
 
 #include "scene.h"
 #include "style_palette.h"
+#include "text_engine.h"
 #include "tile_image.h"
 
 typedef struct ik_raster ik_raster;
@@ -17,10 +18,12 @@ typedef struct ik_raster ik_raster;
 /* Prepares labels and markers. `scene` is borrowed and must outlive the result, which is immutable
  * and may serve many threads.
  *
+ *   engine       draws the labels, fastest when it measured them for the scene as well; NULL: one made for this
  *   pixel_ratio  device pixels a CSS pixel, 1..3; 256 times it must be a whole number
  *   returns      the caller's; NULL with NOT_FOUND (a font) or INTERNAL (Cairo)
  */
-ik_raster *ik_raster_new(const ik_scene *scene, double pixel_ratio, GError **error);
+ik_raster *ik_raster_new(const ik_scene *scene, ik_text_engine *engine, double pixel_ratio,
+                         GError **error);
 void ik_raster_free(ik_raster *raster);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_raster, ik_raster_free)
 

@@ -88,20 +88,37 @@ static GBytes *encode_flat(tile_run *run, tile_worker *worker, uint32_t pixel, G
     return ik_tile_image_encode(worker->encoder, &area, error);
 }
 
-/* Tiles without anything on them are few colours and many tiles: each is encoded once. */
-static GBytes *flat_tile(tile_run *run, tile_worker *worker, uint32_t pixel, GError **error)
+static GBytes *known_flat(tile_run *run, uint32_t pixel)
 {
     g_mutex_lock(&run->flat_lock);
-    GBytes *png = g_hash_table_lookup(run->flat, GUINT_TO_POINTER(pixel));
-    if (png == NULL) {
-        png = encode_flat(run, worker, pixel, error);
-        if (png != NULL)
-            g_hash_table_insert(run->flat, GUINT_TO_POINTER(pixel), png);
-    }
-    if (png != NULL)
-        g_bytes_ref(png);
+    GBytes *picture = g_hash_table_lookup(run->flat, GUINT_TO_POINTER(pixel));
+    if (picture != NULL)
+        g_bytes_ref(picture);
     g_mutex_unlock(&run->flat_lock);
-    return png;
+    return picture;
+}
+
+/* Tiles without anything on them are few colours and many tiles: each is encoded once. Not under the lock, where others
+ * would wait: two threads may encode the same colour, and the first one's is kept.
+ */
+static GBytes *flat_tile(tile_run *run, tile_worker *worker, uint32_t pixel, GError **error)
+{
+    GBytes *picture = known_flat(run, pixel);
+    if (picture != NULL)
+        return picture;
+    picture = encode_flat(run, worker, pixel, error);
+    if (picture == NULL)
+        return NULL;
+    g_mutex_lock(&run->flat_lock);
+    GBytes *first = g_hash_table_lookup(run->flat, GUINT_TO_POINTER(pixel));
+    if (first == NULL) {
+        g_hash_table_insert(run->flat, GUINT_TO_POINTER(pixel), g_bytes_ref(picture));
+    } else {
+        g_bytes_unref(picture);
+        picture = g_bytes_ref(first);
+    }
+    g_mutex_unlock(&run->flat_lock);
+    return picture;
 }
 
 static GBytes *encode_cell(tile_run *run, tile_worker *worker, guint column, guint row,

@@ -3,6 +3,7 @@
 
 #include "pixmap.h"
 #include "png_encoder.h"
+#include "svg_compact.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -250,6 +251,7 @@ static GBytes *finish_svg(ik_sheet *sheet, const char *title, const char *descri
     append_element(words, "title", title);
     append_element(words, "desc", description);
     number_surfaces(svg);
+    ik_svg_compact(svg);
     char *tag = strstr(svg->str, "<svg ");
     g_assert(tag != NULL);
     const char *end = strchr(tag, '>');

@@ -6,6 +6,7 @@
 #include "sprite.h"
 
 #include "builtin_sprite.h"
+#include "icon_images.h"
 #include "pixmap.h"
 #include "png_reader.h"
 #include "printable.h"
@@ -121,47 +122,104 @@ bool ik_sprite_add(ik_sprite *sprite, const ik_sprite_source *source, GError **e
     return is_fine;
 }
 
-/* ---- images of the program ---- */
+/* ---- images that are drawn ---- */
 
-static uint32_t *draw_builtin(guint number, const ik_sprite_image *image, GError **error)
+/* Draws image `number` of its kind; false with `error` set. */
+typedef bool (*draw_image_fn)(guint number, gconstpointer data, cairo_t *cairo, GError **error);
+
+typedef struct {
+    guint number;
+    draw_image_fn draw;
+    gconstpointer data;
+} drawing;
+
+static uint32_t *copy_pixels(cairo_surface_t *surface, const ik_sprite_image *image)
+{
+    const unsigned char *data = cairo_image_surface_get_data(surface);
+    gsize stride = (gsize)cairo_image_surface_get_stride(surface);
+    uint32_t *pixels = g_new(uint32_t, (gsize)image->width * image->height);
+    for (guint y = 0; y < image->height; y++)
+        memcpy(pixels + (gsize)y * image->width, data + y * stride, image->width * sizeof *pixels);
+    return pixels;
+}
+
+static uint32_t *draw_pixels(const drawing *how, const ik_sprite_image *image, GError **error)
 {
     cairo_surface_t *surface = ik_surface_new((int)image->width, (int)image->height, error);
     if (surface == NULL)
         return NULL;
     cairo_t *cairo = cairo_create(surface);
     cairo_scale(cairo, image->pixel_ratio, image->pixel_ratio);
-    ik_builtin_image_draw(number, cairo);
+    bool is_drawn = how->draw(how->number, how->data, cairo, error) && ik_cairo_check(cairo, error);
     cairo_surface_flush(surface);
-    uint32_t *pixels = NULL;
-    if (ik_cairo_check(cairo, error)) {
-        const unsigned char *data = cairo_image_surface_get_data(surface);
-        gsize stride = (gsize)cairo_image_surface_get_stride(surface);
-        pixels = g_new(uint32_t, (gsize)image->width * image->height);
-        for (guint y = 0; y < image->height; y++)
-            memcpy(pixels + (gsize)y * image->width, data + y * stride,
-                   image->width * sizeof *pixels);
-    }
+    uint32_t *pixels = is_drawn ? copy_pixels(surface, image) : NULL;
     cairo_destroy(cairo);
     cairo_surface_destroy(surface);
     return pixels;
 }
 
-bool ik_sprite_add_builtin(ik_sprite *sprite, double pixel_ratio, GError **error)
+/* An image of width x height CSS pixels, unless its name is taken. */
+static bool add_drawing(ik_sprite *sprite, const ik_builtin_image *of, guint ratio,
+                        const drawing *how, GError **error)
 {
-    guint ratio = (guint)pixel_ratio;
-    g_assert(pixel_ratio == 1 || pixel_ratio == 2);
-    for (guint i = 0; i < ik_builtin_image_count(); i++) {
-        const ik_builtin_image *builtin = ik_builtin_image_at(i);
-        const ik_sprite_image image = {.name = builtin->name,
-                                       .width = builtin->width * ratio,
-                                       .height = builtin->height * ratio,
-                                       .pixel_ratio = pixel_ratio};
-        if (ik_image_table_find(sprite->images, image.name) != NULL)
-            continue;
-        uint32_t *pixels = draw_builtin(i, &image, error);
-        if (pixels == NULL)
-            return false;
+    const ik_sprite_image image = {.name = of->name,
+                                   .width = of->width * ratio,
+                                   .height = of->height * ratio,
+                                   .pixel_ratio = ratio};
+    if (ik_image_table_find(sprite->images, image.name) != NULL)
+        return true;
+    uint32_t *pixels = draw_pixels(how, &image, error);
+    if (pixels != NULL)
         add_image(sprite, &image, pixels);
+    return pixels != NULL;
+}
+
+static bool draw_icon(guint number, gconstpointer icon, cairo_t *cairo, GError **error)
+{
+    return ik_icon_image_draw(number, icon, cairo, error);
+}
+
+bool ik_sprite_add_icon(ik_sprite *sprite, const char *name, const ik_icon *icon,
+                        double pixel_ratio, GError **error)
+{
+    g_assert(pixel_ratio == 1 || pixel_ratio == 2);
+    for (guint i = 0; i < ik_icon_image_count(); i++) {
+        const ik_icon_image *image = ik_icon_image_at(i);
+        g_autofree char *full = g_strconcat(image->prefix, name, NULL);
+        const ik_builtin_image of = {full, image->side, image->side};
+        const drawing how = {i, draw_icon, icon};
+        if (!add_drawing(sprite, &of, (guint)pixel_ratio, &how, error))
+            return false;
     }
     return true;
+}
+
+static bool draw_builtin(guint number, gconstpointer data, cairo_t *cairo, GError **error)
+{
+    (void)data;
+    (void)error;
+    ik_builtin_image_draw(number, cairo);
+    return true;
+}
+
+bool ik_sprite_add_shapes(ik_sprite *sprite, double pixel_ratio, GError **error)
+{
+    g_assert(pixel_ratio == 1 || pixel_ratio == 2);
+    for (guint i = 0; i < ik_builtin_image_count(); i++) {
+        const drawing how = {i, draw_builtin, NULL};
+        if (!add_drawing(sprite, ik_builtin_image_at(i), (guint)pixel_ratio, &how, error))
+            return false;
+    }
+    return true;
+}
+
+bool ik_sprite_add_builtin(ik_sprite *sprite, double pixel_ratio, GError **error)
+{
+    g_auto(GStrv) names = ik_icon_builtin_names();
+    bool is_added = ik_sprite_add_shapes(sprite, pixel_ratio, error);
+    for (char **name = names; *name != NULL && is_added; name++) {
+        g_autoptr(ik_icon) icon = ik_icon_builtin(*name);
+        is_added = ik_sprite_add_icon(sprite, *name, icon, pixel_ratio, error);
+    }
+    return is_added;
 }

@@ -7,6 +7,7 @@
 #ifndef IK_SPRITE_H
 #define IK_SPRITE_H
 
+#include "icon.h"
 #include "image_table.h"
 
 typedef struct ik_sprite ik_sprite;
@@ -31,9 +32,16 @@ bool ik_sprite_add(ik_sprite *sprite, const ik_sprite_source *source, GError **e
 
 #define IK_SPRITE_MAX_PIXELS 16777216u /* 4096 x 4096 */
 
-/* Adds the images that come with the program (builtin_sprite.h), `pixel_ratio` pixels a CSS pixel:
- * 1 or 2. Names that are taken stay as they are. INTERNAL when Cairo fails.
+/* Adds the images of an icon (icon_images.h), "theme-NAME" and so on, `pixel_ratio` pixels a CSS pixel: 1 or 2.
+ * Names that are taken stay as they are. INPUT when the icon cannot be drawn, INTERNAL when Cairo fails.
  */
+bool ik_sprite_add_icon(ik_sprite *sprite, const char *name, const ik_icon *icon,
+                        double pixel_ratio, GError **error);
+
+/* The same for the patterns and markers that are drawn by code (builtin_sprite.h). */
+bool ik_sprite_add_shapes(ik_sprite *sprite, double pixel_ratio, GError **error);
+
+/* The same for all that comes with the program: those shapes and every icon of styles/icons. */
 bool ik_sprite_add_builtin(ik_sprite *sprite, double pixel_ratio, GError **error);
 
 /* What a scene asks; its images and their pixels live as long as the sprite. */

@@ -5,6 +5,7 @@
 
 #include <ideenkarte/error.h>
 #include <math.h>
+#include <string.h>
 
 #define MAX_PIXEL_RATIO 64.0
 
@@ -147,6 +148,20 @@ static bool read_content(const parser *p, ik_json_value object, ik_sprite_image 
     return true;
 }
 
+static bool read_fit(const parser *p, ik_json_value object, const char *key, ik_text_fit *fit)
+{
+    const ik_json_value value = ik_json_member(object, key);
+    if (!ik_json_exists(value) || ik_json_type_of(value) == IK_JSON_NULL)
+        return true;
+    for (guint i = 0; ik_json_type_of(value) == IK_JSON_STRING && i <= IK_TEXT_FIT_PROPORTIONAL;
+         i++)
+        if (strcmp(ik_json_string(value), ik_text_fit_name((ik_text_fit)i)) == 0) {
+            *fit = (ik_text_fit)i;
+            return true;
+        }
+    return fail(p, value, "stretchOrShrink, stretchOnly or proportional is expected");
+}
+
 static bool read_entry(const parser *p, ik_json_value object, ik_sprite_entry *entry)
 {
     ik_sprite_image *image = &entry->image;
@@ -158,7 +173,9 @@ static bool read_entry(const parser *p, ik_json_value object, ik_sprite_entry *e
     const stretch down = {"stretchY", image->height, image->stretch_y, &image->n_stretch_y};
     return read_ratio(p, object, image) && read_sdf(p, object, image) &&
            read_stretch(p, object, &across) && read_stretch(p, object, &down) &&
-           read_content(p, object, image);
+           read_content(p, object, image) &&
+           read_fit(p, object, "textFitWidth", &image->fit_width) &&
+           read_fit(p, object, "textFitHeight", &image->fit_height);
 }
 
 static bool read_entries(const parser *p, ik_sprite_index *index)

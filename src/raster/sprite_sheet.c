@@ -115,6 +115,14 @@ static void put_content(ik_json_writer *json, const ik_sprite_image *image)
     ik_json_end_array(json);
 }
 
+static void put_fit(ik_json_writer *json, const char *key, ik_text_fit fit)
+{
+    if (fit == IK_TEXT_FIT_STRETCH_OR_SHRINK)
+        return;
+    ik_json_key(json, key);
+    ik_json_put_string(json, ik_text_fit_name(fit));
+}
+
 static void put_image(ik_json_writer *json, const place *p)
 {
     const ik_sprite_image *image = p->image;
@@ -132,6 +140,8 @@ static void put_image(ik_json_writer *json, const place *p)
     put_ranges(json, "stretchX", image->stretch_x, image->n_stretch_x);
     put_ranges(json, "stretchY", image->stretch_y, image->n_stretch_y);
     put_content(json, image);
+    put_fit(json, "textFitWidth", image->fit_width);
+    put_fit(json, "textFitHeight", image->fit_height);
     ik_json_end_object(json);
 }
 

@@ -2,7 +2,6 @@
 #include "text_engine.h"
 
 #include "text_engine_stock.h"
-#include "text_layout.h"
 
 ik_text_engine *ik_text_engine_new(void)
 {
@@ -18,6 +17,8 @@ ik_text_engine *ik_text_engine_new(void)
     pango_context_set_round_glyph_positions(engine->context, FALSE);
     pango_context_set_language(engine->context, pango_language_from_string("de"));
     engine->fonts = ik_font_stock_new(engine->context);
+    engine->layouts = ik_layout_stock_new(engine->context, engine->fonts);
+    engine->glyphs = ik_glyph_stock_new();
     cairo_font_options_destroy(options);
     return engine;
 }
@@ -26,6 +27,8 @@ void ik_text_engine_free(ik_text_engine *engine)
 {
     if (engine == NULL)
         return;
+    ik_glyph_stock_free(engine->glyphs);
+    ik_layout_stock_free(engine->layouts);
     ik_font_stock_free(engine->fonts);
     g_object_unref(engine->context);
     g_object_unref(engine->map);
@@ -42,16 +45,15 @@ const char *ik_text_engine_warning(const ik_text_engine *engine, guint index)
     return ik_font_stock_warning(engine->fonts, index);
 }
 
-static void list_clusters(const ik_text_layout *layout, const ik_label_text *text, GArray *clusters)
+static void list_clusters(const ik_text_layout *layout, GArray *clusters)
 {
     for (guint i = 0; i < layout->clusters->len; i++) {
         const ik_layout_cluster *c = &g_array_index(layout->clusters, ik_layout_cluster, i);
-        ik_text_extent ink = ik_layout_cluster_ink(c, text);
         double half = c->width / 2;
-        ik_text_cluster cluster = {
-            c->left + half,
-            c->width,
-            {ink.left - half, ink.top + c->baseline, ink.right - half, ink.bottom + c->baseline}};
+        ik_text_cluster cluster = {c->left + half,
+                                   c->width,
+                                   {c->ink.left - half, c->ink.top + c->baseline,
+                                    c->ink.right - half, c->ink.bottom + c->baseline}};
         g_array_append_val(clusters, cluster);
     }
 }
@@ -60,13 +62,12 @@ static bool shape(gpointer data, const ik_label_text *text, ik_text_shape *shape
                   GError **error)
 {
     const ik_text_engine *engine = data;
-    g_autoptr(ik_text_layout) layout =
-        ik_text_layout_new(engine->context, engine->fonts, text, error);
+    g_autoptr(ik_text_layout) layout = ik_layout_stock_get(engine->layouts, text, error);
     if (layout == NULL)
         return false;
     *shape = layout->shape;
     if (clusters != NULL)
-        list_clusters(layout, text, clusters);
+        list_clusters(layout, clusters);
     return true;
 }
 

@@ -2,13 +2,16 @@
 #ifndef IK_TEXT_ENGINE_STOCK_H
 #define IK_TEXT_ENGINE_STOCK_H
 
-#include "font_stock.h"
+#include "glyph_stock.h"
+#include "layout_stock.h"
 #include "text_engine.h"
 
 struct ik_text_engine {
     PangoFontMap *map;
     PangoContext *context;
     ik_font_stock *fonts;
+    ik_layout_stock *layouts;
+    ik_glyph_stock *glyphs;
 };
 
 #endif

@@ -352,6 +352,21 @@ static void grow(ik_text_extent *extent, const ik_text_extent *by, double x, dou
     extent->bottom = MAX(extent->bottom, y + by->bottom);
 }
 
+/* The box of what the cluster inks, from its left end at the baseline. */
+static ik_text_extent ink_of(const ik_layout_cluster *cluster, const ik_label_text *text)
+{
+    const ik_text_part *section = &text->sections[cluster->section];
+    if (section->image != NULL)
+        return (ik_text_extent){0, 0, cluster->width,
+                                image_px(section, ik_image_height_px(section->image))};
+    PangoGlyphString string = {.num_glyphs = cluster->n_glyphs, .glyphs = cluster->glyphs};
+    PangoRectangle ink;
+    pango_glyph_string_extents(&string, cluster->font, &ink, NULL);
+    return (ik_text_extent){(double)ink.x / PANGO_SCALE, (double)ink.y / PANGO_SCALE,
+                            (double)(ink.x + ink.width) / PANGO_SCALE,
+                            (double)(ink.y + ink.height) / PANGO_SCALE};
+}
+
 /* Moves everything so that the middle of the block is the origin. */
 static void centre(const paragraph *p, ik_text_layout *layout, const block *b)
 {
@@ -365,8 +380,8 @@ static void centre(const paragraph *p, ik_text_layout *layout, const block *b)
         ik_layout_cluster *cluster = &g_array_index(layout->clusters, ik_layout_cluster, i);
         cluster->left += across;
         cluster->baseline += down;
-        ik_text_extent own = ik_layout_cluster_ink(cluster, p->text);
-        grow(&ink, &own, cluster->left, cluster->baseline);
+        cluster->ink = ink_of(cluster, p->text);
+        grow(&ink, &cluster->ink, cluster->left, cluster->baseline);
     }
     if (ink.left > ink.right)
         ink = (ik_text_extent){0, 0, 0, 0};
@@ -405,6 +420,7 @@ ik_text_layout *ik_text_layout_new(PangoContext *context, ik_font_stock *fonts,
     paragraph p = {.context = context, .text = text, .fonts = found};
     layout->clusters = g_array_new(FALSE, FALSE, sizeof(ik_layout_cluster));
     layout->runs = g_ptr_array_new_with_free_func((GDestroyNotify)pango_glyph_item_free);
+    layout->scale = 1;
     if (!find_fonts(&p, fonts, error))
         return NULL;
     p.letters = g_array_new(FALSE, FALSE, sizeof(letter));
@@ -426,16 +442,27 @@ void ik_text_layout_free(ik_text_layout *layout)
     g_free(layout);
 }
 
-ik_text_extent ik_layout_cluster_ink(const ik_layout_cluster *cluster, const ik_label_text *text)
+static ik_text_extent scaled_extent(const ik_text_extent *extent, double by)
 {
-    const ik_text_part *section = &text->sections[cluster->section];
-    if (section->image != NULL)
-        return (ik_text_extent){0, 0, cluster->width,
-                                image_px(section, ik_image_height_px(section->image))};
-    PangoGlyphString string = {.num_glyphs = cluster->n_glyphs, .glyphs = cluster->glyphs};
-    PangoRectangle ink;
-    pango_glyph_string_extents(&string, cluster->font, &ink, NULL);
-    return (ik_text_extent){(double)ink.x / PANGO_SCALE, (double)ink.y / PANGO_SCALE,
-                            (double)(ink.x + ink.width) / PANGO_SCALE,
-                            (double)(ink.y + ink.height) / PANGO_SCALE};
+    return (ik_text_extent){extent->left * by, extent->top * by, extent->right * by,
+                            extent->bottom * by};
+}
+
+ik_text_layout *ik_text_layout_scaled(const ik_text_layout *layout, double by)
+{
+    ik_text_layout *scaled = g_new(ik_text_layout, 1);
+    const ik_text_shape *shape = &layout->shape;
+    *scaled = (ik_text_layout){{shape->width_px * by, shape->height_px * by, shape->step_px * by,
+                                scaled_extent(&shape->ink, by), shape->n_lines},
+                               g_array_copy(layout->clusters),
+                               g_ptr_array_ref(layout->runs),
+                               layout->scale * by};
+    for (guint i = 0; i < scaled->clusters->len; i++) {
+        ik_layout_cluster *cluster = &g_array_index(scaled->clusters, ik_layout_cluster, i);
+        cluster->left *= by;
+        cluster->width *= by;
+        cluster->baseline *= by;
+        cluster->ink = scaled_extent(&cluster->ink, by);
+    }
+    return scaled;
 }

@@ -21,14 +21,16 @@ typedef struct {
     PangoGlyphInfo *glyphs; /* borrowed from the layout */
     int n_glyphs;
     double left, width;
-    double baseline; /* of an image: its upper edge */
+    double baseline;    /* of an image: its upper edge */
+    ik_text_extent ink; /* from its left end at the baseline */
     guint section;
 } ik_layout_cluster;
 
 typedef struct {
     ik_text_shape shape;
     GArray *clusters; /* ik_layout_cluster, line by line, from left to right */
-    GPtrArray *runs;  /* of PangoGlyphItem */
+    GPtrArray *runs;  /* of PangoGlyphItem; may be shared */
+    double scale;     /* CSS pixels a pixel of the fonts and their glyphs */
 } ik_text_layout;
 
 /* Sets `text`. The caller's; NULL with NOT_FOUND (no font) in `error`. */
@@ -37,7 +39,7 @@ ik_text_layout *ik_text_layout_new(PangoContext *context, ik_font_stock *fonts,
 void ik_text_layout_free(ik_text_layout *layout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_text_layout, ik_text_layout_free)
 
-/* The box of what the cluster inks, from its left end at the baseline. */
-ik_text_extent ik_layout_cluster_ink(const ik_layout_cluster *cluster, const ik_label_text *text);
+/* The same text larger or smaller, the caller's; shares fonts and glyphs with `layout`, which has no images. */
+ik_text_layout *ik_text_layout_scaled(const ik_text_layout *layout, double by);
 
 #endif

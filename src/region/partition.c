@@ -253,7 +253,8 @@ static bool check_complete(const table *t, GError **error)
     if (n == 0)
         return true;
     g_set_error(error, IK_ERROR, IK_ERROR_INPUT,
-                "%s: %u municipalities belong to no unit, the first is %s (%s)",
+                n == 1 ? "%s: %u municipality belongs to no unit: %s (%s)"
+                       : "%s: %u municipalities belong to no unit, the first is %s (%s)",
                 ik_csv_reader_name(t->reader), n, territory->municipalities[first].name,
                 territory->municipalities[first].ags);
     return false;

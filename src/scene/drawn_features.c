@@ -42,7 +42,7 @@ static ik_drawn_tile *last_tile(const ik_drawn_features *features)
     return &g_array_index(features->tiles, ik_drawn_tile, features->tiles->len - 1);
 }
 
-void ik_drawn_features_begin_tile(ik_drawn_features *features, const ik_tile_box *clip)
+void ik_drawn_features_begin_tile(ik_drawn_features *features, const ik_clip *clip)
 {
     ik_drawn_tile tile = {.is_clipped = clip != NULL,
                           .drawn = g_array_new(FALSE, FALSE, sizeof(ik_drawn_feature))};

@@ -24,7 +24,7 @@ typedef struct {
 
 typedef struct {
     bool is_clipped;
-    ik_tile_box clip;
+    ik_clip clip;
     GArray *drawn; /* ik_drawn_feature */
     ik_packed_rtree *index;
 } ik_drawn_tile;
@@ -43,7 +43,7 @@ void ik_drawn_features_free(ik_drawn_features *features);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_drawn_features, ik_drawn_features_free)
 
 /* Starts a tile; features added from now on are in it. */
-void ik_drawn_features_begin_tile(ik_drawn_features *features, const ik_tile_box *clip);
+void ik_drawn_features_begin_tile(ik_drawn_features *features, const ik_clip *clip);
 void ik_drawn_features_add(ik_drawn_features *features, const ik_drawn_feature *drawn);
 /* Sorts the tile's features by their keys, those of one key as they were added, and indexes them. */
 void ik_drawn_features_end_tile(ik_drawn_features *features);

@@ -9,7 +9,7 @@
 
 struct ik_feature_set {
     bool is_clipped, is_sealed;
-    ik_tile_box clip;
+    ik_clip clip;
     ik_arena *arena;         /* arrays inside attributes */
     GStringChunk *texts;     /* names and texts, each once */
     GArray *features;        /* ik_set_feature */
@@ -21,7 +21,7 @@ struct ik_feature_set {
     ik_set_feature open; /* being added */
 };
 
-ik_feature_set *ik_feature_set_new(const ik_tile_box *clip)
+ik_feature_set *ik_feature_set_new(const ik_clip *clip)
 {
     ik_feature_set *set = g_new0(ik_feature_set, 1);
     set->is_clipped = clip != NULL;
@@ -242,13 +242,37 @@ const ik_tile_point *ik_feature_set_part(const ik_feature_set *set, const ik_set
     return &g_array_index(set->points, ik_tile_point, first);
 }
 
-const ik_tile_box *ik_feature_set_clip(const ik_feature_set *set)
+const ik_clip *ik_feature_set_clip(const ik_feature_set *set)
 {
     return set->is_clipped ? &set->clip : NULL;
 }
 
-bool ik_feature_set_owns(const ik_feature_set *set, ik_tile_point point)
+/* Whether the ray to the east crosses an edge, which is the same for both who share it. */
+static bool crosses(ik_tile_point point, ik_tile_point a, ik_tile_point b)
 {
-    return !set->is_clipped || (point.x >= set->clip.min_x && point.x < set->clip.max_x &&
-                                point.y >= set->clip.min_y && point.y < set->clip.max_y);
+    const ik_tile_point upper = a.y < b.y ? a : b, lower = a.y < b.y ? b : a;
+    const double part = ((double)point.y - upper.y) / ((double)lower.y - upper.y);
+    return (a.y > point.y) != (b.y > point.y) &&
+           point.x < upper.x + part * ((double)lower.x - upper.x);
+}
+
+static bool is_in_ring(const ik_clip *clip, ik_tile_point point)
+{
+    bool is_inside = false;
+    for (guint i = 0; i < clip->n_ring; i++)
+        if (crosses(point, clip->ring[i], clip->ring[(i + 1) % clip->n_ring]))
+            is_inside = !is_inside;
+    return is_inside;
+}
+
+bool ik_feature_set_owns(const ik_feature_set *set, const ik_set_feature *feature,
+                         ik_tile_point point)
+{
+    const ik_tile_box *box = &set->clip.box;
+    if (!set->is_clipped || feature->shape == IK_SHAPE_POINT)
+        return true;
+    if (set->clip.n_ring > 0)
+        return is_in_ring(&set->clip, point);
+    return point.x >= box->min_x && point.x < box->max_x && point.y >= box->min_y &&
+           point.y < box->max_y;
 }

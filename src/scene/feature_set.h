@@ -7,7 +7,8 @@
  * exterior ones positive (clockwise on screen).
  *
  * A set may stand for one tile of a source: then its lines and polygons, which reach into the
- * tile's buffer, are to be seen inside `clip` only.
+ * tile's buffer, are to be seen inside its clip only: a box, or where the map is projected anew a
+ * ring that goes around the tile.
  */
 #ifndef IK_FEATURE_SET_H
 #define IK_FEATURE_SET_H
@@ -30,10 +31,17 @@ typedef struct {
     ik_tile_point label_point;
 } ik_set_feature;
 
+/* What a set is seen in. */
+typedef struct {
+    ik_tile_box box;
+    guint n_ring; /* 0: all of the box */
+    ik_tile_point ring[4];
+} ik_clip;
+
 typedef struct ik_feature_set ik_feature_set;
 
-/* `clip`, whose edges must be whole CSS pixels, is copied; NULL: nothing is clipped. */
-ik_feature_set *ik_feature_set_new(const ik_tile_box *clip);
+/* `clip` is copied; NULL: nothing is clipped. The edges of a box without a ring must be whole CSS pixels. */
+ik_feature_set *ik_feature_set_new(const ik_clip *clip);
 void ik_feature_set_free(ik_feature_set *set);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_feature_set, ik_feature_set_free)
 
@@ -62,8 +70,10 @@ const ik_set_feature *ik_feature_set_at(const ik_feature_set *set, guint index);
 const ik_tile_point *ik_feature_set_part(const ik_feature_set *set, const ik_set_feature *feature,
                                          guint part, guint *n);
 /* NULL: not clipped. */
-const ik_tile_box *ik_feature_set_clip(const ik_feature_set *set);
-/* Whether a point is the set's own and not of its buffer. */
-bool ik_feature_set_owns(const ik_feature_set *set, ik_tile_point point);
+const ik_clip *ik_feature_set_clip(const ik_feature_set *set);
+/* Whether a point of a feature is the set's own and not of its buffer; of sets whose clips share edges, one owns it.
+ * Points of buffers are no features: whoever fills a set leaves them out, since rounding could lose one for both. */
+bool ik_feature_set_owns(const ik_feature_set *set, const ik_set_feature *feature,
+                         ik_tile_point point);
 
 #endif

@@ -4,6 +4,8 @@
 #include "property.h"
 #include "symbol_anchor.h"
 
+#include <math.h>
+
 static ik_text_extent scaled(ik_text_extent box, double by)
 {
     return (ik_text_extent){box.left * by, box.top * by, box.right * by, box.bottom * by};
@@ -60,6 +62,31 @@ static void widen_to_image(const ik_sprite_image *image, const ik_icon_form *for
         widen(&y, &box->top, &box->bottom);
 }
 
+/* Brings the box that the content is to cover back to the shape of the content, where the image asks for it; whole
+ * pixels, as in MapLibre. */
+static void keep_shape(const ik_sprite_image *image, ik_text_extent *box)
+{
+    const double width = box->right - box->left, height = box->bottom - box->top;
+    const double shape =
+        (image->content[2] - image->content[0]) / (image->content[3] - image->content[1]);
+    const ik_text_fit across = image->fit_width, down = image->fit_height;
+    if (width <= 0 || height <= 0)
+        return;
+    const bool is_narrow = width / height<shape, is_low = width / height> shape;
+    if (down == IK_TEXT_FIT_PROPORTIONAL) {
+        if (across == IK_TEXT_FIT_PROPORTIONAL ||
+            (across == IK_TEXT_FIT_STRETCH_ONLY && is_narrow)) {
+            const double wanted = ceil(height * shape);
+            box->left *= wanted / width;
+            box->right = box->left + wanted;
+        }
+    } else if (across == IK_TEXT_FIT_PROPORTIONAL && down == IK_TEXT_FIT_STRETCH_ONLY && is_low) {
+        const double wanted = ceil(width / shape);
+        box->top *= wanted / height;
+        box->bottom = box->top + wanted;
+    }
+}
+
 ik_text_extent ik_icon_box_around(const ik_sprite_image *image, const ik_icon_form *form,
                                   const ik_text_extent *text)
 {
@@ -75,11 +102,13 @@ ik_text_extent ik_icon_box_around(const ik_sprite_image *image, const ik_icon_fo
         box.top = text->top - padding[0];
         box.bottom = text->bottom + padding[2];
     }
-    if (image->has_content)
-        widen_to_image(image, form, &box);
     box.left += form->offset_px[0];
     box.right += form->offset_px[0];
     box.top += form->offset_px[1];
     box.bottom += form->offset_px[1];
+    if (image->has_content) {
+        keep_shape(image, &box);
+        widen_to_image(image, form, &box);
+    }
     return scaled(box, form->size);
 }

@@ -65,3 +65,9 @@ double ik_image_height_px(const ik_sprite_image *image)
 {
     return image->height / image->pixel_ratio;
 }
+
+const char *ik_text_fit_name(ik_text_fit fit)
+{
+    static const char *const names[] = {"stretchOrShrink", "stretchOnly", "proportional"};
+    return names[fit];
+}

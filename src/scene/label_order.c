@@ -103,6 +103,60 @@ static bool has_label_points(const ik_layer_source *source)
     return source->is_own && source->own != IK_SOURCE_BORDERS;
 }
 
+/* ---- lines that go on ---- */
+
+static bool is_along_lines(const listing *l)
+{
+    ik_evaluation evaluation = ik_scene_evaluation(l->build, NULL);
+    return ik_style_choice(l->layer, IK_SYMBOL_PLACEMENT, &evaluation) == IK_PLACEMENT_LINE &&
+           ik_style_is_set(l->layer, IK_TEXT_FIELD);
+}
+
+/* The text of a line; NULL for what is none or has none. */
+static const char *text_along(const listing *l, const ik_label_feature *entry)
+{
+    const ik_set_feature *feature = ik_feature_set_at(entry->set, entry->index);
+    ik_evaluation evaluation = ik_scene_evaluation(l->build, &feature->feature);
+    const char *text = feature->shape == IK_SHAPE_LINE
+                           ? ik_style_text(l->layer, IK_TEXT_FIELD, &evaluation)
+                           : NULL;
+    return text != NULL && text[0] != '\0' ? text : NULL;
+}
+
+static void add_joined(ik_label_list *list, const ik_feature_set *set, const GArray *lines)
+{
+    for (guint i = 0; i < ik_feature_set_count(set); i++) {
+        guint n;
+        ik_label_feature entry =
+            g_array_index(lines, ik_label_feature, ik_line_join_origin(list->joined, i));
+        entry.set = set;
+        entry.index = i;
+        entry.south = ik_feature_set_part(set, ik_feature_set_at(set, i), 0, &n)[0].y;
+        g_array_append_val(list->features, entry);
+    }
+}
+
+static void join_lines(const listing *l)
+{
+    ik_label_list *list = l->list;
+    g_autoptr(GArray) all = list->features;
+    g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(ik_label_feature));
+    list->features = g_array_new(FALSE, FALSE, sizeof(ik_label_feature));
+    list->joined = ik_line_join_new();
+    for (guint i = 0; i < all->len; i++) {
+        const ik_label_feature *entry = &g_array_index(all, ik_label_feature, i);
+        const char *text = text_along(l, entry);
+        if (text == NULL) {
+            g_array_append_val(list->features, *entry);
+            continue;
+        }
+        ik_line_join_add(list->joined, entry->set, ik_feature_set_at(entry->set, entry->index),
+                         text);
+        g_array_append_val(lines, *entry);
+    }
+    add_joined(list, ik_line_join_finish(list->joined), lines);
+}
+
 ik_label_list *ik_label_list_new(const ik_scene_build *build, const ik_style_layer *layer,
                                  const ik_layer_source *source)
 {
@@ -117,6 +171,8 @@ ik_label_list *ik_label_list_new(const ik_scene_build *build, const ik_style_lay
         const ik_layer_features *features = ik_scene_features_of(build, source);
         for (guint i = 0; features != NULL && i < features->n_sets; i++)
             add_set(&l, features->sets[i]);
+        if (is_along_lines(&l))
+            join_lines(&l);
     }
     g_array_sort(list->features, list->is_southern_first ? compare_by_south : compare_by_key);
     return list;
@@ -127,6 +183,7 @@ void ik_label_list_free(ik_label_list *list)
     if (list == NULL)
         return;
     g_array_unref(list->features);
+    ik_line_join_free(list->joined);
     ik_arena_free(list->arena);
     g_free(list);
 }

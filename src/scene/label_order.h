@@ -5,11 +5,13 @@
  * feature id), then as the source has them. Where symbols may overlap and the style gives no order
  * (symbol-z-order), those further south come first, because they are drawn on top. The order does
  * not depend on the zoom unless the style's key does: so a label of one zoom is missing at the next
- * only where a more important one needs its room.
+ * only where a more important one needs its room. Lines along which texts stand are joined where they go on
+ * (line_join.h).
  */
 #ifndef IK_LABEL_ORDER_H
 #define IK_LABEL_ORDER_H
 
+#include "line_join.h"
 #include "scene_parts.h"
 
 /* A feature of a layer. */
@@ -24,6 +26,7 @@ typedef struct {
 typedef struct {
     GArray *features; /* ik_label_feature */
     ik_arena *arena;
+    ik_line_join *joined;   /* holds lines that are features of the list */
     bool is_southern_first; /* drawn in the reverse of the order of placing */
 } ik_label_list;
 

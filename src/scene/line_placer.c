@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "text_path.h"
+
 #define WINDOW_EMS  0.6 /* within which bends add up */
 #define MOST_PLACES 10000.0
 
@@ -33,8 +35,7 @@ double ik_line_length(const ik_line *line)
     return line->lengths[line->n - 1];
 }
 
-/* The segment from point i to i + 1 that holds a place, by halving. Empty segments hold none. */
-static guint segment_at(const ik_line *line, double at)
+guint ik_line_segment(const ik_line *line, double at)
 {
     guint low = 0, high = line->n - 1;
     while (high - low > 1) {
@@ -51,7 +52,7 @@ static guint segment_at(const ik_line *line, double at)
 
 ik_line_place ik_line_at(const ik_line *line, double at)
 {
-    guint i = segment_at(line, at);
+    guint i = ik_line_segment(line, at);
     ik_tile_point a = line->points[i], b = line->points[i + 1];
     double length = line->lengths[i + 1] - line->lengths[i];
     double t = length > 0 ? CLAMP((at - line->lengths[i]) / length, 0, 1) : 0;
@@ -75,7 +76,7 @@ static bool is_straight_enough(const ik_line *line, const ik_line_wish *wish, do
                                double end)
 {
     double window = WINDOW_EMS * wish->size_px, sum = 0;
-    guint first = segment_at(line, start) + 1, last = first;
+    guint first = ik_line_segment(line, start) + 1, last = first;
     if (window <= 0)
         return true;
     for (guint i = first; i + 1 < line->n && line->lengths[i] < end; i++) {
@@ -111,48 +112,65 @@ void ik_line_find_places(const ik_line *line, const ik_line_wish *wish, GArray *
 
 /* ---- letters ---- */
 
-static ik_cluster_place set_cluster(const ik_line *line, const ik_line_text *text, double at,
+static ik_cluster_place set_cluster(const GArray *path, const ik_line_text *text, double at,
                                     double half, double direction)
 {
     /* From one end of the letter to the other, so that it leans into a bend instead of jumping. */
     double reach = fmax(half, 0.5);
-    ik_line_place from = ik_line_at(line, fmax(at - reach, 0));
-    ik_line_place to = ik_line_at(line, fmin(at + reach, ik_line_length(line)));
-    ik_line_place middle = ik_line_at(line, at);
-    double angle = atan2(direction * (to.y - from.y), direction * (to.x - from.x));
-    if (to.x == from.x && to.y == from.y)
-        angle = middle.angle;
-    return (ik_cluster_place){middle.x - sin(angle) * text->offset_px[1],
-                              middle.y + cos(angle) * text->offset_px[1], angle};
+    ik_line_place from = ik_text_path_at(path, at - reach);
+    ik_line_place to = ik_text_path_at(path, at + reach);
+    ik_line_place middle = ik_text_path_at(path, at);
+    double angle =
+        to.x == from.x && to.y == from.y ? middle.angle : atan2(to.y - from.y, to.x - from.x);
+    angle = direction < 0 ? remainder(angle + G_PI, 2 * G_PI) : angle;
+    return (ik_cluster_place){middle.x - sin(angle) * text->shift_px[1],
+                              middle.y + cos(angle) * text->shift_px[1], angle};
 }
 
-/* The letters' way along the line: 1 with it, -1 against it. */
-static double direction_of(const ik_line *line, const ik_line_text *text, double start, double end)
+/* The way below the text with its letters `from` .. `to` pixels from the place, and a little more where the line has it.
+ * False where the line ends before.
+ */
+static bool follow(const ik_line *line, const ik_line_place *place, const ik_line_text *text,
+                   double from, double to, GArray *path)
 {
-    return text->is_upright && ik_line_at(line, start).x > ik_line_at(line, end).x ? -1 : 1;
+    const double more = text->clusters[0].width_px / 2 + text->clusters[text->n - 1].width_px / 2;
+    g_array_set_size(path, 0);
+    ik_text_path_follow(line, place, text->offset_px[1], fmax(more - from, 0), fmax(to + more, 0),
+                        path);
+    return g_array_index(path, ik_path_point, 0).at <= from &&
+           g_array_index(path, ik_path_point, path->len - 1).at >= to;
+}
+
+/* Where a letter is, `middle` from the text's origin: text-offset goes with the line, all else with the text. */
+static double along(const ik_line_text *text, double direction, double middle)
+{
+    return text->offset_px[0] + direction * (middle + text->shift_px[0]);
 }
 
 bool ik_line_set_text(const ik_line *line, const ik_line_place *place, const ik_line_text *text,
-                      GArray *set)
+                      GArray *set, GArray *path)
 {
     if (text->n == 0)
         return false;
-    const ik_text_cluster *first = &text->clusters[0], *last = &text->clusters[text->n - 1];
-    double left = first->middle_px - first->width_px / 2;
-    double right = last->middle_px + last->width_px / 2;
-    double direction = direction_of(line, text, fmax(place->at + left, 0),
-                                    fmin(place->at + right, ik_line_length(line)));
-    double start = place->at + direction * (left + text->offset_px[0]);
-    double end = place->at + direction * (right + text->offset_px[0]);
-    if (fmin(start, end) < 0 || fmax(start, end) > ik_line_length(line))
+    const ik_text_cluster *clusters = text->clusters;
+    double first = clusters[0].middle_px, last = clusters[text->n - 1].middle_px, direction = 1;
+    if (!follow(line, place, text, along(text, 1, first), along(text, 1, last), path))
         return false;
+    if (text->is_upright && ik_text_path_at(path, along(text, 1, first)).x >
+                                ik_text_path_at(path, along(text, 1, last)).x) {
+        direction = -1;
+        if (!follow(line, place, text, along(text, -1, last), along(text, -1, first), path))
+            return false;
+    }
     for (guint i = 0; i < text->n; i++) {
-        const ik_text_cluster *cluster = &text->clusters[i];
-        double at = place->at + direction * (cluster->middle_px + text->offset_px[0]);
-        ik_cluster_place where = set_cluster(line, text, at, cluster->width_px / 2, direction);
+        ik_cluster_place where =
+            set_cluster(path, text, along(text, direction, clusters[i].middle_px),
+                        clusters[i].width_px / 2, direction);
         where.x_px -= place->x;
         where.y_px -= place->y;
         g_array_append_val(set, where);
     }
+    double ends[2] = {along(text, direction, first), along(text, direction, last)};
+    ik_text_path_cut(path, fmin(ends[0], ends[1]), fmax(ends[0], ends[1]));
     return true;
 }

@@ -29,6 +29,9 @@ typedef struct {
     double angle; /* radians clockwise from east, in the direction of the line */
 } ik_line_place;
 
+/* The segment, from point i to i + 1, that holds the place at a distance from the beginning; empty segments hold none. */
+guint ik_line_segment(const ik_line *line, double at);
+
 /* The place at a distance from the beginning, 0 .. length. */
 ik_line_place ik_line_at(const ik_line *line, double at);
 
@@ -47,15 +50,18 @@ void ik_line_find_places(const ik_line *line, const ik_line_wish *wish, GArray *
 typedef struct {
     const ik_text_cluster *clusters;
     guint n;
-    double offset_px[2]; /* text-offset: along the line and to its right */
-    bool is_upright;     /* turned where it would stand on its head */
+    double offset_px
+        [2]; /* text-offset: along the line and to its right, whichever way the text runs */
+    double shift_px
+        [2]; /* of the text's origin by its anchor, to the right and down as the text is read */
+    bool is_upright; /* turned where it would stand on its head */
 } ik_line_text;
 
-/* Sets the clusters with the middle of the text at `place`; appends a place of each
- * (ik_cluster_place, from the point of `place`) to `set`. False, with nothing appended, when the
- * text leaves the line.
+/* Sets the clusters with the middle of the text at `place`; appends a place of each (ik_cluster_place, from the point of
+ * `place`) to `set` and makes `path` (ik_path_point of text_path.h) the way from the middle of the first to that of the
+ * last. False, with nothing appended, when the middle of a letter leaves the line.
  */
 bool ik_line_set_text(const ik_line *line, const ik_line_place *place, const ik_line_text *text,
-                      GArray *set);
+                      GArray *set, GArray *path);
 
 #endif

@@ -12,6 +12,7 @@ typedef struct {
     ik_lonlat position;
     ik_status status;     /* of a project */
     ik_match_level match; /* of a project */
+    const char *icon;     /* of a project: the sign of its theme; NULL: none */
 } ik_marker;
 
 /* All borrowed, and needed only while a scene is made, but for the division. */

@@ -51,7 +51,7 @@ typedef struct {
 typedef enum { IK_STROKE_CAP_BUTT, IK_STROKE_CAP_ROUND, IK_STROKE_CAP_SQUARE } ik_stroke_cap;
 typedef enum { IK_STROKE_JOIN_BEVEL, IK_STROKE_JOIN_ROUND, IK_STROKE_JOIN_MITER } ik_stroke_join;
 
-#define IK_MAX_DASHES 8u
+#define IK_MAX_DASHES 32u
 
 typedef struct {
     ik_paint paint;
@@ -148,7 +148,8 @@ typedef enum {
 } ik_draw_kind;
 
 /* A command. Where `is_clipped`, it touches nothing outside `clip`, whose edges are whole CSS
- * pixels (east and south excluded): what a tile of a source brings ends where the tile does.
+ * pixels (east and south excluded): what a tile of a source brings ends where the tile does. Where
+ * the map is projected anew the tile is `clip_ring`, inside of `clip`.
  */
 typedef struct {
     ik_draw_kind kind;
@@ -160,6 +161,8 @@ typedef struct {
     bool is_rough;             /* AREAS: without smooth edges */
     bool is_clipped;
     ik_tile_box clip;
+    guint n_clip_ring; /* 0: `clip` alone */
+    ik_tile_point clip_ring[4];
 } ik_draw;
 
 typedef struct {

@@ -23,7 +23,7 @@ static void visit_places(const ik_scene_build *build, const ik_feature_set *set,
         guint n;
         const ik_tile_point *points = ik_feature_set_part(set, feature, part, &n);
         for (guint i = 0; i < n; i++)
-            if (ik_feature_set_owns(set, points[i]))
+            if (ik_feature_set_owns(set, feature, points[i]))
                 visit(build, points[i], data);
     }
 }

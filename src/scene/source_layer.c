@@ -96,6 +96,8 @@ static void get_project(const ik_map_data *data, guint index, ik_source_feature 
     add(feature, "id", ik_value_string(marker->id));
     add(feature, "status", ik_value_string(ik_status_name(marker->status)));
     add(feature, "match", ik_value_string(ik_match_level_name(marker->match)));
+    if (marker->icon != NULL)
+        add(feature, "icon", ik_value_string(marker->icon));
 }
 
 void ik_source_layer_get(const ik_map_data *data, ik_source_layer layer, guint index,

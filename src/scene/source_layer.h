@@ -5,7 +5,7 @@
  *     municipalities  polygons   ags, name, kind, district, region, population, projects
  *     borders         lines      rank: 0 state, 1 region, 2 district, 3 municipality
  *     places          points     as municipalities, at their label point
- *     projects        points     id, status, match
+ *     projects        points     id, status, match, icon
  *     events          points     id
  *
  * Borders of one rank are one feature. Polygons have their name at the label point.

@@ -2,23 +2,26 @@
 #include "symbol_placer.h"
 
 #include "symbol_anchor.h"
+#include "text_path.h"
 
 #include <math.h>
 
-/* Circles along a text are so many radii apart, from middle to middle. */
-#define CIRCLE_STEP 2.0
+#define CIRCLE_STEP 2.5           /* radii between the middles of circles below a text */
+#define LEAST_EMS   (10.0 / 24.0) /* of the height of a text that follows a line */
 
 void ik_symbol_placing_init(ik_symbol_placing *placing)
 {
     *placing =
         (ik_symbol_placing){.places = g_array_new(FALSE, FALSE, sizeof(ik_cluster_place)),
+                            .path = g_array_new(FALSE, FALSE, sizeof(ik_path_point)),
                             .text_shapes = g_array_new(FALSE, FALSE, sizeof(ik_collision_shape)),
                             .icon_shapes = g_array_new(FALSE, FALSE, sizeof(ik_collision_shape))};
 }
 
 void ik_symbol_placing_clear(ik_symbol_placing *placing)
 {
-    GArray *const arrays[] = {placing->places, placing->text_shapes, placing->icon_shapes};
+    GArray *const arrays[] = {placing->places, placing->path, placing->text_shapes,
+                              placing->icon_shapes};
     for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
         if (arrays[i] != NULL)
             g_array_unref(arrays[i]);
@@ -198,10 +201,11 @@ static bool place_at_point(const attempt *a)
 
 /* ---- text along a line ---- */
 
-static void add_circle(const attempt *a, const ik_cluster_place *place, double radius)
+static void add_circle(const attempt *a, const ik_line_place *place, double radius)
 {
     const ik_symbol_part *part = &a->symbol->text_part;
-    const double by[2] = {place->x_px + part->translate_px[0], place->y_px + part->translate_px[1]};
+    const double by[2] = {place->x - a->site->place.x + part->translate_px[0],
+                          place->y - a->site->place.y + part->translate_px[1]};
     ik_tile_point middle = ik_moved_point(a->site->point, by);
     int32_t reach = units_up(radius);
     const ik_collision_shape shape = {
@@ -211,21 +215,24 @@ static void add_circle(const attempt *a, const ik_cluster_place *place, double r
     g_array_append_val(a->placing->text_shapes, shape);
 }
 
+/* Circles from the middle of the first letter to that of the last, evenly, at most two and a half radii apart, as in
+ * MapLibre. */
 static void cover_with_circles(const attempt *a)
 {
     const ik_symbol_part *part = &a->symbol->text_part;
-    const GArray *places = a->placing->places;
-    double radius = a->symbol->shape.height_px * part->room / 2 + part->padding_px[0];
-    const ik_cluster_place *last = NULL;
+    const GArray *path = a->placing->path;
+    double radius =
+        fmax(a->symbol->shape.height_px, LEAST_EMS * a->symbol->text.size_px) * part->room / 2 +
+        part->padding_px[0];
+    double begin = g_array_index(path, ik_path_point, 0).at;
+    double length = g_array_index(path, ik_path_point, path->len - 1).at - begin;
+    double margin = fmin(radius * 0.25, length / 2), inner = length - 2 * margin;
+    guint n = length <= radius / 2 ? 1 : (guint)ceil(inner / (CIRCLE_STEP * radius)) + 1;
     g_array_set_size(a->placing->text_shapes, 0);
-    for (guint i = 0; i < places->len; i++) {
-        const ik_cluster_place *place = &g_array_index(places, ik_cluster_place, i);
-        bool is_end = i + 1 == places->len;
-        if (last != NULL && !is_end &&
-            hypot(place->x_px - last->x_px, place->y_px - last->y_px) < CIRCLE_STEP * radius)
-            continue;
-        add_circle(a, place, radius);
-        last = place;
+    for (guint i = 0; i < n; i++) {
+        double t = (double)i / MAX(n - 1, 1);
+        ik_line_place place = ik_text_path_at(path, begin + margin + t * inner);
+        add_circle(a, &place, radius);
     }
 }
 
@@ -237,11 +244,12 @@ static bool place_along_line(const attempt *a)
     const ik_line_text text = {
         .clusters = (const ik_text_cluster *)(gpointer)symbol->clusters->data,
         .n = symbol->clusters->len,
-        .offset_px = {symbol->stands[0].offset[0] * size - (across - 0.5) * symbol->shape.width_px,
-                      symbol->stands[0].offset[1] * size - (down - 0.5) * symbol->shape.step_px},
+        .offset_px = {symbol->stands[0].offset[0] * size, symbol->stands[0].offset[1] * size},
+        .shift_px = {(0.5 - across) * symbol->shape.width_px, (0.5 - down) * symbol->shape.step_px},
         .is_upright = symbol->text_part.is_upright};
     g_array_set_size(a->placing->places, 0);
-    if (!ik_line_set_text(a->site->line, &a->site->place, &text, a->placing->places))
+    if (!ik_line_set_text(a->site->line, &a->site->place, &text, a->placing->places,
+                          a->placing->path))
         return false;
     cover_with_circles(a);
     return is_free(a->grid, a->placing->text_shapes);

@@ -26,6 +26,7 @@ typedef struct {
     double icon_shift_px[2];
     double text_angle, icon_angle;
     GArray *places;      /* ik_cluster_place: of a text that follows its line */
+    GArray *path;        /* ik_path_point: below that text */
     GArray *text_shapes; /* ik_collision_shape */
     GArray *icon_shapes;
     /* Texts that may choose where they stand cover as few shapes of `avoided` as they can (NULL: whatever they like),

@@ -50,7 +50,7 @@ typedef struct {
 static void add_point(const search *s, ik_tile_point point)
 {
     const ik_symbol_site site = {.point = point};
-    if (ik_feature_set_owns(s->set, point))
+    if (ik_feature_set_owns(s->set, s->feature, point))
         g_array_append_val(s->sites->sites, site);
 }
 
@@ -60,7 +60,7 @@ static void add_place(const search *s, const ik_line *line, const ik_line_place 
                                   (int32_t)floor(place->y * IK_UNITS_PER_PIXEL + 0.5)},
                                  line,
                                  *place};
-    if (ik_feature_set_owns(s->set, site.point))
+    if (ik_feature_set_owns(s->set, s->feature, site.point))
         g_array_append_val(s->sites->sites, site);
 }
 

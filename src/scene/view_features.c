@@ -70,8 +70,12 @@ static ik_draw new_draw(const glance *at, ik_draw_kind kind, guint first)
     ik_draw draw = {.kind = kind, .first = first, .is_clipped = at->tile->is_clipped};
     int32_t dx = whole_pixels(at->item->drawn->shift.x);
     int32_t dy = whole_pixels(at->item->drawn->shift.y);
-    draw.clip = (ik_tile_box){at->tile->clip.min_x + dx, at->tile->clip.min_y + dy,
-                              at->tile->clip.max_x + dx, at->tile->clip.max_y + dy};
+    const ik_clip *clip = &at->tile->clip;
+    draw.clip = (ik_tile_box){clip->box.min_x + dx, clip->box.min_y + dy, clip->box.max_x + dx,
+                              clip->box.max_y + dy};
+    draw.n_clip_ring = at->tile->is_clipped ? clip->n_ring : 0;
+    for (guint i = 0; i < draw.n_clip_ring; i++)
+        draw.clip_ring[i] = (ik_tile_point){clip->ring[i].x + dx, clip->ring[i].y + dy};
     return draw;
 }
 
@@ -370,7 +374,7 @@ void ik_view_add_features(ik_view *view, const ik_scene_item *item, const ik_til
                      .far = far_box(&moved)};
         /* One pixel more for smooth edges. */
         at.box = ik_box_grow(&moved, drawn->margin_px + 1);
-        if (at.tile->is_clipped && !ik_tile_box_intersects(&at.tile->clip, &at.box))
+        if (at.tile->is_clipped && !ik_tile_box_intersects(&at.tile->clip.box, &at.box))
             continue;
         g_array_set_size(view->hits, 0);
         ik_packed_rtree_query(at.tile->index, &at.box, view->hits);

@@ -47,7 +47,10 @@ static void append_head(const ik_page_builder *page, const ik_page_frame *frame,
     head->previous = previous;
     head->next = next;
     g_auto(GStrv) preloads = ik_web_assets_preloads();
+    g_autofree char *texts = g_strdup_printf("assets/texts.%s.json", page->words->language);
+    const char *const fetches[] = {texts, "data/projects.index.json", NULL};
     head->preloads = preloads;
+    head->fetches = fetches;
     head->has_app = page->id.kind == IK_PAGE_INDEX && ik_web_assets_exist();
     ik_page_head_append(page->out, head);
 }

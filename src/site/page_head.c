@@ -83,6 +83,23 @@ static void append_card(GString *out, const ik_page_head *head)
     append_meta(out, "name", "twitter:card", "summary_large_image");
 }
 
+/* What app.js would ask for only when it runs. The map's script, the largest of all, may come last. */
+static void append_preloads(GString *out, const ik_page_head *head)
+{
+    for (const char *const *path = head->fetches; path != NULL && *path != NULL; path++) {
+        g_autofree char *address = g_strconcat(head->root, *path, NULL);
+        g_string_append(out, "<link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\"");
+        ik_html_attribute(out, "href", address);
+        g_string_append(out, ">\n");
+    }
+    for (char **path = head->preloads; path != NULL && *path != NULL; path++) {
+        g_autofree char *address = g_strconcat(head->root, *path, NULL);
+        g_string_append(out, "<link rel=\"modulepreload\" fetchpriority=\"low\"");
+        ik_html_attribute(out, "href", address);
+        g_string_append(out, ">\n");
+    }
+}
+
 static void append_files(GString *out, const ik_page_head *head)
 {
     append_file_link(out, head->root, "stylesheet", NULL, "assets/page.css");
@@ -92,8 +109,7 @@ static void append_files(GString *out, const ik_page_head *head)
         g_string_append(out, "<script type=\"module\"");
         ik_html_attribute(out, "src", script);
         g_string_append(out, "></script>\n");
-        for (char **path = head->preloads; path != NULL && *path != NULL; path++)
-            append_file_link(out, head->root, "modulepreload", NULL, *path);
+        append_preloads(out, head);
     }
     append_file_link(out, head->root, "icon", "image/svg+xml", "assets/icon.svg");
     if (head->card.address != NULL)

@@ -31,6 +31,7 @@ typedef struct {
     const char *feed;            /* address of the Atom feed seen from this page; NULL: none */
     const char *data;            /* JSON-LD, escaped for HTML by ik_json_writer; NULL: none */
     char **preloads;             /* scripts below the root that app.js will want; NULL: none */
+    const char *const *fetches;  /* data below the root that it will read first; NULL: none */
     bool has_app;                /* loads assets/app.js and app.css; the policy lets it work */
     bool is_not_listed;          /* asks search engines to pass it over */
 } ik_page_head;

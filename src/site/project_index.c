@@ -46,11 +46,16 @@ static void put_clean(ik_json_writer *writer, const char *text)
     ik_json_put_string(writer, clean);
 }
 
-static void put_themes(ik_json_writer *writer, char *const *themes, GHashTable *numbers)
+/* The main one first. */
+static void put_themes(ik_json_writer *writer, const ik_project *project, GHashTable *numbers)
 {
+    const char *first = project->main_theme;
     ik_json_begin_array(writer);
-    for (; *themes != NULL; themes++)
-        ik_json_put_integer(writer, GPOINTER_TO_UINT(g_hash_table_lookup(numbers, *themes)));
+    if (first != NULL)
+        ik_json_put_integer(writer, GPOINTER_TO_UINT(g_hash_table_lookup(numbers, first)));
+    for (char **theme = project->themes; *theme != NULL; theme++)
+        if (g_strcmp0(*theme, first) != 0)
+            ik_json_put_integer(writer, GPOINTER_TO_UINT(g_hash_table_lookup(numbers, *theme)));
     ik_json_end_array(writer);
 }
 
@@ -67,10 +72,11 @@ static void put_row(ik_json_writer *writer, const ik_site_plan *plan, guint32 in
     ik_json_put_rounded(writer, project->marker.lat, 6);
     ik_json_put_string(writer, plan->input->territory->regions[town->region].id);
     ik_json_put_string(writer, town->name);
-    put_themes(writer, project->themes, numbers);
+    put_themes(writer, project, numbers);
     ik_json_put_integer(writer, ik_project_flags_of(plan, index));
     ik_json_put_integer(writer, project->match.level);
-    ik_json_put_string(writer, plan->names[index]);
+    const bool is_id = strcmp(plan->names[index], project->id) == 0;
+    ik_json_put_string(writer, is_id ? NULL : plan->names[index]);
     put_clean(writer, project->start);
     ik_json_end_array(writer);
 }
@@ -93,6 +99,15 @@ static void put_rows(ik_json_writer *writer, const ik_site_plan *plan, guint32 f
 }
 
 /* --- the index -------------------------------------------------------------------------------- */
+
+static void put_icons(ik_json_writer *writer, const ik_records *records, const GPtrArray *themes)
+{
+    ik_json_key(writer, "icons");
+    ik_json_begin_array(writer);
+    for (guint i = 0; themes->pdata[i] != NULL; i++)
+        ik_json_put_string(writer, ik_records_icon(records, themes->pdata[i]));
+    ik_json_end_array(writer);
+}
 
 static void put_levels(ik_json_writer *writer)
 {
@@ -155,6 +170,7 @@ char *ik_project_index(const ik_site_plan *plan)
     ik_json_put_strings(&writer, columns);
     ik_json_key(&writer, "themes");
     ik_json_put_strings(&writer, (const char *const *)themes->pdata);
+    put_icons(&writer, plan->input->records, themes);
     put_levels(&writer);
     if (has_parts)
         put_parts(&writer, plan);

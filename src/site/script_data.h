@@ -1,13 +1,16 @@
 /* script_data.h — what the script of the first page reads.   [site]
  *
- *   data/projects.index.json  {"version":1,"count":N,"sheet":N,"columns":[…],"themes":[…],"levels":[…],"rows":[[…],…]}
+ *   data/projects.index.json  {"version":1,"count":N,"sheet":N,"columns":[…],"themes":[…],"icons":[…],"levels":[…],
+ *                              "rows":[[…],…]}
  *     columns  id, title, organisation, lon, lat, region, municipality, themes, flags, level, page, date
  *              lon, lat    where the project is drawn, degrees, 6 decimals
  *              region      id; municipality: name
- *              themes      indexes into "themes", which holds keys
+ *              themes      indexes into "themes", which holds keys, the main theme first; "icons" has the symbol of
+ *                          sprites/icons.svg that stands for each of them
  *              flags       sum of ik_project_flags
  *              level       index into "levels": how exactly the place is known
- *              page        name of its files: projekt/PAGE.html, data/project/PAGE.json, images/project/PAGE-320.jpg
+ *              page        name of its files: projekt/PAGE.html, data/project/PAGE.json, images/project/PAGE-320.jpg;
+ *                          null when that is its id
  *              date        day, month or year on which it begins; null
  *     sheet    so many projects stand on one page of a region: the rows of a region are in the order of its pages
  *     rows     by region, place and title. Of more than IK_SITE_LARGE_SITE projects "rows" is empty and "parts" lists

@@ -37,11 +37,12 @@ typedef struct ik_bindings ik_bindings;
 /* Set zoom, feature and arena; the rest is zero where nobody asks for it. */
 typedef struct {
     double zoom;
-    const ik_feature *feature; /* NULL: attributes are absent, id and geometry null */
-    ik_arena *arena;           /* takes the strings made on the way */
-    const char *fault;         /* why the evaluation failed; static or of the arena */
-    double line_progress;      /* 0..1 along a line, for line-gradient */
-    double heatmap_density;    /* 0..1, for heatmap-color */
+    const ik_feature *feature;   /* NULL: attributes are absent, id and geometry null */
+    ik_arena *arena;             /* takes the strings made on the way */
+    const char *fault;           /* why the evaluation failed; static or of the arena */
+    double line_progress;        /* 0..1 along a line, for line-gradient */
+    double heatmap_density;      /* 0..1, for heatmap-color */
+    const ik_value *accumulated; /* of a cluster so far, for "accumulated"; NULL: null */
     /* Whether a sprite has the image; NULL: none is known. */
     bool (*has_image)(gconstpointer images, const char *name);
     gconstpointer images;
@@ -56,6 +57,7 @@ typedef struct {
     const void *scope; /* variables of "let"; NULL outside */
     ik_style_warnings *warnings; /* NULL: nobody listens */
     ik_json_value state;         /* "state" of the style; absent when there is none */
+    bool may_accumulate;         /* "accumulated" means something here */
     GError **error;
 } ik_compiler;
 

@@ -11,8 +11,8 @@ static const ik_operator *const TABLES[] = {
     IK_OPERATORS_LOOKUP, IK_OPERATORS_GEOMETRY, IK_OPERATORS_MATH,     IK_OPERATORS_RAMP,
     IK_OPERATORS_TEXT,   IK_OPERATORS_TYPE,     IK_OPERATORS_VARIABLE};
 
-/* Operators that mean nothing without a running map, hills or clusters. */
-static const char *const OTHERS[] = {"accumulated", "elevation", "pitch"};
+/* Operators that mean nothing without a running map or hills. */
+static const char *const OTHERS[] = {"elevation", "pitch"};
 
 const ik_operator *ik_operator_find(const char *name)
 {

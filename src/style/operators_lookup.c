@@ -31,6 +31,26 @@ static bool evaluate_density(const ik_expression *node, ik_evaluation *evaluatio
     return true;
 }
 
+static bool compile_accumulated(ik_compiler *compiler, const ik_operator *operator,
+                                ik_json_value json, ik_type expected, ik_expression *node)
+{
+    (void)operator;
+    (void)json;
+    (void)expected;
+    (void)node;
+    return compiler->may_accumulate ||
+           ik_compiler_fail(compiler, "\"accumulated\" stands in the first part of a member of "
+                                      "\"clusterProperties\" alone");
+}
+
+static bool evaluate_accumulated(const ik_expression *node, ik_evaluation *evaluation,
+                                 ik_value *value)
+{
+    (void)node;
+    *value = evaluation->accumulated != NULL ? *evaluation->accumulated : NOTHING;
+    return true;
+}
+
 /* No map runs here: no feature has a state. */
 static bool compile_feature_state(ik_compiler *compiler, const ik_operator *operator,
                                   ik_json_value json, ik_type expected, ik_expression *node)
@@ -175,6 +195,8 @@ const ik_operator IK_OPERATORS_LOOKUP[] = {
      NULL, NULL, IK_ROLE_ZOOM},
     ASKED("line-progress", evaluate_progress, IK_VALUE_NUMBER, IK_DEPENDS_ON_PLACE),
     ASKED("heatmap-density", evaluate_density, IK_VALUE_NUMBER, IK_DEPENDS_ON_PLACE),
+    {"accumulated", evaluate_accumulated, IK_VALUE_ANY, IK_VALUE_NULL, 0, IK_NO_ARGUMENTS,
+     IK_DEPENDS_ON_FEATURE, compile_accumulated, NULL, IK_ROLE_NONE},
     ASKED("properties", evaluate_properties, IK_VALUE_OBJECT, IK_DEPENDS_ON_FEATURE),
     ASKED("id", evaluate_id, IK_VALUE_ANY, IK_DEPENDS_ON_FEATURE),
     ASKED("geometry-type", evaluate_geometry, IK_VALUE_STRING, IK_DEPENDS_ON_FEATURE),

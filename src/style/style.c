@@ -19,7 +19,10 @@ ik_style *ik_style_load(const char *path, GError **error)
 {
     g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free);
     ik_json *json = ik_json_load(path, error);
-    return json != NULL ? ik_style_read(json, path, faults, error) : NULL;
+    ik_style *style = json != NULL ? ik_style_read(json, path, faults, error) : NULL;
+    if (style != NULL)
+        style->folder = g_path_get_dirname(path);
+    return style;
 }
 
 GPtrArray *ik_style_faults(const char *path, ik_style **style)
@@ -63,7 +66,13 @@ void ik_style_free(ik_style *style)
     ik_arena_free(style->arena);
     ik_style_warnings_free(style->warnings);
     ik_json_free(style->json);
+    g_free(style->folder);
     g_free(style);
+}
+
+const char *ik_style_folder(const ik_style *style)
+{
+    return style->folder != NULL ? style->folder : ".";
 }
 
 guint ik_style_n_layers(const ik_style *style)

@@ -50,6 +50,9 @@ GPtrArray *ik_style_faults(const char *path, ik_style **style);
 void ik_style_free(ik_style *style);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_style, ik_style_free)
 
+/* Where the style's file lies, to which addresses in it are relative; "." when it was no file. */
+const char *ik_style_folder(const ik_style *style);
+
 guint ik_style_n_layers(const ik_style *style);
 const ik_style_layer *ik_style_layer_at(const ik_style *style, guint index);
 

@@ -11,6 +11,7 @@
 
 struct ik_style {
     ik_json *json;
+    char *folder;
     ik_arena *arena;
     ik_style_layer *layers;
     guint n_layers;
@@ -37,6 +38,8 @@ typedef struct {
 /* Layer `json` into the next place of the style; false after a fault. */
 bool ik_style_read_layer(ik_style_reader *reader, ik_json_value json);
 bool ik_style_read_sources(ik_style_reader *reader, ik_json_value sources);
+/* What source `json` says of clusters. */
+bool ik_style_read_cluster(ik_style_reader *reader, ik_json_value json, ik_style_source *source);
 /* "sprite", "glyphs", "center", "zoom", "name". */
 bool ik_style_read_view(ik_style_reader *reader, ik_json_value root);
 

@@ -18,6 +18,18 @@ typedef enum {
     IK_SOURCE_VIDEO /* not drawn */
 } ik_style_source_type;
 
+/* A member of "clusterProperties". */
+typedef struct {
+    const char *name;
+    const ik_expression *map;    /* what a point brings, from its attributes */
+    const ik_expression *reduce; /* the cluster's value from "accumulated" and what joins it */
+} ik_cluster_property;
+
+/* A member of "promoteId". */
+typedef struct {
+    const char *layer, *attribute;
+} ik_promoted_id;
+
 typedef struct {
     const char *id;
     ik_style_source_type type;
@@ -26,10 +38,13 @@ typedef struct {
     guint n_tiles;
     double min_zoom, max_zoom;
     double bounds[4]; /* west, south, east, north */
-    bool is_tms;      /* rows of tiles are counted from the south */
-    guint tile_size;  /* raster: CSS pixels */
+    bool has_bounds;
+    bool is_tms;     /* rows of tiles are counted from the south */
+    guint tile_size; /* raster: CSS pixels */
     const char *attribution;
-    const char *promote_id;   /* attribute that is the id of every feature; NULL: none */
+    const char *promote_id;            /* attribute that is the id of every feature; NULL: none */
+    const ik_promoted_id *promote_ids; /* the same, layer by layer */
+    guint n_promote_ids;
     double coordinates[4][2]; /* image: top left, top right, bottom right, bottom left */
 
     /* geojson: one of the two */
@@ -39,8 +54,13 @@ typedef struct {
     bool cluster, line_metrics, generate_id;
     double cluster_radius, cluster_max_zoom; /* zoom: max_zoom - 1 unless given */
     guint cluster_min_points;
+    const ik_cluster_property *cluster_properties;
+    guint n_cluster_properties;
     const ik_expression *filter; /* NULL: every feature */
 } ik_style_source;
+
+/* The attribute that is the id of features of a layer (NULL: the source has none); NULL: none is. */
+const char *ik_style_source_promoted(const ik_style_source *source, const char *layer);
 
 /* "vector": as styles write it. */
 const char *ik_style_source_type_name(ik_style_source_type type);

@@ -33,6 +33,14 @@ const char *ik_style_source_type_name(ik_style_source_type type)
     return TYPES[type];
 }
 
+const char *ik_style_source_promoted(const ik_style_source *source, const char *layer)
+{
+    for (guint i = 0; layer != NULL && i < source->n_promote_ids; i++)
+        if (strcmp(source->promote_ids[i].layer, layer) == 0)
+            return source->promote_ids[i].attribute;
+    return source->promote_id;
+}
+
 /* ---- vector, raster ---- */
 
 static bool read_tiles(ik_compiler *compiler, ik_json_value json, ik_style_source *source)
@@ -87,7 +95,6 @@ static bool read_tile_size(ik_compiler *compiler, ik_json_value json, ik_style_s
 static bool read_tiled(ik_style_reader *reader, ik_json_value json, ik_style_source *source)
 {
     ik_compiler *compiler = &reader->compiler;
-    bool has_bounds = false;
     if (source->type == IK_SOURCE_RASTER_DEM)
         ik_style_warn(reader, "raster-dem", "sources of type \"raster-dem\" are not supported");
     return read_tiles(compiler, json, source) && read_scheme(compiler, json, source) &&
@@ -95,7 +102,8 @@ static bool read_tiled(ik_style_reader *reader, ik_json_value json, ik_style_sou
            ik_compiler_get_text(compiler, json, "url", &source->url) &&
            ik_compiler_get_number(compiler, json, "minzoom", &source->min_zoom) &&
            ik_compiler_get_number(compiler, json, "maxzoom", &source->max_zoom) &&
-           ik_compiler_get_numbers(compiler, json, "bounds", source->bounds, 4, &has_bounds);
+           ik_compiler_get_numbers(compiler, json, "bounds", source->bounds, 4,
+                                   &source->has_bounds);
 }
 
 /* ---- geojson ---- */
@@ -117,23 +125,6 @@ static bool read_data(ik_compiler *compiler, ik_json_value json, ik_style_source
     return true;
 }
 
-static bool read_cluster(ik_style_reader *reader, ik_json_value json, ik_style_source *source)
-{
-    ik_compiler *compiler = &reader->compiler;
-    double min_points = 2;
-    source->cluster_max_zoom = source->max_zoom - 1;
-    if (ik_json_exists(ik_json_member(json, "clusterProperties")))
-        ik_style_warn(reader, "clusterProperties",
-                      "property \"clusterProperties\" is not supported and left out");
-    if (!ik_compiler_get_flag(compiler, json, "cluster", &source->cluster) ||
-        !ik_compiler_get_number(compiler, json, "clusterRadius", &source->cluster_radius) ||
-        !ik_compiler_get_number(compiler, json, "clusterMaxZoom", &source->cluster_max_zoom) ||
-        !ik_compiler_get_number(compiler, json, "clusterMinPoints", &min_points))
-        return false;
-    source->cluster_min_points = (guint)CLAMP(min_points, 2, 1e9);
-    return true;
-}
-
 static bool read_geojson(ik_style_reader *reader, ik_json_value json, ik_style_source *source)
 {
     ik_compiler *compiler = &reader->compiler;
@@ -148,7 +139,7 @@ static bool read_geojson(ik_style_reader *reader, ik_json_value json, ik_style_s
         !ik_compiler_get_number(compiler, json, "tolerance", &source->tolerance) ||
         !ik_compiler_get_flag(compiler, json, "lineMetrics", &source->line_metrics) ||
         !ik_compiler_get_flag(compiler, json, "generateId", &source->generate_id) ||
-        !read_cluster(reader, json, source))
+        !ik_style_read_cluster(reader, json, source))
         return false;
     ik_json_value filter = ik_json_member(json, "filter");
     if (!ik_json_exists(filter))
@@ -213,14 +204,30 @@ static bool read_type(ik_compiler *compiler, ik_json_value json, ik_style_source
     return ik_compiler_fail_choice(compiler, "source type", name, TYPES, G_N_ELEMENTS(TYPES));
 }
 
-/* One attribute for all layers, or one a layer; the second is not supported. */
-static bool read_promotion(ik_style_reader *reader, ik_json_value json, ik_style_source *source)
+static bool read_promotion_by_layer(ik_compiler *compiler, ik_json_value members,
+                                    ik_style_source *source)
 {
-    ik_json_value member = ik_json_member(json, "promoteId");
-    if (!ik_json_exists(member) || ik_json_type_of(member) != IK_JSON_OBJECT)
-        return ik_compiler_get_text(&reader->compiler, json, "promoteId", &source->promote_id);
-    ik_style_warn(reader, "promoteId", "\"promoteId\" by layer is not supported and left out");
+    const guint n = ik_json_length(members);
+    ik_promoted_id *ids = ik_arena_alloc(compiler->arena, n, sizeof *ids);
+    const gsize length = ik_compiler_enter_key(compiler, "promoteId");
+    for (guint i = 0; i < n; i++) {
+        ids[i].layer = ik_arena_copy(compiler->arena, ik_json_member_key(members, i));
+        if (!ik_compiler_get_text(compiler, members, ids[i].layer, &ids[i].attribute))
+            return false;
+    }
+    ik_compiler_leave(compiler, length);
+    source->promote_ids = ids;
+    source->n_promote_ids = n;
     return true;
+}
+
+/* One attribute for all layers, or one a layer. */
+static bool read_promotion(ik_compiler *compiler, ik_json_value json, ik_style_source *source)
+{
+    const ik_json_value member = ik_json_member(json, "promoteId");
+    return ik_json_exists(member) && ik_json_type_of(member) == IK_JSON_OBJECT
+               ? read_promotion_by_layer(compiler, member, source)
+               : ik_compiler_get_text(compiler, json, "promoteId", &source->promote_id);
 }
 
 static bool read_source(ik_style_reader *reader, ik_json_value json, ik_style_source *source)
@@ -229,7 +236,7 @@ static bool read_source(ik_style_reader *reader, ik_json_value json, ik_style_so
     if (!ik_compiler_check_type(compiler, json, IK_JSON_OBJECT) ||
         !read_type(compiler, json, &source->type) ||
         !ik_compiler_get_text(compiler, json, "attribution", &source->attribution) ||
-        !read_promotion(reader, json, source))
+        !read_promotion(compiler, json, source))
         return false;
     switch (source->type) {
     case IK_SOURCE_GEOJSON: return read_geojson(reader, json, source);

@@ -9,6 +9,7 @@ struct ik_division {
     ik_topology *faces[IK_N_LEVELS];            /* NULL likewise */
     ik_lonlat *label_points[IK_N_LEVELS];       /* NULL likewise */
     guint8 *ranks;                              /* of arcs */
+    ik_world *world;                            /* of points of borders */
 };
 
 static guint32 group_count(const ik_territory *territory, ik_level level)
@@ -54,6 +55,9 @@ ik_division *ik_division_new(const ik_territory *territory)
     division->territory = territory;
     join(division, IK_LEVEL_REGION);
     join(division, IK_LEVEL_DISTRICT);
+    division->world = g_new(ik_world, borders->n_points);
+    for (guint32 i = 0; i < borders->n_points; i++)
+        division->world[i] = ik_world_from_lonlat(ik_lonlat_from_fixed(borders->points[i]));
     division->ranks = g_new(guint8, borders->n_arcs);
     for (guint32 i = 0; i < borders->n_arcs; i++)
         division->ranks[i] = (guint8)ik_division_rank_between(division, borders->arcs[i].left,
@@ -71,12 +75,18 @@ void ik_division_free(ik_division *division)
         ik_topology_free(division->faces[level]);
     }
     g_free(division->ranks);
+    g_free(division->world);
     g_free(division);
 }
 
 const ik_territory *ik_division_territory(const ik_division *division)
 {
     return division->territory;
+}
+
+const ik_world *ik_division_world(const ik_division *division)
+{
+    return division->world;
 }
 
 const ik_topology *ik_division_faces(const ik_division *division, ik_level level)

@@ -7,6 +7,7 @@
 #ifndef IK_DIVISION_H
 #define IK_DIVISION_H
 
+#include "mercator.h"
 #include "topology.h"
 
 typedef enum { IK_LEVEL_REGION, IK_LEVEL_DISTRICT, IK_LEVEL_MUNICIPALITY, IK_N_LEVELS } ik_level;
@@ -22,6 +23,9 @@ void ik_division_free(ik_division *division);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_division, ik_division_free)
 
 const ik_territory *ik_division_territory(const ik_division *division);
+
+/* Where each point of the territory's borders is. */
+const ik_world *ik_division_world(const ik_division *division);
 
 /* The faces of a level; they refer to the arcs of the territory's borders. */
 const ik_topology *ik_division_faces(const ik_division *division, ik_level level);

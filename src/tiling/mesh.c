@@ -17,18 +17,17 @@ typedef struct {
     GArray *arcs;           /* guint32, of each segment */
 } sketch;
 
-static void append_arc(sketch *s, const ik_topology *borders, const ik_arc *arc, double zoom)
+static void append_arc(sketch *s, const ik_world *world, guint32 n, double zoom)
 {
     guint first = s->points->len;
-    for (guint32 i = 0; i < arc->count; i++) {
-        ik_tile_point p =
-            ik_tile_point_from_lonlat(ik_lonlat_from_fixed(borders->points[arc->first + i]), zoom);
-        bool is_new =
-            s->points->len == first ||
-            !ik_tile_point_equal(p, g_array_index(s->points, ik_tile_point, s->points->len - 1));
-        if (is_new)
-            g_array_append_val(s->points, p);
-    }
+    g_array_set_size(s->points, first + n);
+    ik_tile_point *points = &g_array_index(s->points, ik_tile_point, first);
+    guint kept = 0;
+    ik_tile_points_from_world(world, n, zoom, points);
+    for (guint32 i = 0; i < n; i++)
+        if (kept == 0 || !ik_tile_point_equal(points[i], points[kept - 1]))
+            points[kept++] = points[i];
+    g_array_set_size(s->points, first + kept);
 }
 
 /* Marks what Douglas and Peucker keep. */
@@ -137,8 +136,8 @@ static bool refine(sketch *s, guint *conflicts)
     return changed;
 }
 
-static void sketch_arcs(sketch *s, const ik_topology *borders, double zoom, GArray *sides,
-                        guint *dropped)
+static void sketch_arcs(sketch *s, const ik_topology *borders, const ik_world *world, double zoom,
+                        GArray *sides, guint *dropped)
 {
     g_autoptr(GArray) work = g_array_new(FALSE, FALSE, sizeof(ik_tile_point));
     g_autoptr(GByteArray) scratch = g_byte_array_new();
@@ -146,7 +145,7 @@ static void sketch_arcs(sketch *s, const ik_topology *borders, double zoom, GArr
     g_array_append_val(s->spans, first);
     for (guint32 i = 0; i < borders->n_arcs; i++) {
         const ik_arc *arc = &borders->arcs[i];
-        append_arc(s, borders, arc, zoom);
+        append_arc(s, &world[arc->first], arc->count, zoom);
         simplify_arc(s, first, work, scratch);
         if (is_too_small(s, first, s->points->len)) {
             const ik_fixed_lonlat *p = &borders->points[arc->first];
@@ -197,13 +196,13 @@ static void sketch_free(sketch *s)
     g_free(s);
 }
 
-ik_mesh *ik_mesh_new(const ik_topology *borders, double zoom)
+ik_mesh *ik_mesh_new(const ik_topology *borders, const ik_world *world, double zoom)
 {
     g_autoptr(GArray) sides = g_array_new(FALSE, FALSE, sizeof(ik_arc));
     ik_mesh *mesh = g_new0(ik_mesh, 1);
     sketch *s = sketch_new();
     guint conflicts;
-    sketch_arcs(s, borders, zoom, sides, &mesh->dropped);
+    sketch_arcs(s, borders, world, zoom, sides, &mesh->dropped);
     while (refine(s, &conflicts))
         continue;
     g_autoptr(GArray) edges = edges_of(s, sides);

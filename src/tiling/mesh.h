@@ -31,8 +31,8 @@ typedef struct {
     guint dropped;  /* closed arcs too small for the zoom */
 } ik_mesh;
 
-/* `borders` is only read here. The caller's. */
-ik_mesh *ik_mesh_new(const ik_topology *borders, double zoom);
+/* `borders`, and where each of its points is in the `world`, are only read here. The caller's. */
+ik_mesh *ik_mesh_new(const ik_topology *borders, const ik_world *world, double zoom);
 void ik_mesh_free(ik_mesh *mesh);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ik_mesh, ik_mesh_free)
 

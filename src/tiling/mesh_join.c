@@ -1,7 +1,7 @@
 /* mesh_join.c — edges end to end as arcs.   [tiling] */
 #include "mesh.h"
 
-#include <stdlib.h>
+#include "key_sort.h"
 
 /* An edge seen from one of its ends. */
 typedef struct {
@@ -19,18 +19,26 @@ typedef struct {
     GArray *points, *arcs;
 } joiner;
 
-static int compare_places(ik_tile_point a, ik_tile_point b)
+static end end_of(const GArray *edges, guint number)
 {
-    if (a.x != b.x)
-        return a.x < b.x ? -1 : 1;
-    return (a.y > b.y) - (a.y < b.y);
+    const ik_mesh_edge *edge = &g_array_index(edges, ik_mesh_edge, number / 2);
+    bool is_start = number % 2 == 0;
+    return (end){is_start ? edge->a : edge->b, number / 2, is_start};
 }
 
-static int compare_ends(const void *a, const void *b)
+/* By place, ties by edge. */
+static void sort_ends(joiner *j)
 {
-    const end *left = a, *right = b;
-    int order = compare_places(left->at, right->at);
-    return order != 0 ? order : (left->edge > right->edge) - (left->edge < right->edge);
+    guint n = 2 * j->edges->len;
+    g_autofree ik_keyed *order = g_new(ik_keyed, n);
+    for (guint i = 0; i < n; i++) {
+        end e = end_of(j->edges, i);
+        order[i] = (ik_keyed){(uint64_t)ik_key_of(e.at.x) << 32 | ik_key_of(e.at.y), i};
+    }
+    ik_keyed_sort(order, n);
+    g_array_set_size(j->ends, n);
+    for (guint i = 0; i < n; i++)
+        g_array_index(j->ends, end, i) = end_of(j->edges, order[i].value);
 }
 
 static void group_ends(joiner *j)
@@ -86,13 +94,7 @@ void ik_mesh_join(const GArray *edges, GArray *points, GArray *arcs)
                 g_new0(guint, 2 * edges->len + 1),
                 points,
                 arcs};
-    for (guint i = 0; i < edges->len; i++) {
-        const ik_mesh_edge *edge = &g_array_index(edges, ik_mesh_edge, i);
-        const end both[] = {{edge->a, i, true}, {edge->b, i, false}};
-        g_array_append_vals(j.ends, both, 2);
-    }
-    if (j.ends->len > 0)
-        qsort(j.ends->data, j.ends->len, sizeof(end), compare_ends);
+    sort_ends(&j);
     group_ends(&j);
     for (guint i = 0; i < j.ends->len; i += j.size[i])
         for (guint k = 0, n = j.size[i]; n != 2 && k < n; k++)

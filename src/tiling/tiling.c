@@ -81,7 +81,7 @@ ik_tiling *ik_tiling_new(const ik_division *division, double zoom)
     tiling->points = g_array_new(FALSE, FALSE, sizeof(ik_tile_point));
     tiling->pieces = g_array_new(FALSE, FALSE, sizeof(ik_piece));
     tiling->boxes = g_array_new(FALSE, FALSE, sizeof(ik_tile_box));
-    tiling->mesh = ik_mesh_new(borders, zoom);
+    tiling->mesh = ik_mesh_new(borders, ik_division_world(division), zoom);
     tiling->arcs = g_new0(arc_pieces, tiling->mesh->view.n_arcs);
     for (guint32 i = 0; i < tiling->mesh->view.n_arcs; i++)
         add_arc(tiling, i, points);

@@ -33,6 +33,15 @@ typedef struct {
     GArray *ends;  /* guint, end of each ring in spots */
 } outline;
 
+typedef struct {
+    spot a, b;
+} edge;
+
+typedef struct {
+    edge *edges; /* in no order: one that was found nearest comes first */
+    guint n_edges;
+} searching;
+
 static double segment_distance2(spot p, spot a, spot b)
 {
     double dx = b.x - a.x, dy = b.y - a.y, length2 = dx * dx + dy * dy;
@@ -42,24 +51,37 @@ static double segment_distance2(spot p, spot a, spot b)
     return ex * ex + ey * ey;
 }
 
-static double room_at(const outline *shape, spot p)
+static bool is_inside(const searching *search, spot p)
 {
-    bool is_inside = false;
-    double nearest = INFINITY;
-    guint first = 0;
-    for (guint r = 0; r < shape->ends->len; r++) {
-        guint end = g_array_index(shape->ends, guint, r);
-        spot a = g_array_index(shape->spots, spot, end - 1);
-        for (guint i = first; i < end; i++) {
-            spot b = g_array_index(shape->spots, spot, i);
-            if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x)
-                is_inside = !is_inside;
-            nearest = MIN(nearest, segment_distance2(p, a, b));
-            a = b;
-        }
-        first = end;
+    bool inside = false;
+    for (guint i = 0; i < search->n_edges; i++) {
+        spot a = search->edges[i].a, b = search->edges[i].b;
+        if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x)
+            inside = !inside;
     }
-    return is_inside ? sqrt(nearest) : -sqrt(nearest);
+    return inside;
+}
+
+/* Measures a cell; false where no point of it has more room than `enough`. Most are such, and found out early: the
+ * edge that was nearest to a cell before is looked at first.
+ */
+static bool make_cell(searching *search, spot middle, double half, double enough, cell *made)
+{
+    double nearest = INFINITY, least = MAX(enough - half * G_SQRT2, 0);
+    for (guint i = 0; i < search->n_edges; i++) {
+        edge e = search->edges[i];
+        double d = segment_distance2(middle, e.a, e.b);
+        if (d >= nearest)
+            continue;
+        nearest = d;
+        search->edges[i] = search->edges[0];
+        search->edges[0] = e;
+        if (nearest <= least * least)
+            return false;
+    }
+    double room = is_inside(search, middle) ? sqrt(nearest) : -sqrt(nearest);
+    *made = (cell){middle, half, room, room + half * G_SQRT2};
+    return made->bound > enough;
 }
 
 static void add_ring(outline *shape, const ik_topology *topology, const ik_ring *ring)
@@ -101,12 +123,6 @@ static guint32 largest_ring(const ik_topology *topology, const ik_face *face)
     return best;
 }
 
-static cell make_cell(const outline *shape, spot middle, double half)
-{
-    double room = room_at(shape, middle);
-    return (cell){middle, half, room, room + half * G_SQRT2};
-}
-
 /* Takes the most promising cell out of the list: the first of equals. */
 static cell take_best(GArray *cells)
 {
@@ -119,7 +135,10 @@ static cell take_best(GArray *cells)
     return found;
 }
 
-static void add_first_cells(const outline *shape, GArray *cells)
+/* Cells side by side over the whole outline, but for those that others already leave behind. The middle
+ * of it all, which stands where nothing is wide enough for a cell.
+ */
+static spot add_first_cells(searching *search, const outline *shape, GArray *cells)
 {
     spot low = {INFINITY, INFINITY}, high = {-INFINITY, -INFINITY};
     for (guint i = 0; i < shape->spots->len; i++) {
@@ -130,34 +149,65 @@ static void add_first_cells(const outline *shape, GArray *cells)
     double half = MAX(MIN(high.x - low.x, high.y - low.y) / FIRST_COLUMNS, 1) / 2;
     int columns = (int)ceil((high.x - low.x) / (2 * half));
     int rows = (int)ceil((high.y - low.y) / (2 * half));
+    const spot centre = {(low.x + high.x) / 2, (low.y + high.y) / 2};
+    cell c;
+    make_cell(search, centre, half, -INFINITY, &c);
+    double most = c.room;
     for (int column = 0; column < columns; column++)
         for (int row = 0; row < rows; row++) {
             spot middle = {low.x + (2 * column + 1) * half, low.y + (2 * row + 1) * half};
-            cell c = make_cell(shape, middle, half);
+            if (!make_cell(search, middle, half, most + PRECISION, &c))
+                continue;
+            most = MAX(most, c.room);
             g_array_append_val(cells, c);
         }
+    return centre;
 }
 
-static spot search(const outline *shape)
+static void open_search(searching *search, const outline *shape)
 {
+    guint first = 0;
+    search->n_edges = shape->spots->len;
+    search->edges = g_new(edge, search->n_edges);
+    for (guint r = 0; r < shape->ends->len; r++) {
+        guint end = g_array_index(shape->ends, guint, r);
+        for (guint i = first; i < end; i++) {
+            guint before = i > first ? i - 1 : end - 1;
+            search->edges[i] = (edge){g_array_index(shape->spots, spot, before),
+                                      g_array_index(shape->spots, spot, i)};
+        }
+        first = end;
+    }
+}
+
+static void add_quarters(searching *search, const cell *c, double enough, GArray *cells)
+{
+    double half = c->half / 2;
+    for (int k = 0; k < 4; k++) {
+        spot middle = {c->middle.x + (k % 2 == 0 ? -half : half),
+                       c->middle.y + (k < 2 ? -half : half)};
+        cell quarter;
+        if (make_cell(search, middle, half, enough, &quarter))
+            g_array_append_val(cells, quarter);
+    }
+}
+
+static spot find_best(const outline *shape)
+{
+    searching search;
     g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(cell));
-    add_first_cells(shape, cells);
     cell best = {.room = -INFINITY};
+    open_search(&search, shape);
+    best.middle = add_first_cells(&search, shape, cells);
     for (guint n = 0; cells->len > 0 && n < MAX_CELLS; n++) {
         cell c = take_best(cells);
         if (c.room > best.room)
             best = c;
         if (c.bound - best.room <= PRECISION)
             break;
-        double half = c.half / 2;
-        for (int k = 0; k < 4; k++) {
-            spot middle = {c.middle.x + (k % 2 == 0 ? -half : half),
-                           c.middle.y + (k < 2 ? -half : half)};
-            cell quarter = make_cell(shape, middle, half);
-            if (quarter.bound - best.room > PRECISION)
-                g_array_append_val(cells, quarter);
-        }
+        add_quarters(&search, &c, best.room + PRECISION, cells);
     }
+    g_free(search.edges);
     return best.middle;
 }
 
@@ -172,7 +222,7 @@ ik_lonlat ik_visual_centre(const ik_topology *topology, guint32 face)
     add_ring(&shape, topology, &topology->rings[ring]);
     for (ring++; ring < f->first + f->count && topology->rings[ring].is_hole; ring++)
         add_ring(&shape, topology, &topology->rings[ring]);
-    spot s = search(&shape);
+    spot s = find_best(&shape);
     g_array_unref(shape.spots);
     g_array_unref(shape.ends);
     return ik_lonlat_from_tile_point(

@@ -26,6 +26,8 @@ struct ik_point_layers {
     gsize *first_keys;       /* of each project in point_keys, and the end */
 };
 
+static const ik_cluster_rule RULE = {IK_CLUSTER_RADIUS, 2};
+
 static int compare_places(const void *a, const void *b)
 {
     const place *left = a, *right = b;
@@ -140,7 +142,7 @@ ik_point_layers *ik_point_layers_new(const ik_map_point *projects, guint32 n_pro
     for (guint zoom = max_zoom + 1; zoom-- > min_zoom;) {
         zoom_level *z = &layers->zooms[zoom - min_zoom];
         z->level = zoom == max_zoom ? level_of(projects, n_projects)
-                                    : ik_cluster_level_join(z[1].level, zoom);
+                                    : ik_cluster_level_join(z[1].level, zoom, &RULE);
         z->places = places_of(z->level, zoom);
     }
     return layers;
@@ -189,6 +191,8 @@ static void put_single(ik_mvt_writer *writer, const ik_map_point *point)
             g_string_append_printf(themes, ";%s", point->themes[i]);
         ik_mvt_writer_text(writer, "themes", themes->str);
     }
+    if (point->icon != NULL)
+        ik_mvt_writer_text(writer, "icon", point->icon);
     if (point->region != NULL)
         ik_mvt_writer_text(writer, "region", point->region);
     if (point->status != NULL)

@@ -1,7 +1,7 @@
 /* point_layers.h — projects and events of a tile.   [vector]
  *
  *   layer     feature   attributes
- *   projects  a project id, title, themes (joined by ;), region, status, match
+ *   projects  a project id, title, themes (joined by ;), icon, region, status, match
  *             a cluster point_count, theme_KEY and region_ID: how many of them have it
  *   events    an event  id, title
  *
@@ -20,6 +20,7 @@ typedef struct {
     const char *id, *title;
     const char *region;         /* id; NULL: none */
     const char *const *themes;  /* ends with NULL; NULL: none */
+    const char *icon;           /* the sign of its main theme; NULL: none */
     const char *status, *match; /* NULL: none */
     ik_lonlat position;
 } ik_map_point;

@@ -176,10 +176,11 @@ void ik_territory_layers_write(ik_mvt_writer *writer, const ik_tiling *tiling,
         else
             write_cut_level(&s, level);
     }
+    /* Next to the municipalities, whose words they repeat: within the 32 kB that gzip looks back. */
+    write_places(&s);
     ik_mvt_writer_layer(writer, "borders");
     for (guint rank = IK_RANK_STATE; rank <= IK_RANK_MUNICIPALITY; rank++)
         write_lines(&s, rank);
-    write_places(&s);
     g_array_unref(s.fixed);
     g_array_unref(s.points);
     ik_tile_cut_clear(&cut);

@@ -4,9 +4,9 @@
  *   regions         number             id, name, number, agency, tint, projects
  *   districts       key as a number    id (the key), name, kind
  *   municipalities  AGS as a number    ags, name, kind, population, district (id), region (id), projects
- *   borders         rank + 1           rank: 0 state, 1 region, 2 district, 3 municipality
  *   places          AGS as a number    as municipalities, and rank: 1 from 500,000 inhabitants, 2 from 100,000,
  *                                      3 from 50,000, 4 from 20,000, 5 below
+ *   borders         rank + 1           rank: 0 state, 1 region, 2 district, 3 municipality
  *
  * They are the attributes that scene/source_layer.h draws from, so that one style sheet serves both. A border is drawn
  * once, by its strongest rank. A place stands in the tile that holds it alone. Names are the official German ones.

@@ -12,7 +12,7 @@
 static const uint32_t CHECKER[4] = {0xffff0000u, 0xff0000ffu, 0xff0000ffu, 0xffff0000u};
 static const uint32_t FOUR[4] = {0xffff0000u, 0xff00ff00u, 0xff0000ffu, 0xffffffffu};
 
-void layer_shapes_init(layer_shapes *shapes, const ik_tile_box *clip)
+void layer_shapes_init(layer_shapes *shapes, const ik_clip *clip)
 {
     const ik_sprite_image checker = {
         .name = "checker", .width = 2, .height = 2, .pixel_ratio = 1, .pixels = CHECKER};
@@ -70,7 +70,7 @@ void layer_stage_init(layer_stage *stage, layer_shapes *shapes, const char *laye
                                       .zoom = LAYER_ZOOM};
     stage->scene = ik_scene_new_of(&request, &error);
     ik_assert_no_error(error);
-    stage->raster = ik_raster_new(stage->scene, pixel_ratio, &error);
+    stage->raster = ik_raster_new(stage->scene, NULL, pixel_ratio, &error);
     ik_assert_no_error(error);
 }
 

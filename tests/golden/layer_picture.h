@@ -17,7 +17,7 @@ typedef struct {
     ik_source_picture picture; /* of the source "r": red, green; blue, white over 16..48 */
 } layer_shapes;
 
-void layer_shapes_init(layer_shapes *shapes, const ik_tile_box *clip);
+void layer_shapes_init(layer_shapes *shapes, const ik_clip *clip);
 void layer_shapes_clear(layer_shapes *shapes);
 
 /* A feature with the number attribute "n"; `xy` are pairs. A ring is closed by itself. */

@@ -34,7 +34,8 @@ void nrw_map_init_style(nrw_map *map, const char *style)
     map->markers = g_new0(ik_marker, N_PROJECTS + N_EVENTS);
     for (guint i = 0; i < N_PROJECTS + N_EVENTS; i++) {
         const ik_municipality *m = &territory->municipalities[(gsize)4 * i];
-        map->markers[i] = (ik_marker){m->ags, m->label, IK_STATUS_AUTO, IK_MATCH_MUNICIPALITY};
+        map->markers[i] =
+            (ik_marker){m->ags, m->label, IK_STATUS_AUTO, IK_MATCH_MUNICIPALITY, "other"};
         map->markers[i].position.lon += i % 2 * 0.0123;
     }
 }
@@ -72,7 +73,7 @@ void nrw_scene_init(nrw_scene *scene, const nrw_map *map, double zoom, double pi
                                       .metrics = &metrics};
     scene->scene = ik_scene_new_of(&request, &error);
     ik_assert_no_error(error);
-    scene->raster = ik_raster_new(scene->scene, pixel_ratio, &error);
+    scene->raster = ik_raster_new(scene->scene, engine, pixel_ratio, &error);
     ik_assert_no_error(error);
 }
 

@@ -43,7 +43,7 @@ static void draw(test_picture *picture, const small_map *map, const char *style_
     const ik_text_metrics metrics = small_map_metrics();
     g_autoptr(ik_scene) scene = ik_scene_new(style, map->tiling, &data, &metrics, &error);
     ik_assert_no_error(error);
-    g_autoptr(ik_raster) raster = ik_raster_new(scene, pixel_ratio, &error);
+    g_autoptr(ik_raster) raster = ik_raster_new(scene, NULL, pixel_ratio, &error);
     ik_assert_no_error(error);
     guint side = (guint)(256 * pixel_ratio);
     const ik_picture_frame frame = {
@@ -168,7 +168,7 @@ static void a_marker_has_its_disc_and_its_ring(void **state)
              "\"source-layer\": \"projects\", \"paint\": {\"circle-radius\": 6, \"circle-color\": "
              "\"#f00\", \"circle-stroke-width\": 4, \"circle-stroke-color\": \"#000\"}}" TAIL;
     const small_polygon square = {SQUARE, 4, 0, 0};
-    const ik_marker marker = {"p", small_map_position(100, 100), IK_STATUS_AUTO, IK_MATCH_GIVEN};
+    const ik_marker marker = {"p", small_map_position(100, 100), IK_STATUS_AUTO, IK_MATCH_GIVEN, NULL};
     const ik_map_data data = {.projects = &marker, .n_projects = 1};
     small_map map;
     test_picture picture;

@@ -244,6 +244,22 @@ static void dashes_repeat(void **state)
     test_picture_clear(&picture);
 }
 
+/* Ten lengths: four dashes and gaps of a pixel, then twelve pixels of each. */
+static void dashes_may_be_many(void **state)
+{
+    test_picture picture;
+    (void)state;
+    draw_shape(&picture, IK_SHAPE_LINE, FLAT, 2,
+               LINE("", "\"line-width\": 4, \"line-dasharray\": [0.25, 0.25, 0.25, 0.25, 0.25, "
+                        "0.25, 0.25, 0.25, 3, 3]"));
+    for (guint x = 0; x < 32; x++)
+        layer_assert(&picture, 16 + x, 32,
+                     x < 8    ? (x % 2 == 0 ? BLACK : WHITE)
+                     : x < 20 ? BLACK
+                              : WHITE);
+    test_picture_clear(&picture);
+}
+
 static void a_gap_makes_two_lines(void **state)
 {
     test_picture picture;
@@ -482,17 +498,20 @@ static void a_pictures_colors_change(void **state)
 
 /* ---- tiles of a source ---- */
 
-/* The square and the line reach out of a tile that ends at 32 pixels. */
+/* The square and the line reach out of a tile that ends at 32 pixels; of the line's corners, which the circles mark,
+ * one belongs to the neighbour. Points are all the tile's own: those of a buffer never get here.
+ */
 static void a_tile_of_a_source_is_seen_inside_itself_only(void **state)
 {
-    const ik_tile_box clip = {0, 0, 512, 1024};
-    static const double OUTSIDE[] = {40, 32};
+    const ik_clip clip = {.box = {0, 0, 512, 1024}};
+    static const double REACHING[] = {16, 56, 40, 56}, ROUNDED[] = {32, 8};
     test_picture picture;
     layer_shapes shapes;
     (void)state;
     layer_shapes_init(&shapes, &clip);
     layer_shapes_add(&shapes, IK_SHAPE_POLYGON, 1, SQUARE, 4);
-    layer_shapes_add(&shapes, IK_SHAPE_POINT, 2, OUTSIDE, 1);
+    layer_shapes_add(&shapes, IK_SHAPE_LINE, 2, REACHING, 2);
+    layer_shapes_add(&shapes, IK_SHAPE_POINT, 2, ROUNDED, 1);
     layer_picture_init(
         &picture, &shapes,
         FILL("\"fill-color\": \"#f00\"") ", {\"id\": \"k\", \"type\": \"line\", \"source\": \"s\", "
@@ -505,7 +524,9 @@ static void a_tile_of_a_source_is_seen_inside_itself_only(void **state)
     layer_assert(&picture, 32, 30, WHITE);
     layer_assert(&picture, 31, 16, BLACK);
     layer_assert(&picture, 32, 16, WHITE);
-    layer_assert(&picture, 40, 32, WHITE);
+    layer_assert(&picture, 16, 52, BLACK);
+    layer_assert(&picture, 40, 52, WHITE);
+    layer_assert(&picture, 32, 8, BLACK);
     test_picture_clear(&picture);
     layer_shapes_clear(&shapes);
 }
@@ -540,6 +561,7 @@ int main(void)
         cmocka_unit_test(a_line_has_its_width_and_its_caps),
         cmocka_unit_test(a_corner_has_its_join),
         cmocka_unit_test(dashes_repeat),
+        cmocka_unit_test(dashes_may_be_many),
         cmocka_unit_test(a_gap_makes_two_lines),
         cmocka_unit_test(an_offset_moves_a_line_to_its_right),
         cmocka_unit_test(a_blur_fades_the_edges),

@@ -79,7 +79,7 @@ static void a_picture_that_cannot_hold_its_box_is_refused(void **state)
     const ik_text_metrics metrics = small_map_metrics();
     g_autoptr(ik_style) style = ik_style_parse(STYLE, strlen(STYLE), "test", &error);
     g_autoptr(ik_scene) scene = ik_scene_new(style, map.tiling, &data, &metrics, &error);
-    g_autoptr(ik_raster) raster = ik_raster_new(scene, 1, &error);
+    g_autoptr(ik_raster) raster = ik_raster_new(scene, NULL, 1, &error);
     ik_assert_no_error(error);
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         double zoom = ik_picture_zoom(&cases[i].box, cases[i].width_px);

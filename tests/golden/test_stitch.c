@@ -67,6 +67,30 @@ static void assert_in_picture(const test_picture *tile, const test_picture *whol
                             (gsize)tile->width * 4);
 }
 
+static void assert_same_tiles(const tile_list *found, const tile_list *expected)
+{
+    assert_int_equal(found->tiles->len, expected->tiles->len);
+    for (guint i = 0; i < expected->tiles->len; i++) {
+        assert_memory_equal(&g_array_index(found->tiles, ik_tile, i),
+                            &g_array_index(expected->tiles, ik_tile, i), sizeof(ik_tile));
+        assert_true(
+            g_bytes_equal(g_ptr_array_index(found->pngs, i), g_ptr_array_index(expected->pngs, i)));
+    }
+}
+
+/* Tiles in groups of 1, 4 x 4 and 8 x 8, drawn by one thread and by four, have the same bytes. */
+static void assert_same_in_every_way(const nrw_scene *scene, const tile_list *expected,
+                                     guint32 zoom)
+{
+    static const guint WAYS[][2] = {{1, 4}, {4, 1}, {4, 4}, {8, 1}, {8, 4}};
+    for (gsize w = 0; w < G_N_ELEMENTS(WAYS); w++) {
+        tile_list found;
+        render(&found, scene->raster, zoom, WAYS[w][0], WAYS[w][1]);
+        assert_same_tiles(&found, expected);
+        clear(&found);
+    }
+}
+
 static void assert_stitched(const nrw_map *map, guint32 zoom, guint pixel_ratio)
 {
     GError *error = NULL;
@@ -76,7 +100,7 @@ static void assert_stitched(const nrw_map *map, guint32 zoom, guint pixel_ratio)
     test_picture whole, tile;
     guint side = 256 * pixel_ratio;
     nrw_scene_init(&scene, map, zoom, pixel_ratio);
-    render(&list, scene.raster, zoom, 4, 2);
+    render(&list, scene.raster, zoom, 1, 1);
     ik_tile_range(&RUHR, zoom, &first, &last);
     const ik_picture_frame frame = {(gint64)first.x * side,
                                     (gint64)first.y * side,
@@ -94,52 +118,26 @@ static void assert_stitched(const nrw_map *map, guint32 zoom, guint pixel_ratio)
         assert_in_picture(&tile, &whole, (at.x - first.x) * side, (at.y - first.y) * side);
         test_picture_clear(&tile);
     }
+    assert_same_in_every_way(&scene, &list, zoom);
     test_picture_clear(&whole);
     clear(&list);
     nrw_scene_clear(&scene);
 }
 
-static void tiles_side_by_side_equal_one_picture(void **state)
+/* Fills with patterns and lines with dashes are drawn otherwise than plain ones: every style is looked at. */
+static void tiles_of_every_style_are_one_picture_whatever_the_way(void **state)
 {
-    assert_stitched(*state, 8, 1);
-    assert_stitched(*state, 10, 1);
-    assert_stitched(*state, 9, 2);
-}
-
-/* Fills with patterns and lines with dashes are drawn otherwise than plain ones. */
-static void so_do_those_of_the_other_styles(void **state)
-{
-    static const char *const NAMES[] = {"light", "print"};
+    static const char *const NAMES[] = {"regions", "light", "print"};
+    static const guint VIEWS[][2] = {{8, 1}, {8, 2}, {10, 1}, {9, 2}, {12, 1}};
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(NAMES); i++) {
         nrw_map map;
         nrw_map_init_style(&map, NAMES[i]);
-        assert_stitched(&map, 8, 1);
-        assert_stitched(&map, 9, 2);
-        assert_stitched(&map, 12, 1);
+        assert_non_null(map.style);
+        for (gsize v = 0; v < G_N_ELEMENTS(VIEWS); v++)
+            assert_stitched(&map, VIEWS[v][0], VIEWS[v][1]);
         nrw_map_clear(&map);
     }
-}
-
-static void neither_threads_nor_metatiles_change_a_byte(void **state)
-{
-    static const guint WAYS[][2] = {{1, 4}, {4, 2}, {8, 1}, {8, 4}, {2, 3}};
-    nrw_scene scene;
-    tile_list expected, found;
-    nrw_scene_init(&scene, *state, 10, 1);
-    render(&expected, scene.raster, 10, 1, 1);
-    for (gsize w = 0; w < G_N_ELEMENTS(WAYS); w++) {
-        render(&found, scene.raster, 10, WAYS[w][0], WAYS[w][1]);
-        for (guint i = 0; i < expected.tiles->len; i++) {
-            assert_memory_equal(&g_array_index(found.tiles, ik_tile, i),
-                                &g_array_index(expected.tiles, ik_tile, i), sizeof(ik_tile));
-            assert_true(g_bytes_equal(g_ptr_array_index(found.pngs, i),
-                                      g_ptr_array_index(expected.pngs, i)));
-        }
-        clear(&found);
-    }
-    clear(&expected);
-    nrw_scene_clear(&scene);
 }
 
 /* PNG Specification 5.3: length, type, data, checksum; the header's chunk ends at 33, and ours has PLTE next. */
@@ -387,9 +385,7 @@ static int tear_down(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(tiles_side_by_side_equal_one_picture),
-        cmocka_unit_test(so_do_those_of_the_other_styles),
-        cmocka_unit_test(neither_threads_nor_metatiles_change_a_byte),
+        cmocka_unit_test(tiles_of_every_style_are_one_picture_whatever_the_way),
         cmocka_unit_test(with_one_palette_all_tiles_have_it_whatever_the_threads),
         cmocka_unit_test(a_marker_alone_on_a_tile_is_there_wherever_in_a_pixel_it_lies),
         cmocka_unit_test(tiles_come_in_the_order_of_their_ids),

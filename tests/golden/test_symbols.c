@@ -87,7 +87,7 @@ static void map_draw(map *m, const char *layout, const char *paint)
                                       .zoom = ZOOM};
     m->scene = ik_scene_new_of(&request, &error);
     ik_assert_no_error(error);
-    m->raster = ik_raster_new(m->scene, 1, &error);
+    m->raster = ik_raster_new(m->scene, engine, 1, &error);
     ik_assert_no_error(error);
     const ik_picture_frame frame = {0, 0, SIDE, SIDE, NULL, IK_TILE_IMAGE_PNG, 0};
     g_autoptr(GBytes) png = ik_raster_render_picture(m->raster, &frame, &error);

@@ -3,7 +3,7 @@
 . "$(dirname "$0")/harness.sh"
 ws=$work/ws
 mkdir "$ws"
-printf '[map]\ntitle=Test\n[tiles]\nzoom=5-6\n' >"$ws/ideenkarte.conf"
+printf '[map]\ntitle=Test\nlanguages=de;en\n[tiles]\nzoom=5-6\nvector_zoom=0-6\n' >"$ws/ideenkarte.conf"
 {
     printf 'id,title,organisation,street,postcode,city,lon,lat,themes,farbe\n'         # 1
     printf 'good,Good,Org,Ottostr. 5,44145,Dortmund,,,work,blau\n'                     # 2

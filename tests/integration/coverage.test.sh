@@ -6,7 +6,8 @@ need sqlite3
 need node
 example=$source/examples/das-machen-wir
 out=$work/demo catalogue=$work/demo/data/catalogue.sqlite
-expect_code 0 "$program" build "$example" -o "$out" --zoom 5 --quiet
+small_example "$work/example"
+expect_code 0 "$program" build "$work/example" -o "$out" --zoom 5 --quiet
 
 # coverage FILE OPTION...: a table "id projects organisations municipalities_with_project population events"
 table() {

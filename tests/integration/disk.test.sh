@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Full disk, read-only target, foreign folder, two builds at once: a clear error and nothing lost.
 . "$(dirname "$0")/harness.sh"
-workspace=$source/examples/das-machen-wir
+workspace=$work/example
+small_example "$workspace"
 out=$work/site/demo
 expect_code 0 "$program" build "$workspace" -o "$out" --quiet --zoom 5-7
 before=$(digest "$out")
@@ -54,7 +55,7 @@ grep -q '^ideenkarte: /proc' "$work/log" || fail "no place in the message: $(cat
 # two at once: one wins, the other one says so; the output is whole
 "$program" build "$workspace" -o "$out" --quiet --zoom 5-11 >/dev/null 2>"$work/one" &
 first=$!
-sleep 0.15
+until [ -e "$work/site/.demo.partial" ] || ! kill -0 $first 2>/dev/null; do :; done
 "$program" build "$workspace" -o "$out" --quiet --zoom 5-11 >/dev/null 2>"$work/two"
 code=$?
 wait $first

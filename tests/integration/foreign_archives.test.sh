@@ -76,7 +76,7 @@ done
 expect_code 0 tiles convert odd/silent.mbtiles -o copies/silent.mbtiles.pmtiles --quiet
 expect "tiles without metadata" "" "$(tiles diff odd/silent.mbtiles copies/silent.mbtiles.pmtiles 2>/dev/null)"
 expect_code 0 tiles convert odd/null.mbtiles -o copies/null.pmtiles
-grep -q 'without bytes, left out: 1 tiles' "$work/log" || fail "the tile without bytes is not told: $(cat "$work/log")"
+grep -q 'without bytes, left out: 1 tile' "$work/log" || fail "the tile without bytes is not told: $(cat "$work/log")"
 expect_code 0 tiles show odd/brotli_tiles.pmtiles
 expect_code 1 tiles convert odd/brotli_tiles.pmtiles -o copies/brotli.pmtiles --compression gzip --quiet
 grep -q 'tile 5/16/10: tiles compressed by brotli: this version reads gzip and none' "$work/log" || fail "brotli is not named: $(cat "$work/log")"

@@ -39,6 +39,13 @@ digest() {
     (cd "$1" && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum) | sha256sum
 }
 
+# small_example FOLDER: a copy of the example that is built in a fraction of the time: two languages, fewer zooms of vector tiles
+small_example() {
+    cp -r "$source/examples/das-machen-wir" "$1"
+    chmod -R u+w "$1"
+    sed -i 's/^languages = .*/languages = de;ar/; s/^vector_zoom = .*/vector_zoom = 0-8/' "$1/ideenkarte.conf"
+}
+
 finish() {
     [ "$failures" = 0 ] || { echo "$failures failures"; exit 1; }
     echo ok

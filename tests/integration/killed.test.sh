@@ -2,8 +2,7 @@
 # A build that is killed leaves the former output as it was; the next one clears up and succeeds. The build that is
 # killed would publish other bytes than the former one, so a mixture of both would show.
 . "$(dirname "$0")/harness.sh"
-cp -r "$source/examples/das-machen-wir" "$work/ws"
-chmod -R u+w "$work/ws"
+small_example "$work/ws"
 site=$work/site
 out=$site/demo
 build() { "$program" build "$work/ws" -o "$1" --quiet --zoom 5-10; }

@@ -122,7 +122,7 @@ for (const [folder, tag] of Object.entries(languages)) {
     for (const id of regions)
         check(pages.includes(`${folder}region/${id}.html`), `${folder}region/${id}.html`);
     for (const row of projects.rows)
-        check(pages.includes(`${folder}projekt/${row[projects.columns.indexOf("page")]}.html`), `${folder}projekt/${row[0]}`);
+        check(pages.includes(`${folder}projekt/${row[projects.columns.indexOf("page")] ?? row[0]}.html`), `${folder}projekt/${row[0]}`);
     const html = fs.readFileSync(`${out}/${folder}index.html`, "utf8");
     check(html.includes(`<html lang="${tag}" dir="${tag === "ar" ? "rtl" : "ltr"}"`), `language of ${folder}`);
     check((html.match(/<li class="project"/g) ?? []).length === projects.count, `projects in ${folder}index.html`);

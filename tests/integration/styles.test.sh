@@ -6,7 +6,7 @@ ws=$work/ws
 mkdir -p "$ws/styles"
 cp "$source/examples/das-machen-wir/projects.csv" "$ws"
 cp "$source/styles/regions.json" "$ws/styles/plain.json"
-printf '[map]\ntitle=Test\n[tiles]\nzoom=5-6\nstyles=styles/plain.json;regions\n' >"$ws/ideenkarte.conf"
+printf '[map]\ntitle=Test\nlanguages=de\n[tiles]\nvector_zoom=0-5\nzoom=5-6\nstyles=styles/plain.json;regions\n' >"$ws/ideenkarte.conf"
 out=$work/out
 expect_code 0 "$program" build "$ws" -o "$out"
 expect "folders of tiles" "plain regions" "$(ls "$out/tiles" | xargs)"
@@ -35,7 +35,7 @@ expect_code 0 "$program" build "$ws" -o "$out" --quiet
 [ "$(digest "$out/tiles/regions")" != "$(digest "$out/tiles/plain")" ] || fail "the style sheet changes nothing"
 
 # zooms and archives of one style alone
-printf '[map]\ntitle=Test\n[tiles]\nzoom=5-6\narchives=pmtiles\nstyles=styles/plain.json;regions\n[tiles.plain]\nzoom=7\narchives=folder;mbtiles\n' >"$work/conf"
+printf '[map]\ntitle=Test\nlanguages=de\n[tiles]\nvector_zoom=0-5\nzoom=5-6\narchives=pmtiles\nstyles=styles/plain.json;regions\n[tiles.plain]\nzoom=7\narchives=folder;mbtiles\n' >"$work/conf"
 cp "$ws/ideenkarte.conf" "$work/former.conf"
 cp "$work/conf" "$ws/ideenkarte.conf"
 expect_code 0 "$program" build "$ws" -o "$work/own" --quiet --tile-url https://www.example.org/

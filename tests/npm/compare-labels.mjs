@@ -37,7 +37,22 @@ function readPlaces() {
     }));
 }
 
-// Ways to label: layout properties and the zooms to look at.
+/** A bow of 280 by 16 CSS pixels at `zoom` around each place, every one in another direction, each second one from right to left. */
+function bows(zoom) {
+    const degrees = 360 / (512 * 2 ** zoom), steps = [-4, -3, -2, -1, 0, 1, 2, 3, 4];
+    return places.map((place, i) => {
+        const [lon, lat] = place.geometry.coordinates, turn = i * 2.4;
+        const at = (step) => {
+            const along = step * 35, across = step * step - 8;
+            return [lon + degrees * (along * Math.cos(turn) - across * Math.sin(turn)),
+                    lat + degrees * Math.cos(lat * Math.PI / 180) * (along * Math.sin(turn) + across * Math.cos(turn))];
+        };
+        return {...place, geometry: {type: "LineString", coordinates: steps.map(at)}};
+    });
+}
+
+// Ways to label: layout properties and the zooms to look at. Along lines it is the middle that both take; other places
+// along a line are counted from its middle here, from its beginning in the tile there.
 const WAYS = {
     centred: [{}, [6, 7.5, 9]],
     wrapped: [{"text-max-width": 4, "text-justify": "left", "text-anchor": "top", "text-offset": [0, 0.5]}, [7.5, 9]],
@@ -50,15 +65,23 @@ const WAYS = {
                                {"font-scale": 0.7}],
                 "text-anchor": "left", "text-offset": [0.5, 0], "text-justify": "auto"}, [7.5]],
     turned: [{"text-rotate": 30}, [7.5]],
+    along: [{"symbol-placement": "line-center", "text-size": 15}, [7.5, 9]],
+    beside: [{"symbol-placement": "line-center", "text-size": 14, "text-offset": [0, -1], "text-letter-spacing": 0.1}, [7.5, 9]],
+    downwards: [{"symbol-placement": "line-center", "text-size": 14, "text-keep-upright": false}, [9]],
 };
 
 const places = readPlaces();
 const colors = places.map((place) => place.properties.color);
 
+// Tiles of zoom 5 hold all of North Rhine-Westphalia in one, so that no line is cut.
+const ONE_TILE = 5;
+
 function makeStyle(layout, zoom, root) {
+    const features = "symbol-placement" in layout ? bows(zoom) : places;
     return {
         version: 8, center: CENTER, zoom, glyphs: `${root}/glyphs/{fontstack}/{range}.pbf`,
-        sources: {places: {type: "geojson", data: {type: "FeatureCollection", features: places}}},
+        sources: {places: {type: "geojson", data: {type: "FeatureCollection", features},
+                           ...("symbol-placement" in layout && {maxzoom: ONE_TILE})}},
         layers: [
             {id: "ground", type: "background", paint: {"background-color": "#ffffff"}},
             {id: "names", type: "symbol", source: "places",

@@ -18,6 +18,8 @@ export function journeys() {
             });
     cases.push(
         {name: 'journey: by keyboard alone', run: byKeyboard},
+        {name: 'journey: projects on the map by keyboard', run: pointsByKeyboard},
+        {name: 'journey: projects on the map of pictures by keyboard', run: picturePointsByKeyboard},
         {name: 'journey: photo, story, video in two clicks', run: storyAndVideo},
         {name: 'journey: near me, after consent', run: nearMe},
         {name: 'journey: back and forth in the history', run: history},
@@ -134,6 +136,55 @@ async function byKeyboard(around) {
         await page.keyboard.press('ArrowRight');
         await page.waitForTimeout(1200);
         assert.notEqual(page.url(), before, 'the arrow moved the map');
+    });
+}
+
+const focusedName = (page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+const onPoint = (page) => page.evaluate(() => document.activeElement?.closest('.map-points') !== null);
+
+/** A group is opened until single projects are there, one of which is opened. */
+async function pointsByKeyboard(around) {
+    await visit(around, 'example', DESKTOP, 'index.html', async (page) => {
+        await settled(page);
+        await page.locator('.map-points button').first().waitFor({state: 'attached'});
+        await tabTo(page, 'canvas.maplibregl-canvas');
+        await page.keyboard.press('Tab');
+        const first = await focusedName(page);
+        assert.match(first, /^[^:]+: \d+ Projekte, näher ansehen$|^[^:]+$/);
+        await page.keyboard.press('ArrowDown');
+        assert.notEqual(await focusedName(page), first);
+        assert.equal(await page.locator('.map-points .map-label').textContent(), await focusedName(page));
+        await picture(around, page, 'points');
+        await page.keyboard.press('Home');
+        assert.equal(await focusedName(page), first);
+        await page.keyboard.press('Tab');
+        assert.equal(await onPoint(page), false, 'one stop of the tabulator');
+        await page.keyboard.press('Shift+Tab');
+        assert.equal(await focusedName(page), first);
+        for (let i = 0; i < 8 && / Projekte, näher ansehen$/.test(await focusedName(page)); i++) {
+            await page.keyboard.press('Enter');
+            await page.waitForTimeout(2500);
+            assert.equal(await onPoint(page), true, 'the focus stays on the map');
+        }
+        const title = await focusedName(page);
+        await page.keyboard.press('Enter');
+        await page.locator('.panel .facts').waitFor();
+        assert.equal(await page.locator('.panel-title').textContent(), title);
+    });
+}
+
+async function picturePointsByKeyboard(around) {
+    await visit(around, 'small', {context: DESKTOP, browser: {webgl: false}}, 'index.html', async (page) => {
+        await settled(page);
+        await page.locator('.map-points button').first().waitFor({state: 'attached'});
+        assert.equal(await page.locator('.map-points button').count(), 3);
+        await tabTo(page, '.raster');
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('End');
+        const title = await focusedName(page);
+        await page.keyboard.press('Enter');
+        await page.locator('.panel .facts').waitFor();
+        assert.equal(await page.locator('.panel-title').textContent(), title);
     });
 }
 

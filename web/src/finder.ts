@@ -9,7 +9,8 @@ import {applyFilter, byDistance, isActive, type Filter} from './data/filter.ts';
 import {emptyState, formatLink, parseLink, type LinkState} from './data/link_state.ts';
 import {placeNamed} from './data/places.ts';
 import type {Project} from './data/project_index.ts';
-import {openMap, prepareLabels} from './map/open.ts';
+import {MapPoints} from './map/map_points.ts';
+import {openMap} from './map/open.ts';
 import {isBox, type Camera, type MapView} from './map/view.ts';
 import {announce} from './ui/announce.ts';
 import {isDark, onThemeChange} from './ui/color_theme.ts';
@@ -40,6 +41,7 @@ export class Finder {
     /** Where the visitor stands or asked for. */
     private around: {position: LonLat; name: string} | undefined;
     private readonly bounds: Box;
+    private listed: Promise<void> = Promise.resolve();
     /** That of a frame in another page, which shows no other. */
     private readonly ownRegion = isEmbedded ? askedRegion : '';
 
@@ -60,6 +62,7 @@ export class Finder {
             closed: () => this.closePanel(),
             showOnMap: (project) => this.lookAt(project),
             share: () => this.shareLink(),
+            iconOf: (theme) => this.catalogue.iconOf(theme),
             themeChosen: (theme) => {
                 this.closePanel();
                 this.setFilter({...this.state.filter, themes: [theme]});
@@ -78,8 +81,8 @@ export class Finder {
 
     /** The list does not wait for the map. */
     start(): void {
+        this.listed = this.startList();
         void this.startMap();
-        void this.startList();
         addEventListener('popstate', () => this.followLink());
         addEventListener('hashchange', () => this.followLink());
         onThemeChange((dark) => this.view?.setDark(dark));
@@ -90,14 +93,13 @@ export class Finder {
     private async startList(): Promise<void> {
         await this.catalogue.load(() => this.indexArrived());
         performance.mark('list-ready');
-        prepareLabels();
         if (this.state.place) await this.restorePlace();
         this.frameRegion();
         document.documentElement.dataset.list = 'ready';
     }
 
     private indexArrived(): void {
-        this.filters.setThemes(this.catalogue.themes, this.catalogue.hasVideo);
+        this.filters.setThemes(this.catalogue.themes, (theme) => this.catalogue.iconOf(theme), this.catalogue.hasVideo);
         this.apply(false);
         if (this.state.project && !this.panel.isOpen && this.catalogue.get(this.state.project)) this.showPanel(false);
     }
@@ -133,6 +135,7 @@ export class Finder {
             dark: isDark(),
             embedded: isEmbedded,
             projects: () => this.catalogue.projects,
+            points: new MapPoints(),
             listener: {
                 moved: () => this.mapMoved(),
                 projectChosen: (id) => this.openProject(id),
@@ -150,6 +153,7 @@ export class Finder {
         performance.mark('map-ready');
         if (this.catalogue.complete) this.frameRegion();
         void this.nameRegions();
+        void this.listed.then(() => afterPaint(() => this.catalogue.prepareSearch()));
         document.documentElement.dataset.map = opened.kind;
     }
 

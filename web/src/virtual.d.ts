@@ -1,6 +1,6 @@
 // virtual.d.ts — modules that the build knows (vite.config.ts).
 
-declare module 'virtual:map-worker' {
+declare module 'virtual:geojson-worker-source' {
     const url: string;
     export default url;
 }

@@ -64,6 +64,24 @@ static void a_tile_lies_under_zoom_column_and_row(void **state)
     assert_file(f, "18/262143/262143.png", "corner");
 }
 
+/* Far more columns than can be kept open, each come back to, at two zooms with the same numbers. */
+static void tiles_may_come_in_any_order_of_columns(void **state)
+{
+    enum { COLUMNS = 200 };
+    const fixture *f = *state;
+    for (guint32 i = 0; i < 4 * COLUMNS; i++) {
+        ik_tile tile = {8 + i % 2, i / 2 % COLUMNS, i / (2 * COLUMNS)};
+        g_autofree char *text = g_strdup_printf("%u/%u/%u", tile.zoom, tile.x, tile.y);
+        put(f, tile, text);
+    }
+    for (guint32 x = 0; x < COLUMNS; x++)
+        for (guint32 i = 0; i < 4; i++) {
+            g_autofree char *text = g_strdup_printf("%u/%u/%u", 8 + i % 2, x, i / 2);
+            g_autofree char *name = g_strconcat(text, ".png", NULL);
+            assert_file(f, name, text);
+        }
+}
+
 static void equal_contents_are_counted_as_one(void **state)
 {
     const fixture *f = *state;
@@ -165,6 +183,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_FOLDER(a_tile_lies_under_zoom_column_and_row),
+        WITH_FOLDER(tiles_may_come_in_any_order_of_columns),
         WITH_FOLDER(equal_contents_are_counted_as_one),
         WITH_FOLDER(an_archive_without_tiles_is_complete),
         WITH_FOLDER(the_same_tile_with_the_same_bytes_changes_nothing),

@@ -227,6 +227,20 @@ static void placeholders_are_filled_once_and_in_any_order(void **state)
     assert_non_null(strstr(unfilled, "{read}"));
 }
 
+static void one_has_its_own_words(void **state)
+{
+    (void)state;
+    const char *const expected[][3] = {{"de", "1", "1 Gemeinde"},
+                                       {"en", "1", "1 municipality"},
+                                       {"en", "0", "0 municipalities"},
+                                       {"de", "21", "21 Gemeinden"}};
+    for (gsize i = 0; i < G_N_ELEMENTS(expected); i++) {
+        g_autofree char *text = ik_text_format(expected[i][0], "gazetteer.municipalities", "count",
+                                               expected[i][1], NULL);
+        assert_string_equal(text, expected[i][2]);
+    }
+}
+
 static void expect_integer(const char *language, gint64 value, const char *expected)
 {
     g_autofree char *text = ik_text_integer(language, value);
@@ -312,6 +326,7 @@ int main(void)
         cmocka_unit_test(every_fault_of_the_import_and_the_geocoder_has_a_sentence),
         cmocka_unit_test(languages_are_those_of_the_pages),
         cmocka_unit_test(placeholders_are_filled_once_and_in_any_order),
+        cmocka_unit_test(one_has_its_own_words),
         cmocka_unit_test(integers_are_grouped_in_the_languages_way),
         cmocka_unit_test(decimals_follow_the_languages_sign),
         cmocka_unit_test(figures_do_not_follow_the_process),

@@ -48,6 +48,12 @@ static void a_box_of_whole_pixels_is_as_wide_as_it_is(void **state)
     ik_outline_clear(&outline);
 }
 
+/* Half a step and one for rounding: steps are 1/8 pixel near the edge, 1/4 pixel farther away. */
+static int tolerance(double outside_px)
+{
+    return fabs(outside_px) < 0.9 ? 3 : 5;
+}
+
 /* The distance of a point to a circle is the difference of its distance to the centre and the radius. A byte is 1/32
  * pixel, flattening costs at most 1/50. */
 static void a_circle_has_the_distances_of_a_circle(void **state)
@@ -66,8 +72,10 @@ static void a_circle_has_the_distances_of_a_circle(void **state)
         for (int column = 0; column < columns; column++) {
             double px = box.left - IK_FIELD_BUFFER + column + 0.5;
             double py = box.top + IK_FIELD_BUFFER - row - 0.5;
-            int expected = expected_byte(hypot(px - x, py - y) - r);
-            assert_true(abs(bytes[row * columns + column] - expected) <= 1);
+            double outside = hypot(px - x, py - y) - r;
+            int byte = bytes[row * columns + column];
+            assert_true(abs(byte - expected_byte(outside)) <= tolerance(outside));
+            assert_true(byte == 0 || byte == 255 || (byte - 191) % 4 == 0);
         }
     ik_outline_clear(&outline);
 }
@@ -96,10 +104,10 @@ static void a_hole_is_outside(void **state)
     ik_field_box box = ik_distance_field_box(&outline);
     g_autofree uint8_t *bytes = g_malloc((gsize)(box.width + 6) * (box.height + 6));
     ik_distance_field_draw(&outline, &box, bytes);
-    ik_assert_near(byte_at(bytes, &box, 10.5, 10.5), expected_byte(4), 1);
-    ik_assert_near(byte_at(bytes, &box, 15.5, 10.5), expected_byte(-1), 1);
-    ik_assert_near(byte_at(bytes, &box, 10.5, 17.5), expected_byte(-2), 1);
-    ik_assert_near(byte_at(bytes, &box, 10.5, 20.5), expected_byte(1), 1);
+    ik_assert_near(byte_at(bytes, &box, 10.5, 10.5), expected_byte(4), 5);
+    ik_assert_near(byte_at(bytes, &box, 15.5, 10.5), expected_byte(-1), 3);
+    ik_assert_near(byte_at(bytes, &box, 10.5, 17.5), expected_byte(-2), 5);
+    ik_assert_near(byte_at(bytes, &box, 10.5, 20.5), expected_byte(1), 3);
     ik_outline_clear(&outline);
 }
 

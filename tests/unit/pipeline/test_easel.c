@@ -13,9 +13,11 @@ static GBytes *picture(const char *style_name, const char *language, ik_lonlat_b
     g_autoptr(ik_style) style = ik_easel_load_style(style_name, NULL, &error);
     ik_assert_no_error(error);
     g_autoptr(ik_map_source) source = ik_map_source_new(ik_territory_builtin(), NULL);
+    g_autoptr(ik_text_engine) engine = ik_text_engine_new();
+    const ik_easel_map map = {source, style, engine};
     const ik_picture_request request = {box, 600, 1, language, IK_TILE_IMAGE_PNG, 0};
     guint height_px = 0;
-    GBytes *png = ik_easel_picture(source, style, &request, &height_px, &error);
+    GBytes *png = ik_easel_picture(&map, &request, &height_px, &error);
     ik_assert_no_error(error);
     assert_in_range(height_px, 300, 500);
     return png;

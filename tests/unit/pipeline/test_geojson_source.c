@@ -11,22 +11,22 @@
 
 static const ik_picture_grid GRID = {1, {0, 0}, {0, 0, 8192, 8192}, NULL};
 
-static ik_feature_set *read_with(const ik_style_source *source, const char *text, guint *n_lost,
-                                 GError **error)
+static ik_feature_set *read_with(const ik_style_source *source, const char *text,
+                                 ik_geojson_losses *losses, GError **error)
 {
     g_autoptr(ik_json) json = ik_json_parse(text, strlen(text), "x", error);
     assert_non_null(json);
-    return ik_geojson_source_read(source, ik_json_root(json), "x", &GRID, n_lost, error);
+    return ik_geojson_source_read(source, ik_json_root(json), "x", &GRID, losses, error);
 }
 
 static ik_feature_set *read(const char *text, guint n_lost)
 {
     const ik_style_source source = {.id = "s"};
     GError *error = NULL;
-    guint lost = 0;
+    ik_geojson_losses lost = {0};
     ik_feature_set *set = read_with(&source, text, &lost, &error);
     ik_assert_no_error(error);
-    assert_int_equal(lost, n_lost);
+    assert_int_equal(lost.unread, n_lost);
     return set;
 }
 
@@ -154,7 +154,7 @@ static void an_id_may_be_promoted_or_made(void **state)
     const ik_style_source promoted = {.id = "s", .promote_id = "k"};
     const ik_style_source generated = {.id = "s", .generate_id = true};
     GError *error = NULL;
-    guint lost;
+    ik_geojson_losses lost;
     (void)state;
     g_autoptr(ik_feature_set) first = read_with(&promoted, TEXT, &lost, &error);
     assert_string_equal(find_here(first)->feature.id.string, "x");
@@ -190,6 +190,33 @@ static void broken_geometry_is_left_out(void **state)
     }
 }
 
+/* At zoom 0 of the style, where 50 pixels are 35 degrees; every position of a MultiPoint is a point. */
+static void points_are_joined_where_the_source_asks_for_it(void **state)
+{
+    const ik_style_source source = {.id = "s",
+                                    .cluster = true,
+                                    .max_zoom = 18,
+                                    .cluster_radius = 50,
+                                    .cluster_max_zoom = 17,
+                                    .cluster_min_points = 2};
+    GError *error = NULL;
+    ik_geojson_losses lost;
+    (void)state;
+    g_autoptr(ik_feature_set) set = read_with(
+        &source,
+        "{\"type\": \"GeometryCollection\", \"geometries\": [{\"type\": \"MultiPoint\", "
+        "\"coordinates\": [[0, 0], [90, 0], [-20, 0]]}, {\"type\": \"Point\", \"coordinates\": "
+        "[20, 0]}, {\"type\": \"LineString\", \"coordinates\": [[0, 0], [1, 1]]}]}",
+        &lost, &error);
+    ik_assert_no_error(error);
+    assert_int_equal(lost.unread, 0);
+    assert_int_equal(lost.not_joined, 1);
+    assert_int_equal(count_here(set), 2);
+    const ik_set_feature *cluster = find_here(set);
+    ik_assert_near(attribute(cluster, "point_count")->number, 3, 0);
+    assert_int_equal(cluster->box.min_x, 4096);
+}
+
 static void what_is_no_geojson_is_refused(void **state)
 {
     static const char *const texts[] = {"[]", "{}", "{\"type\": \"FeatureCollection\"}",
@@ -198,7 +225,7 @@ static void what_is_no_geojson_is_refused(void **state)
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
         GError *error = NULL;
-        guint lost;
+        ik_geojson_losses lost;
         assert_null(read_with(&source, texts[i], &lost, &error));
         ik_assert_error(error, IK_ERROR, IK_ERROR_INPUT, "expected GeoJSON");
         g_error_free(error);
@@ -230,6 +257,7 @@ int main(void)
         cmocka_unit_test(attributes_keep_their_types),
         cmocka_unit_test(an_id_may_be_promoted_or_made),
         cmocka_unit_test(broken_geometry_is_left_out),
+        cmocka_unit_test(points_are_joined_where_the_source_asks_for_it),
         cmocka_unit_test(what_is_no_geojson_is_refused),
         cmocka_unit_test(the_world_repeats),
     };

@@ -11,8 +11,8 @@
 #include "test_support.h"
 
 static const ik_marker projects[] = {
-    {"a", {7, 51.5}, IK_STATUS_AUTO, IK_MATCH_HOUSE},
-    {"b", {7.1, 51.5}, IK_STATUS_AUTO, IK_MATCH_MUNICIPALITY},
+    {"a", {7, 51.5}, IK_STATUS_AUTO, IK_MATCH_HOUSE, NULL},
+    {"b", {7.1, 51.5}, IK_STATUS_AUTO, IK_MATCH_MUNICIPALITY, NULL},
 };
 
 /* The names of the entries, each followed by a comma. The caller's. */

@@ -1,71 +1,15 @@
 /* test_style_picture.c — style sheets with sources of every kind as pictures.   [tests]
  *
- * The picture has 600 by 100 pixels around 0° N 0° E at zoom 2, where four tiles meet: their corner is
- * pixel 300, 50, and a tile has 512 pixels.
+ * Of pictures and picture tiles: test_picture_source.c.
  */
-#include "test_support.h"
+#include "style_picture_fixture.h"
 
-#include <ideenkarte/build.h>
 #include <ideenkarte/error.h>
 #include <string.h>
 
 #include "archive_writer.h"
 #include "files.h"
 #include "mvt_writer.h"
-#include "png_encoder.h"
-#include "png_reader.h"
-
-typedef struct {
-    char *folder;
-    GPtrArray *notes;
-} picture_test;
-
-static void take_note(const char *note, gpointer data)
-{
-    g_ptr_array_add(data, g_strdup(note));
-}
-
-static char *style_text(const char *source, const char *layers)
-{
-    return g_strdup_printf(
-        "{\"version\": 8, \"sources\": {\"s\": %s}, \"layers\": [{\"id\": \"g\", "
-        "\"type\": \"background\", \"paint\": {\"background-color\": \"#fff\"}}, "
-        "%s]}",
-        source, layers);
-}
-
-static bool render(const picture_test *test, const char *source, const char *layers, double zoom,
-                   ik_png_image *image, GError **error)
-{
-    g_autofree char *text = style_text(source, layers);
-    g_autofree char *style = ik_test_file_write(test->folder, "style.json", text, -1);
-    g_autofree char *path = g_build_filename(test->folder, "out.png", NULL);
-    const ik_style_picture picture = {.style = style,
-                                      .has_center = true,
-                                      .has_zoom = true,
-                                      .zoom = zoom,
-                                      .width_px = 600,
-                                      .height_px = 100,
-                                      .pixel_ratio = 1,
-                                      .note = take_note,
-                                      .note_data = test->notes};
-    gsize size;
-    g_ptr_array_set_size(test->notes, 0);
-    if (!ik_render_style(&picture, NULL, path, error))
-        return false;
-    char *bytes = ik_test_file_read(path, &size);
-    g_autoptr(GBytes) png = g_bytes_new_take(bytes, size);
-    assert_true(ik_png_read(png, 1000000, "out.png", image, error));
-    return true;
-}
-
-static void assert_pixel(const ik_png_image *image, guint x, guint y, uint32_t expected)
-{
-    uint32_t found = image->pixels[(gsize)y * image->width + x];
-    for (int shift = 0; shift < 32; shift += 8)
-        if (ABS((int)(found >> shift & 0xff) - (int)(expected >> shift & 0xff)) > 1)
-            fail_msg("pixel %u, %u is %08x, expected %08x", x, y, found, expected);
-}
 
 /* ---- vector tiles ---- */
 
@@ -143,7 +87,7 @@ static void vector_tiles_meet_without_a_seam(void **state)
                               -1));
     for (gsize i = 0; i < G_N_ELEMENTS(sources); i++) {
         GError *error = NULL;
-        ik_png_image image;
+        ik_png_image image = {0};
         render(test, sources[i], AREAS, 2, &image, &error);
         ik_assert_no_error(error);
         for (guint y = 0; y < 100; y++)
@@ -155,11 +99,34 @@ static void vector_tiles_meet_without_a_seam(void **state)
     }
 }
 
+/* The bounds hold what the eastern tile shows alone, of which each lies in part. */
+static void tiles_outside_of_the_bounds_are_not_drawn(void **state)
+{
+    static const char *const sources[] = {
+        "{\"type\": \"vector\", \"url\": \"t.pmtiles\", \"bounds\": [10, 10, 20, 20]}",
+        "{\"type\": \"vector\", \"url\": \"b.json\"}"};
+    picture_test *test = *state;
+    write_archive(test, "t.pmtiles");
+    g_free(ik_test_file_write(test->folder, "b.json",
+                              "{\"tilejson\": \"3.0.0\", \"tiles\": [\"t.pmtiles\"], "
+                              "\"bounds\": [10, 10, 20, 20]}",
+                              -1));
+    for (gsize i = 0; i < G_N_ELEMENTS(sources); i++) {
+        GError *error = NULL;
+        ik_png_image image = {0};
+        render(test, sources[i], AREAS, 2, &image, &error);
+        ik_assert_no_error(error);
+        for (guint x = 0; x < 600; x++)
+            assert_pixel(&image, x, 20, x >= 300 && x < 428 ? 0xffff6666u : 0xffffffffu);
+        ik_png_image_clear(&image);
+    }
+}
+
 static void lines_and_points_at_an_edge_come_once(void **state)
 {
     picture_test *test = *state;
     GError *error = NULL;
-    ik_png_image image;
+    ik_png_image image = {0};
     write_archive(test, "t.pmtiles");
     render(test, "{\"type\": \"vector\", \"url\": \"t.pmtiles\"}", LINES ", " POINTS, 2, &image,
            &error);
@@ -173,12 +140,69 @@ static void lines_and_points_at_an_edge_come_once(void **state)
     ik_png_image_clear(&image);
 }
 
+/* The line's own id is 2. */
+static void an_attribute_may_be_the_id(void **state)
+{
+    static const struct {
+        const char *promotion, *id;
+    } cases[] = {{"", "2"},
+                 {", \"promoteId\": \"kind\"", "\"road\""},
+                 {", \"promoteId\": {\"lines\": \"width\"}", "4"},
+                 {", \"promoteId\": {\"areas\": \"width\"}", "2"}};
+    picture_test *test = *state;
+    write_archive(test, "t.pmtiles");
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        GError *error = NULL;
+        ik_png_image image = {0};
+        g_autofree char *source =
+            g_strdup_printf("{\"type\": \"vector\", \"url\": \"t.pmtiles\"%s}", cases[i].promotion);
+        g_autofree char *layer = g_strdup_printf(
+            "{\"id\": \"l\", \"type\": \"line\", \"source\": \"s\", \"source-layer\": \"lines\", "
+            "\"filter\": [\"==\", [\"id\"], %s], \"paint\": {\"line-width\": 4}}",
+            cases[i].id);
+        render(test, source, layer, 2, &image, &error);
+        ik_assert_no_error(error);
+        assert_pixel(&image, 200, 37, 0xff000000u);
+        ik_png_image_clear(&image);
+    }
+}
+
+static guint count_ink(const ik_png_image *image, guint left, guint right)
+{
+    guint n = 0;
+    for (guint y = 0; y < image->height; y++)
+        for (guint x = left; x < right; x++)
+            n += image->pixels[(gsize)y * image->width + x] != 0xffffffffu;
+    return n;
+}
+
+/* The line has 256 pixels in each of the two tiles. A text of about 300 has room on the whole of it, in its middle. */
+static void a_text_stands_on_a_line_of_two_tiles(void **state)
+{
+    picture_test *test = *state;
+    GError *error = NULL;
+    ik_png_image image = {0};
+    write_archive(test, "t.pmtiles");
+    render(test, "{\"type\": \"vector\", \"url\": \"t.pmtiles\"}",
+           "{\"id\": \"t\", \"type\": \"symbol\", \"source\": \"s\", \"source-layer\": \"lines\", "
+           "\"layout\": {\"symbol-placement\": \"line\", \"text-field\": \"MMMMMMMMMMMMMMM\", "
+           "\"text-size\": 22, \"text-font\": [\"Noto Sans Regular\"]}}",
+           2, &image, &error);
+    ik_assert_no_error(error);
+    assert_true(count_ink(&image, 290, 310) > 20);
+    assert_true(count_ink(&image, 170, 190) > 20);
+    assert_true(count_ink(&image, 410, 430) > 20);
+    assert_int_equal(count_ink(&image, 0, 100), 0);
+    assert_int_equal(count_ink(&image, 500, 600), 0);
+    ik_png_image_clear(&image);
+}
+
 /* At 3.3 the edge of the tiles lies anywhere in a pixel. */
 static void tiles_are_enlarged_beyond_their_zoom(void **state)
 {
     picture_test *test = *state;
     GError *error = NULL;
-    ik_png_image image;
+    ik_png_image image = {0};
     write_archive(test, "t.pmtiles");
     render(test, "{\"type\": \"vector\", \"url\": \"t.pmtiles\"}", AREAS, 3.3, &image, &error);
     ik_assert_no_error(error);
@@ -194,7 +218,7 @@ static void below_its_zoom_a_source_shows_nothing_and_says_so(void **state)
 {
     picture_test *test = *state;
     GError *error = NULL;
-    ik_png_image image;
+    ik_png_image image = {0};
     write_archive(test, "t.pmtiles");
     render(test, "{\"type\": \"vector\", \"url\": \"t.pmtiles\"}", AREAS, 1, &image, &error);
     ik_assert_no_error(error);
@@ -207,7 +231,7 @@ static void a_layer_that_is_not_there_is_named_with_those_that_are(void **state)
 {
     picture_test *test = *state;
     GError *error = NULL;
-    ik_png_image image;
+    ik_png_image image = {0};
     write_archive(test, "t.pmtiles");
     render(test, "{\"type\": \"vector\", \"url\": \"t.pmtiles\"}",
            AREAS
@@ -224,7 +248,7 @@ static void a_broken_tile_is_an_error(void **state)
 {
     picture_test *test = *state;
     GError *error = NULL;
-    ik_png_image image;
+    ik_png_image image = {0};
     assert_true(ik_write_file(test->folder, "b/2/1/1.mvt", "\x1a\x7fnonsense", 10, &error));
     assert_false(render(test, "{\"type\": \"vector\", \"tiles\": [\"b/{z}/{x}/{y}.mvt\"]}", AREAS,
                         2, &image, &error));
@@ -232,56 +256,21 @@ static void a_broken_tile_is_an_error(void **state)
     g_error_free(error);
 }
 
-/* ---- raster tiles ---- */
+/* ---- no source ---- */
 
-static GBytes *red_png(void)
-{
-    GError *error = NULL;
-    g_autoptr(ik_png_encoder) encoder = ik_png_encoder_new();
-    g_autofree uint32_t *pixels = g_new(uint32_t, 256 * 256);
-    for (guint i = 0; i < 256 * 256; i++)
-        pixels[i] = 0xffff0000u;
-    GBytes *png = ik_png_encode(encoder, pixels, 256, 256, &error);
-    ik_assert_no_error(error);
-    return png;
-}
-
-static void a_raster_tile_lies_in_its_place(void **state)
+static void a_background_alone_is_a_picture(void **state)
 {
     picture_test *test = *state;
     GError *error = NULL;
-    ik_png_image image;
-    gsize size;
-    g_autoptr(GBytes) png = red_png();
-    const void *bytes = g_bytes_get_data(png, &size);
-    assert_true(ik_write_file(test->folder, "r/3/4/4.png", bytes, size, &error));
-    render(test, "{\"type\": \"raster\", \"tiles\": [\"r/{z}/{x}/{y}.png\"], \"tileSize\": 256}",
-           "{\"id\": \"r\", \"type\": \"raster\", \"source\": \"s\"}", 2, &image, &error);
-    ik_assert_no_error(error);
-    for (guint y = 0; y < 100; y++)
-        for (guint x = 0; x < 600; x++)
-            assert_pixel(&image, x, y, y >= 50 && x >= 300 && x < 556 ? 0xffff0000u : 0xffffffffu);
-    ik_png_image_clear(&image);
-}
-
-static void a_picture_lies_between_its_corners(void **state)
-{
-    picture_test *test = *state;
-    GError *error = NULL;
-    ik_png_image image;
-    gsize size;
-    g_autoptr(GBytes) png = red_png();
-    const void *bytes = g_bytes_get_data(png, &size);
-    assert_true(ik_write_file(test->folder, "i.png", bytes, size, &error));
-    /* 22.5 degrees are 128 pixels */
-    render(test,
-           "{\"type\": \"image\", \"url\": \"i.png\", \"coordinates\": [[0, 40], [22.5, 40], "
-           "[22.5, 0], [0, 0]]}",
-           "{\"id\": \"r\", \"type\": \"raster\", \"source\": \"s\"}", 2, &image, &error);
+    ik_png_image image = {0};
+    render(test, "{\"type\": \"geojson\", \"data\": {\"type\": \"Point\"}}",
+           "{\"id\": \"h\", \"type\": \"background\", \"paint\": {\"background-color\": \"#00f\", "
+           "\"background-opacity\": 0.5}}",
+           2, &image, &error);
     ik_assert_no_error(error);
     for (guint x = 0; x < 600; x++)
-        assert_pixel(&image, x, 49, x >= 300 && x < 428 ? 0xffff0000u : 0xffffffffu);
-    assert_pixel(&image, 310, 50, 0xffffffffu);
+        assert_pixel(&image, x, x / 6, 0xff8080ffu);
+    assert_int_equal(test->notes->len, 0);
     ik_png_image_clear(&image);
 }
 
@@ -309,7 +298,7 @@ static void the_source_ideenkarte_is_our_own_map(void **state)
                                           .width_px = 3,
                                           .height_px = 3,
                                           .pixel_ratio = 1};
-        ik_png_image image;
+        ik_png_image image = {0};
         assert_true(ik_render_style(&picture, NULL, path, &error));
         char *bytes = ik_test_file_read(path, &size);
         g_autoptr(GBytes) png = g_bytes_new_take(bytes, size);
@@ -319,37 +308,19 @@ static void the_source_ideenkarte_is_our_own_map(void **state)
     }
 }
 
-static int set_up(void **state)
-{
-    picture_test *test = g_new0(picture_test, 1);
-    test->folder = ik_test_folder_new();
-    test->notes = g_ptr_array_new_with_free_func(g_free);
-    *state = test;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    picture_test *test = *state;
-    ik_test_folder_remove(test->folder);
-    g_ptr_array_unref(test->notes);
-    g_free(test);
-    return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(vector_tiles_meet_without_a_seam),
+        TEST(tiles_outside_of_the_bounds_are_not_drawn),
         TEST(lines_and_points_at_an_edge_come_once),
+        TEST(an_attribute_may_be_the_id),
+        TEST(a_text_stands_on_a_line_of_two_tiles),
         TEST(tiles_are_enlarged_beyond_their_zoom),
         TEST(below_its_zoom_a_source_shows_nothing_and_says_so),
         TEST(a_layer_that_is_not_there_is_named_with_those_that_are),
         TEST(a_broken_tile_is_an_error),
-        TEST(a_raster_tile_lies_in_its_place),
-        TEST(a_picture_lies_between_its_corners),
+        TEST(a_background_alone_is_a_picture),
         TEST(the_source_ideenkarte_is_our_own_map),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

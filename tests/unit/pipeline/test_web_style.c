@@ -9,7 +9,7 @@
 static char *published(const char *text)
 {
     GError *error = NULL;
-    char *sheet = ik_web_style_text(text, strlen(text), "a.json", &error);
+    char *sheet = ik_web_style_text(text, strlen(text), "a.json", "ideenkarte", &error);
     ik_assert_no_error(error);
     return sheet;
 }
@@ -48,10 +48,10 @@ static void what_is_no_object_is_refused(void **state)
 {
     (void)state;
     GError *error = NULL;
-    assert_null(ik_web_style_text("[]", 2, "a.json", &error));
+    assert_null(ik_web_style_text("[]", 2, "a.json", "ideenkarte", &error));
     ik_assert_error(error, IK_ERROR, IK_ERROR_INPUT, "a.json");
     g_clear_error(&error);
-    assert_null(ik_web_style_text("{", 1, "a.json", &error));
+    assert_null(ik_web_style_text("{", 1, "a.json", "ideenkarte", &error));
     ik_assert_error(error, IK_ERROR, IK_ERROR_INPUT, "a.json");
     g_clear_error(&error);
 }

@@ -173,6 +173,47 @@ static void a_window_shows_what_the_whole_picture_does(void **state)
     }
 }
 
+/* Rows of one area are swept another way than those of several: any polygon, alone and before one that lies apart. */
+static void an_area_covers_the_same_alone_and_beside_others(void **state)
+{
+    enum { TRIALS = 300 };
+    g_autoptr(ik_pixel_cover) cover = ik_pixel_cover_new(2 * SIDE, SIDE);
+    guint32 seed = 11;
+    levels alone, beside;
+    (void)state;
+    ik_pixel_cover_resize(cover, SIDE, SIDE);
+    for (guint trial = 0; trial < TRIALS; trial++) {
+        ik_subpixel points[5];
+        for (guint i = 0; i < 5; i++)
+            points[i] = (ik_subpixel){random_place(&seed), random_place(&seed)};
+        add_polygon(cover, 0, points, 5);
+        sweep(cover, &alone);
+        add_polygon(cover, 0, points, 5);
+        add_box(cover, 1, (const int[]){-8, 0, -4, 4 * SIDE});
+        sweep(cover, &beside);
+        assert_memory_equal(alone.levels[0], beside.levels[0], sizeof alone.levels[0]);
+    }
+}
+
+/* 2^15 edges through one pixel come to more than 32 bits hold. */
+static void outlines_that_pile_up_in_a_pixel_fill_it(void **state)
+{
+    enum { MANY = 1 << 15 };
+    g_autoptr(ik_pixel_cover) cover = ik_pixel_cover_new(SIDE, SIDE);
+    levels l;
+    (void)state;
+    for (guint areas = 1; areas <= 2; areas++) {
+        for (int i = 0; i < MANY; i++)
+            add_box(cover, 0, (const int[]){3, 0, 12, 4});
+        if (areas == 2)
+            add_box(cover, 1, (const int[]){20, 0, 24, 4});
+        sweep(cover, &l);
+        for (int x = 0; x < 3; x++)
+            assert_int_equal(l.levels[0][0][x], FULL);
+        assert_int_equal(l.levels[0][0][3], 0);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -182,6 +223,8 @@ int main(void)
         cmocka_unit_test(parts_of_one_area_that_overlap_count_once),
         cmocka_unit_test(the_way_round_does_not_matter),
         cmocka_unit_test(a_window_shows_what_the_whole_picture_does),
+        cmocka_unit_test(an_area_covers_the_same_alone_and_beside_others),
+        cmocka_unit_test(outlines_that_pile_up_in_a_pixel_fill_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

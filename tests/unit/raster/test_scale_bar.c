@@ -4,7 +4,6 @@
 #include "test_support.h"
 
 #include <ideenkarte/error.h>
-#include <math.h>
 #include <string.h>
 
 static void lengths_are_one_two_or_five_times_a_power_of_ten(void **state)
@@ -26,19 +25,15 @@ static void lengths_are_one_two_or_five_times_a_power_of_ten(void **state)
 static double widest_rectangle(const char *svg, double page)
 {
     double widest = 0;
-    g_autoptr(GRegex) paths = g_regex_new(
-        "d=\"M ([0-9.]+) ([0-9.]+) L ([0-9.]+) ([0-9.]+) L ([0-9.]+) [0-9.]+ L [0-9. ]+ Z", 0, 0,
-        NULL);
+    g_autoptr(GRegex) paths =
+        g_regex_new("d=\"m[0-9.]+ [0-9.]+ ([0-9.]+) 0 0 [0-9.]+-[0-9.]+ 0z", 0, 0, NULL);
     g_autoptr(GMatchInfo) match = NULL;
     for (g_regex_match(paths, svg, 0, &match); g_match_info_matches(match);
          g_match_info_next(match, NULL)) {
-        double x[2];
-        for (int i = 0; i < 2; i++) {
-            g_autofree char *number = g_match_info_fetch(match, i == 0 ? 1 : 5);
-            x[i] = g_ascii_strtod(number, NULL);
-        }
-        if (fabs(x[1] - x[0]) < page)
-            widest = MAX(widest, fabs(x[1] - x[0]));
+        g_autofree char *number = g_match_info_fetch(match, 1);
+        const double width = g_ascii_strtod(number, NULL);
+        if (width < page)
+            widest = MAX(widest, width);
     }
     return widest;
 }

@@ -65,6 +65,62 @@ static void the_content_covers_the_text(void **state)
     expect(ik_icon_box_around(&bubble, &form, &text), -33, -5, 33, 5);
 }
 
+/* MapLibre's own tests of its function applyTextFit: an image of 100 x 20 whose content is 90 x 10, around a box of
+ * 14 x 14, and one standing up. What lies around the content is 5 pixels on each side: it does not stretch.
+ */
+static void a_fitted_icon_keeps_the_shape_of_its_content(void **state)
+{
+    static const ik_text_extent text = {0, 0, 14, 14};
+    static const ik_icon_form form = {.size = 1, .fit = IK_FIT_BOTH};
+    ik_sprite_image lying = {.name = "i",
+                             .width = 100,
+                             .height = 20,
+                             .pixel_ratio = 1,
+                             .n_stretch_x = 1,
+                             .stretch_x = {{5, 95}},
+                             .n_stretch_y = 1,
+                             .stretch_y = {{5, 15}},
+                             .has_content = true,
+                             .content = {5, 5, 95, 15}};
+    ik_sprite_image standing = {.name = "i",
+                                .width = 20,
+                                .height = 100,
+                                .pixel_ratio = 1,
+                                .n_stretch_x = 1,
+                                .stretch_x = {{5, 15}},
+                                .n_stretch_y = 1,
+                                .stretch_y = {{5, 95}},
+                                .has_content = true,
+                                .content = {5, 5, 15, 95}};
+    (void)state;
+    expect(ik_icon_box_around(&lying, &form, &text), -5, -5, 19, 19);
+    lying.fit_width = IK_TEXT_FIT_STRETCH_ONLY;
+    lying.fit_height = IK_TEXT_FIT_PROPORTIONAL;
+    expect(ik_icon_box_around(&lying, &form, &text), -5, -5, 131, 19);
+    lying.fit_width = IK_TEXT_FIT_PROPORTIONAL;
+    expect(ik_icon_box_around(&lying, &form, &text), -5, -5, 131, 19);
+    standing.fit_width = IK_TEXT_FIT_PROPORTIONAL;
+    standing.fit_height = IK_TEXT_FIT_STRETCH_ONLY;
+    expect(ik_icon_box_around(&standing, &form, &text), -5, -5, 19, 131);
+}
+
+/* Twice as wide as the box, it grows around the point: the left side is doubled, too. */
+static void it_grows_around_the_point(void **state)
+{
+    static const ik_text_extent text = {-6, -5, 4, 5};
+    static const ik_icon_form form = {.size = 1, .fit = IK_FIT_BOTH};
+    const ik_sprite_image image = {.name = "i",
+                                   .width = 20,
+                                   .height = 10,
+                                   .pixel_ratio = 1,
+                                   .has_content = true,
+                                   .content = {0, 0, 20, 10},
+                                   .fit_width = IK_TEXT_FIT_STRETCH_ONLY,
+                                   .fit_height = IK_TEXT_FIT_PROPORTIONAL};
+    (void)state;
+    expect(ik_icon_box_around(&image, &form, &text), -12, -5, 8, 5);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -72,6 +128,8 @@ int main(void)
         cmocka_unit_test(its_size_counts_for_its_offset_too),
         cmocka_unit_test(a_fitted_icon_covers_the_text_and_its_padding),
         cmocka_unit_test(the_content_covers_the_text),
+        cmocka_unit_test(a_fitted_icon_keeps_the_shape_of_its_content),
+        cmocka_unit_test(it_grows_around_the_point),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

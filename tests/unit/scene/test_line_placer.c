@@ -6,6 +6,7 @@
 #include "test_support.h"
 
 #include "line_placer.h"
+#include "text_path.h"
 
 #include <math.h>
 
@@ -150,7 +151,8 @@ static GArray *set_at(const ik_tile_point *points, guint n, double at, ik_line_t
     ik_line_place place = ik_line_at(&line, at);
     text.clusters = LETTERS;
     text.n = 3;
-    bool is_set = ik_line_set_text(&line, &place, &text, set);
+    g_autoptr(GArray) path = g_array_new(FALSE, FALSE, sizeof(ik_path_point));
+    bool is_set = ik_line_set_text(&line, &place, &text, set, path);
     assert_true(is_set == (set->len > 0));
     ik_line_clear(&line);
     return set;
@@ -206,16 +208,87 @@ static void an_offset_moves_along_and_to_the_right(void **state)
     ik_assert_near(place->y_px, -3, 1e-9); /* to the left of an eastward line is north */
 }
 
-static void a_text_that_leaves_the_line_is_refused(void **state)
+/* As in MapLibre: text-offset is the line's matter, text-anchor the text's. */
+static void on_a_turned_text_the_offset_stays_with_the_line_and_the_anchor_with_the_text(
+    void **state)
+{
+    static const ik_tile_point WESTWARD[] = {{PX(1000), 0}, {0, 0}};
+    (void)state;
+    g_autoptr(GArray) offset =
+        set_at(WESTWARD, 2, 500, (ik_line_text){.offset_px = {7, -3}, .is_upright = true});
+    const ik_cluster_place *place = &g_array_index(offset, ik_cluster_place, 1);
+    ik_assert_near(place->x_px, -7, 1e-9);
+    ik_assert_near(place->y_px, 3, 1e-9); /* to the left of a westward line is south */
+    ik_assert_near(place->angle, 0, 1e-9);
+    g_autoptr(GArray) anchor =
+        set_at(WESTWARD, 2, 500, (ik_line_text){.shift_px = {7, -3}, .is_upright = true});
+    place = &g_array_index(anchor, ik_cluster_place, 1);
+    ik_assert_near(place->x_px, 7, 1e-9);
+    ik_assert_near(place->y_px, -3, 1e-9);
+}
+
+/* Ten pixels to the left of CORNER, on its outer side, the way turns at (510, -10); to the right, on the inner side, at
+ * (490, 10). The foot of a place at 496 is (496, -10), that of one at 480 is (480, 10).
+ */
+static void letters_beside_a_bend_keep_their_distances(void **state)
 {
     (void)state;
-    g_autoptr(GArray) fits = set_at(STRAIGHT, 2, 20, (ik_line_text){.is_upright = true});
+    g_autoptr(GArray) outside =
+        set_at(CORNER, 3, 496, (ik_line_text){.offset_px = {0, -10}, .is_upright = true});
+    const ik_cluster_place *places = (const ik_cluster_place *)(gpointer)outside->data;
+    ik_assert_near(places[0].x_px, -15, 1e-9);
+    ik_assert_near(places[0].y_px, -10, 1e-9);
+    ik_assert_near(places[2].x_px, 14, 1e-9);
+    ik_assert_near(places[2].y_px, -9, 1e-9); /* fourteen to the corner, one down */
+    g_autoptr(GArray) before =
+        set_at(CORNER, 3, 480, (ik_line_text){.offset_px = {0, 10}, .is_upright = true});
+    places = (const ik_cluster_place *)(gpointer)before->data;
+    ik_assert_near(places[2].x_px, 10, 1e-9); /* ten to the corner at (490, 10), five down */
+    ik_assert_near(places[2].y_px, 15, 1e-9);
+}
+
+static void corners_count_to_a_sixteenth_of_a_pixel(void **state)
+{
+    static const ik_tile_point BETWEEN[] = {{0, 8}, {PX(50) + 8, 8}, {PX(50) + 8, PX(50) + 8}};
+    (void)state;
+    g_autoptr(GArray) set = set_at(BETWEEN, 3, 45, (ik_line_text){.is_upright = true});
+    const ik_cluster_place *places = (const ik_cluster_place *)(gpointer)set->data;
+    ik_assert_near(places[2].x_px, 5.5, 1e-9);
+    ik_assert_near(places[2].y_px, 9.5, 1e-9);
+}
+
+static void a_text_with_a_letter_off_the_line_is_refused(void **state)
+{
+    (void)state;
+    g_autoptr(GArray) fits = set_at(STRAIGHT, 2, 15, (ik_line_text){.is_upright = true});
     assert_int_equal(fits->len, 3);
-    g_autoptr(GArray) leaves = set_at(STRAIGHT, 2, 19, (ik_line_text){.is_upright = true});
+    g_autoptr(GArray) leaves = set_at(STRAIGHT, 2, 14, (ik_line_text){.is_upright = true});
     assert_int_equal(leaves->len, 0);
     g_autoptr(GArray) pushed =
-        set_at(STRAIGHT, 2, 20, (ik_line_text){.offset_px = {-1, 0}, .is_upright = true});
+        set_at(STRAIGHT, 2, 15, (ik_line_text){.offset_px = {-1, 0}, .is_upright = true});
     assert_int_equal(pushed->len, 0);
+    g_autoptr(GArray) ends = set_at(STRAIGHT, 2, 986, (ik_line_text){.is_upright = true});
+    assert_int_equal(ends->len, 0);
+}
+
+static void the_way_goes_from_the_middle_of_the_first_letter_to_that_of_the_last(void **state)
+{
+    (void)state;
+    g_autoptr(GArray) set = g_array_new(FALSE, FALSE, sizeof(ik_cluster_place));
+    g_autoptr(GArray) path = g_array_new(FALSE, FALSE, sizeof(ik_path_point));
+    ik_line line = ik_line_new(CORNER, 3);
+    ik_line_place place = ik_line_at(&line, 495);
+    const ik_line_text text = {.clusters = LETTERS, .n = 3, .is_upright = true};
+    assert_true(ik_line_set_text(&line, &place, &text, set, path));
+    const double expected[4][3] = {{480, 0, -15}, {495, 0, 0}, {500, 0, 5}, {500, 10, 15}};
+    assert_int_equal(path->len, 4);
+    for (guint i = 0; i < 4; i++) {
+        const ik_path_point *point = &g_array_index(path, ik_path_point, i);
+        ik_assert_near(point->x, expected[i][0], 1e-9);
+        ik_assert_near(point->y, expected[i][1], 1e-9);
+        ik_assert_near(point->at, expected[i][2], 1e-9);
+    }
+    ik_line_clear(&line);
 }
 
 static void points_that_fall_together_do_no_harm(void **state)
@@ -243,7 +316,12 @@ int main(void)
         cmocka_unit_test(letters_turn_with_the_line),
         cmocka_unit_test(a_text_never_stands_on_its_head),
         cmocka_unit_test(an_offset_moves_along_and_to_the_right),
-        cmocka_unit_test(a_text_that_leaves_the_line_is_refused),
+        cmocka_unit_test(
+            on_a_turned_text_the_offset_stays_with_the_line_and_the_anchor_with_the_text),
+        cmocka_unit_test(letters_beside_a_bend_keep_their_distances),
+        cmocka_unit_test(corners_count_to_a_sixteenth_of_a_pixel),
+        cmocka_unit_test(a_text_with_a_letter_off_the_line_is_refused),
+        cmocka_unit_test(the_way_goes_from_the_middle_of_the_first_letter_to_that_of_the_last),
         cmocka_unit_test(points_that_fall_together_do_no_harm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -256,7 +256,8 @@ static void what_stands_beside_the_layers_is_read(void **state)
         "{\"version\": 8, \"name\": \"N\", \"center\": [7, 51], \"zoom\": 8.5, \"glyphs\": "
         "\"g/{fontstack}/{range}\", \"sprite\": [{\"id\": \"a\", \"url\": \"u\"}, {\"id\": "
         "\"default\", \"url\": \"v\"}], \"metadata\": {\"k\": \"text\", \"n\": 1}, \"sources\": "
-        "{\"t\": {\"type\": \"vector\", \"tiles\": [\"a/{z}\"], \"scheme\": \"tms\", \"maxzoom\": "
+        "{\"t\": {\"type\": \"vector\", \"tiles\": [\"a/{z}\"], \"scheme\": \"tms\", "
+        "\"promoteId\": {\"roads\": \"ref\"}, \"maxzoom\": "
         "14}, \"g\": {\"type\": \"geojson\", \"data\": {\"type\": \"Point\"}, \"cluster\": "
         "true, \"clusterRadius\": 40}, \"i\": {\"type\": \"image\", \"url\": \"x.png\", "
         "\"coordinates\": [[1, 4], [2, 4], [2, 3], [1, 3]]}}, \"layers\": []}";
@@ -276,11 +277,34 @@ static void what_stands_beside_the_layers_is_read(void **state)
     assert_true(tiles->is_tms);
     ik_assert_near(tiles->max_zoom, 14, 0);
     ik_assert_near(tiles->min_zoom, 0, 0);
+    assert_string_equal(ik_style_source_promoted(tiles, "roads"), "ref");
+    assert_null(ik_style_source_promoted(tiles, "rivers"));
     const ik_style_source *points = ik_style_find_source(style, "g");
     assert_true(points->cluster && ik_json_exists(points->data));
     ik_assert_near(points->cluster_max_zoom, 17, 0); /* one less than maxzoom, which is 18 */
     ik_assert_near(ik_style_find_source(style, "i")->coordinates[2][1], 3, 0);
     assert_null(ik_style_find_source(style, "none"));
+}
+
+#define CLUSTERS(members)                                                                      \
+    "{\"version\": 8, \"layers\": [], \"sources\": {\"s\": {\"type\": \"geojson\", \"data\": " \
+    "{}, \"cluster\": true, " members "}}}"
+
+static void what_clusters_sum_up_is_checked(void **state)
+{
+    (void)state;
+    expect_error(CLUSTERS("\"clusterProperties\": {\"a\": [\"+\"]}"), IK_ERROR_INPUT,
+                 "sources.s.clusterProperties.a: expected an operator and an expression");
+    expect_error(CLUSTERS("\"clusterProperties\": {\"a\": [\"plus\", 1]}"), IK_ERROR_INPUT,
+                 "sources.s.clusterProperties.a[0][0]: unknown operator \"plus\"");
+    expect_error(CLUSTERS("\"clusterProperties\": {\"a\": [\"+\", [\"zoom\"]]}"), IK_ERROR_INPUT,
+                 "sources.s.clusterProperties.a[1]: clusters do not know the zoom");
+    expect_error(CLUSTERS("\"clusterProperties\": {\"a\": [\"+\", [\"accumulated\"]]}"),
+                 IK_ERROR_INPUT, "sources.s.clusterProperties.a[1]: \"accumulated\" stands in");
+    expect_error(CLUSTERS("\"clusterRadius\": -1"), IK_ERROR_INPUT,
+                 "sources.s.clusterRadius: expected 0 or more pixels");
+    expect_error(BEFORE LINE "\"filter\": [\"accumulated\"]}" AFTER, IK_ERROR_INPUT,
+                 "\"accumulated\" stands in");
 }
 
 static void ramps_of_colors_are_given_in_whole(void **state)
@@ -343,6 +367,7 @@ int main(void)
         cmocka_unit_test(a_variable_is_computed_once),
         cmocka_unit_test(a_variable_of_the_zoom_is_computed_once),
         cmocka_unit_test(what_stands_beside_the_layers_is_read),
+        cmocka_unit_test(what_clusters_sum_up_is_checked),
         cmocka_unit_test(ramps_of_colors_are_given_in_whole),
         cmocka_unit_test(the_styles_of_the_program_are_sound),
         cmocka_unit_test(ten_thousand_layers_are_the_limit),

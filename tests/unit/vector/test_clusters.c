@@ -3,6 +3,8 @@
 
 #include "clusters.h"
 
+static const ik_cluster_rule RULE = {50.0 / 512.0, 2};
+
 static guint32 total(const ik_cluster_level *level)
 {
     guint32 sum = 0;
@@ -17,8 +19,8 @@ static void points_within_the_radius_become_one(void **state)
     const ik_lonlat points[] = {{0, 0}, {35.1, 0}, {-35.3, 0}};
     (void)state;
     g_autoptr(ik_cluster_level) alone = ik_cluster_level_new(points, 3);
-    g_autoptr(ik_cluster_level) one = ik_cluster_level_join(alone, 1);
-    g_autoptr(ik_cluster_level) zero = ik_cluster_level_join(alone, 0);
+    g_autoptr(ik_cluster_level) one = ik_cluster_level_join(alone, 1, &RULE);
+    g_autoptr(ik_cluster_level) zero = ik_cluster_level_join(alone, 0, &RULE);
     assert_int_equal(one->clusters->len, 3);
     assert_int_equal(zero->clusters->len, 2);
     const ik_cluster *c = &g_array_index(zero->clusters, ik_cluster, 0);
@@ -34,8 +36,8 @@ static void the_middle_is_weighted_by_counts(void **state)
     const ik_lonlat points[] = {{0, 0}, {0, 0}, {0, 0}, {30, 0}};
     (void)state;
     g_autoptr(ik_cluster_level) alone = ik_cluster_level_new(points, 4);
-    g_autoptr(ik_cluster_level) five = ik_cluster_level_join(alone, 5);
-    g_autoptr(ik_cluster_level) zero = ik_cluster_level_join(five, 0);
+    g_autoptr(ik_cluster_level) five = ik_cluster_level_join(alone, 5, &RULE);
+    g_autoptr(ik_cluster_level) zero = ik_cluster_level_join(five, 0, &RULE);
     assert_int_equal(five->clusters->len, 2);
     assert_int_equal(zero->clusters->len, 1);
     ik_assert_near(g_array_index(zero->clusters, ik_cluster, 0).x, 0.5 + 7.5 / 360, 1e-12);
@@ -55,7 +57,7 @@ static void counts_add_up_at_every_zoom(void **state)
     ik_cluster_level *level = ik_cluster_level_new(points, 500);
     guint before = 500;
     for (guint zoom = 14; zoom-- > 0;) {
-        ik_cluster_level *next = ik_cluster_level_join(level, zoom);
+        ik_cluster_level *next = ik_cluster_level_join(level, zoom, &RULE);
         assert_int_equal(total(next), 500);
         assert_true(next->clusters->len <= before);
         before = next->clusters->len;

@@ -14,7 +14,7 @@ sheet.glyphs = 'https://x.example/{fontstack}/{range}.pbf';
 
 for (const dark of [false, true])
     test(`the ${dark ? 'dark' : 'light'} style breaks no rule of the specification`, () => {
-        const faults = validateStyleMin(styleFrom(sheet, 'pmtiles://x', dark));
+        const faults = validateStyleMin(styleFrom(sheet, {url: 'pmtiles://x'}, dark));
         assert.deepEqual(faults.map(({message}: {message: string}) => message), []);
     });
 

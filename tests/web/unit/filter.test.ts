@@ -10,12 +10,13 @@ const head = {
     version: 1,
     columns: ['id', 'title', 'organisation', 'lon', 'lat', 'region', 'municipality', 'themes', 'flags', 'level', 'page', 'date'],
     themes: ['language', 'work'],
+    icons: ['language', 'briefcase'],
     levels: ['none', 'municipality', 'locality', 'postcode', 'street', 'house_near', 'house', 'given'],
     sheet: 1,
     rows: [
         ['a', 'Deutsch für alle', 'Verein Brücke', 7.0, 51.0, 'r1', 'Köln', [0], 1, 6, 'a', null],
-        ['b', 'Lehrstelle', 'Handwerkskammer', 7.1, 51.0, 'r1', 'Köln', [1], 0, 1, 'b', '2016'],
-        ['c', 'Sprache und Arbeit', 'Stadt Münster', 7.6, 51.9, 'r2', 'Münster', [0, 1], 4, 4, 'c', null],
+        ['b', 'Lehrstelle', 'Handwerkskammer', 7.1, 51.0, 'r1', 'Köln', [1], 0, 1, 'bb', '2016'],
+        ['c', 'Sprache und Arbeit', 'Stadt Münster', 7.6, 51.9, 'r2', 'Münster', [0, 1], 4, 4, null, null],
     ],
 };
 const projects = readRows(head, head, (key) => ({language: 'Sprache', work: 'Arbeit'})[key] ?? key);
@@ -51,6 +52,10 @@ test('a place known to its town alone is vague, a street is not', () => {
     assert.deepEqual(projects.map(isVague), [false, true, false]);
 });
 
+test('without a name of its own the page of a project is named by its id', () => {
+    assert.deepEqual(projects.map(({page}) => page), ['a', 'bb', 'c']);
+});
+
 test('the distance of Köln and Münster cathedral is that of the great circle', () => {
     // geod of PROJ: 122780 m on the ellipsoid, from which a sphere differs by half a percent at most.
     const metres = distance({lon: 6.9583, lat: 50.9413}, {lon: 7.6256, lat: 51.9631});
@@ -59,4 +64,10 @@ test('the distance of Köln and Münster cathedral is that of the great circle',
 
 test('projects are ordered from near to far', () => {
     assert.deepEqual(byDistance(projects, {lon: 7.6, lat: 51.9}).map(({project}) => project.id), ['c', 'b', 'a']);
+});
+
+test('the first theme of a row gives the icon, and none the one of all others', () => {
+    assert.deepEqual(projects.map(({icon}) => icon), ['language', 'briefcase', 'language']);
+    const [plain] = readRows({...head, rows: [['d', 'D', '', 7, 51, 'r1', 'Köln', [], 0, 1, 'd', null]]}, head, (key) => key);
+    assert.equal(plain?.icon, 'other');
 });

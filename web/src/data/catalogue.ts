@@ -3,7 +3,9 @@
 import {fetchJson} from '../base/page.ts';
 import {hasText, t} from '../base/texts.ts';
 import {readPlaces, type Place, type PlacesFile} from './places.ts';
-import {VIDEO, readRows, type IndexFile, type Project} from './project_index.ts';
+import {OTHER, VIDEO, readRows, type IndexFile, type Project} from './project_index.ts';
+
+const FOLDED_AT_ONCE = 200;
 
 let asked: Promise<IndexFile> | undefined;
 
@@ -19,6 +21,7 @@ export function askForProjects(): Promise<IndexFile> {
 export class Catalogue {
     projects: Project[] = [];
     themes: string[] = [];
+    private icons: string[] = [];
     /** Whether everything has come. */
     complete = false;
     private readonly byId = new Map<string, Project>();
@@ -29,6 +32,7 @@ export class Catalogue {
     async load(arrived: () => void): Promise<void> {
         const head = await askForProjects();
         this.themes = head.themes;
+        this.icons = head.icons;
         this.take(head, head);
         for (const part of head.parts ?? []) {
             this.take(await fetchJson<IndexFile>(`data/${part.file}`), head);
@@ -38,8 +42,20 @@ export class Catalogue {
         arrived();
     }
 
+    /** Folds the projects' words before somebody types, a few at a time. */
+    prepareSearch(from = 0): void {
+        const end = from + FOLDED_AT_ONCE;
+        for (const project of this.projects.slice(from, end)) void project.haystack;
+        if (end < this.projects.length) setTimeout(() => this.prepareSearch(end));
+    }
+
     get(id: string): Project | undefined {
         return this.byId.get(id);
+    }
+
+    /** The name of the icon that stands for a theme. */
+    iconOf(theme: string): string {
+        return this.icons[this.themes.indexOf(theme)] ?? OTHER;
     }
 
     get hasVideo(): boolean {

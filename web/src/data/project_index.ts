@@ -8,6 +8,9 @@ export const IMAGE = 2;
 export const TEXT = 4;
 export const CHECK = 8;
 
+/** The icon of what has no other. */
+export const OTHER = 'other';
+
 /** Levels of a match, as the build names them, of places that are known to an area only. */
 export const VAGUE_LEVELS: readonly string[] = ['municipality', 'locality', 'postcode', 'none'];
 
@@ -16,6 +19,8 @@ export interface IndexFile {
     version: number;
     columns: string[];
     themes: string[];
+    /** What stands for each theme: the name of an icon. */
+    icons: string[];
     levels: string[];
     /** By region, in the order of its pages. */
     rows?: unknown[][];
@@ -32,8 +37,9 @@ export interface Project extends LonLat {
     organisation: string;
     region: string;
     municipality: string;
-    /** Keys. */
+    /** Keys, the main one first. */
     themes: string[];
+    icon: string;
     flags: number;
     level: string;
     /** What it is called in the names of its files. */
@@ -41,8 +47,8 @@ export interface Project extends LonLat {
     date: string;
     /** On which page of its region it is listed: 1, 2… */
     sheet: number;
-    /** What text is looked for in; folded. */
-    haystack: string;
+    /** What text is looked for in; folded when it is first asked for. */
+    readonly haystack: string;
 }
 
 /** Whether the place is known to an area only, and is drawn as a ring. */
@@ -69,16 +75,19 @@ export function readRows(file: IndexFile, head: IndexFile, themeName: (key: stri
         date: at('date'),
     };
     const themeKeys = file.themes ?? head.themes;
+    const icons = file.icons ?? head.icons;
     const levels = file.levels ?? head.levels;
     const seen = new Map<string, number>();
     return (file.rows ?? []).map((row) => {
         const text = (index: number) => (typeof row[index] === 'string' ? (row[index] as string) : '');
-        const themes = ((row[column.themes] as number[] | null) ?? []).map((index) => themeKeys[index] ?? '');
+        const indexes = (row[column.themes] as number[] | null) ?? [];
+        const themes = indexes.map((index) => themeKeys[index] ?? '');
         const title = text(column.title);
         const organisation = text(column.organisation);
         const municipality = text(column.municipality);
         const place = seen.get(text(column.region)) ?? 0;
         seen.set(text(column.region), place + 1);
+        let folded: string | undefined;
         return {
             id: text(column.id),
             title,
@@ -89,11 +98,14 @@ export function readRows(file: IndexFile, head: IndexFile, themeName: (key: stri
             sheet: Math.floor(place / head.sheet) + 1,
             municipality,
             themes,
+            icon: icons[indexes[0] ?? -1] ?? OTHER,
             flags: Number(row[column.flags] ?? 0),
             level: levels[Number(row[column.level])] ?? '',
-            page: text(column.page),
+            page: text(column.page) || text(column.id),
             date: text(column.date),
-            haystack: fold([title, organisation, municipality, ...themes.map(themeName)].join(' ')),
+            get haystack() {
+                return (folded ??= fold([title, organisation, municipality, ...themes.map(themeName)].join(' ')));
+            },
         };
     });
 }

@@ -4,13 +4,20 @@ import type {RangeResponse, Source} from 'pmtiles';
 
 /** Header and root directory end within it: what the reader of archives asks for at first. */
 const FIRST_BYTES = 16_384;
+/** Within it end those of most maps; a phone waits for each kilobyte. */
+const FEW_BYTES = 4096;
+const HEADER_BYTES = 127;
 
 /** Reads pieces of the file at `address`. */
 export class Archive implements Source {
     private readonly first: Promise<RangeResponse>;
 
-    constructor(private readonly address: string) {
-        this.first = this.read(0, FIRST_BYTES);
+    /** Whatever comes after the first piece waits for `before`. */
+    constructor(
+        private readonly address: string,
+        private readonly before: Promise<unknown>,
+    ) {
+        this.first = this.readFirst();
         this.first.catch(() => undefined);
     }
 
@@ -25,7 +32,15 @@ export class Archive implements Source {
     }
 
     getBytes(offset: number, length: number, signal?: AbortSignal): Promise<RangeResponse> {
-        return offset === 0 && length <= FIRST_BYTES ? this.first : this.read(offset, length, signal);
+        return offset === 0 && length <= FIRST_BYTES ? this.first : this.before.then(() => this.read(offset, length, signal));
+    }
+
+    private async readFirst(): Promise<RangeResponse> {
+        const few = await this.read(0, FEW_BYTES);
+        const view = new DataView(few.data);
+        // Offset and length of the root directory (PMTiles 3, 3.2).
+        const end = view.byteLength < HEADER_BYTES ? 0 : Number(view.getBigUint64(8, true) + view.getBigUint64(16, true));
+        return end <= FEW_BYTES ? few : this.read(0, FIRST_BYTES);
     }
 
     private async read(offset: number, length: number, signal?: AbortSignal): Promise<RangeResponse> {

@@ -11,14 +11,6 @@ export async function loadSheet(address: string): Promise<StyleSpecification> {
     const sheet = (await response.json()) as StyleSpecification;
     const absolute = (path: string) => new URL(path, rootUrl).href.replace(/%7B/g, '{').replace(/%7D/g, '}');
     if (sheet.glyphs) sheet.glyphs = absolute(sheet.glyphs);
-    if (!usesImages(sheet)) delete sheet.sprite;
-    else if (typeof sheet.sprite === 'string') sheet.sprite = absolute(sheet.sprite);
+    if (typeof sheet.sprite === 'string') sheet.sprite = absolute(sheet.sprite);
     return sheet;
-}
-
-/** A sheet without icons and patterns needs none of the pictures. */
-function usesImages(sheet: StyleSpecification): boolean {
-    return sheet.layers.some((layer) =>
-        Object.keys({...layer.layout, ...layer.paint}).some((name) => /(^icon-image|-pattern)$/.test(name)),
-    );
 }

@@ -4,7 +4,10 @@ import {fileUrl} from '../base/page.ts';
 import {Archive} from './archive.ts';
 import {askForFirstGlyphs} from './glyphs.ts';
 import {loadSheet} from './load_sheet.ts';
-import type {MapOptions, MapView} from './view.ts';
+import {boxOf} from './mercator.ts';
+import {isWorkerFile, startWorker} from './started_worker.ts';
+import {TileReader} from './tile_reader.ts';
+import {firstCamera, type MapOptions, type MapView} from './view.ts';
 
 /** What has been opened, and why it is not the vector map. */
 export interface OpenedMap {
@@ -20,31 +23,28 @@ type VectorParts = ReturnType<typeof loadParts>;
 /** Asks for the largest part of the page at once, before its texts and projects have come. `element` is the map's. */
 export function prepareMap(element: HTMLElement): void {
     if (!hasWebGl()) return;
+    for (const link of preloads()) if (isWorkerFile(link.href)) void loaded(link).then(() => startWorker(link.href));
     parts = loadParts(element);
     for (const part of Object.values(parts)) part.catch(() => undefined);
 }
 
-/** When the list stands: the letters are not to take the line from what it needs. */
-export function prepareLabels(): void {
-    void parts?.sheet.then(({glyphs}) => askForFirstGlyphs(glyphs), () => undefined);
-}
-
-/** Side by side: a phone waits for each request. */
+/** Side by side: a phone waits for each request. Tiles and letters come when the line has room, while the script begins. */
 function loadParts({dataset}: HTMLElement) {
-    const archive = new Archive(fileUrl(dataset.archive ?? 'data/ideenkarte.pmtiles'));
-    return {
-        script: import('./vector_view.ts'),
-        sheet: loadSheet(fileUrl(dataset.style ?? 'style/regions.json')),
-        archive: archive.check().then(() => archive),
-    };
+    const script = import('./vector_view.ts');
+    const room = Promise.race([...preloads().map(loaded), script.catch(() => undefined)]);
+    const archive = new Archive(fileUrl(dataset.archive ?? 'data/ideenkarte.pmtiles'), room);
+    const sheet = loadSheet(fileUrl(dataset.style ?? 'style/regions.json'));
+    void Promise.all([sheet, room]).then(([{glyphs}]) => askForFirstGlyphs(glyphs), () => undefined);
+    return {script, sheet, tiles: archive.check().then(() => new TileReader(archive))};
 }
 
 /** MapLibre where there is WebGL 2 and where the server answers range requests, else picture tiles. */
 export async function openMap(options: MapOptions): Promise<OpenedMap> {
     if (parts) {
         try {
-            const [{VectorView}, sheet, archive] = await Promise.all([parts.script, parts.sheet, parts.archive]);
-            const view = new VectorView(options, sheet, archive);
+            readAhead(parts, options).catch(() => undefined);
+            const [{VectorView}, sheet, tiles] = await Promise.all([parts.script, parts.sheet, parts.tiles]);
+            const view = new VectorView(options, sheet, tiles, await tiles.range());
             await view.ready();
             return {view, kind: 'vector'};
         } catch (error) {
@@ -54,6 +54,22 @@ export async function openMap(options: MapOptions): Promise<OpenedMap> {
     }
     const {RasterView} = await import('./raster_view.ts');
     return {view: new RasterView(options), kind: 'raster'};
+}
+
+/** Files of the map's script that the page names in its head. */
+function preloads(): HTMLLinkElement[] {
+    return [...document.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]')];
+}
+
+/** Never when it has been loaded before. */
+function loaded(link: HTMLLinkElement): Promise<unknown> {
+    return new Promise((resolve) => link.addEventListener('load', resolve, {once: true}));
+}
+
+async function readAhead({tiles}: VectorParts, options: MapOptions): Promise<void> {
+    const camera = firstCamera(options);
+    const {clientWidth: width, clientHeight: height} = options.container;
+    await (await tiles).readAhead(boxOf(camera, {width, height}), camera.zoom);
 }
 
 function hasWebGl(): boolean {

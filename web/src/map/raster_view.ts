@@ -34,6 +34,7 @@ export class RasterView implements MapView {
             {class: 'raster', role: 'application', tabindex: 0, 'aria-label': t('web.map_label')},
             this.tiles,
             this.canvas,
+            this.options.points.element,
         );
         options.container.append(this.frame);
         if (isBox(options.start)) this.showBox(options.start);
@@ -72,6 +73,7 @@ export class RasterView implements MapView {
     showProjects(projects: Project[] | undefined): void {
         this.hits = projects;
         this.drawPoints();
+        this.showPoints();
     }
 
     /** The tiles hold them. */
@@ -118,10 +120,29 @@ export class RasterView implements MapView {
             this.zoom,
         );
         this.draw();
+        this.ended();
+    }
+
+    /** A movement has. */
+    private ended(): void {
+        this.showPoints();
         this.options.listener.moved();
     }
 
+    private showPoints(): void {
+        const size = this.size();
+        const seen = (this.hits ?? this.options.projects())
+            .map((project) => ({project, ...this.onScreen(toPixel(project, this.zoom))}))
+            .filter(({x, y}) => x >= 0 && y >= 0 && x <= size.width && y <= size.height);
+        const open = (id: string) => () => this.options.listener.projectChosen(id);
+        this.options.points.show(
+            seen.map(({project, x, y}) => ({x, y, radius: REACH, name: project.title, open: open(project.id)})),
+            size,
+        );
+    }
+
     private panBy(dx: number, dy: number): void {
+        this.options.points.hide();
         this.centre = {x: this.centre.x + dx, y: this.centre.y + dy};
         this.draw();
     }
@@ -217,7 +238,7 @@ export class RasterView implements MapView {
         this.frame.addEventListener('pointerup', (event) => {
             from = undefined;
             if (moved < 6) this.clicked(event);
-            else this.options.listener.moved();
+            else this.ended();
         });
         this.frame.addEventListener('pointercancel', () => (from = undefined));
         if (!this.options.embedded) this.listenToWheel();
@@ -252,7 +273,7 @@ export class RasterView implements MapView {
             else if (event.key === '-') this.zoomBy(-1);
             else return;
             event.preventDefault();
-            if (step) this.options.listener.moved();
+            if (step) this.ended();
         });
     }
 

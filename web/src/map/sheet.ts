@@ -2,10 +2,12 @@
 // addresses of this site and with layers for projects that can be grouped, filtered and chosen.
 
 import type {
+    CircleLayerSpecification,
     ExpressionSpecification,
     FilterSpecification,
     LayerSpecification,
     StyleSpecification,
+    VectorSourceSpecification,
 } from 'maplibre-gl';
 
 import {VAGUE_LEVELS} from '../data/project_index.ts';
@@ -16,6 +18,8 @@ export const TILES = 'ideenkarte';
 export const HITS = 'hits';
 export const SELECTED = 'selected';
 export const MARK = 'mark';
+/** Layers: over the projects from afar, below them where these have icons. */
+export const EVENTS = ['events', 'events-near'];
 /** Names of regions: tiles hold pieces of a region, each of which would get one. */
 export const REGION_NAMES = 'region-names';
 
@@ -24,28 +28,53 @@ const EVENT = '#0b5d7a';
 
 const isGroup: ExpressionSpecification = ['has', 'point_count'];
 const isAlone: ExpressionSpecification = ['!', ['has', 'point_count']];
+/** From here on a project shows the icon of its theme. */
+export const ICONS_FROM = 10;
+
 const isVague: ExpressionSpecification = ['in', ['get', 'match'], ['literal', [...VAGUE_LEVELS]]];
 
-/** The whole style. `tiles` is the address of the vector tiles. */
-export function styleFrom(sheet: StyleSpecification, tiles: string, dark: boolean): StyleSpecification {
+/** What MapLibre is built with here (vite.config.ts); our tiles are drawn from no other. */
+const DRAWN: readonly string[] = ['background', 'fill', 'line', 'circle', 'symbol'];
+
+/** The whole style. `tiles` says where the vector tiles are. */
+export function styleFrom(sheet: StyleSpecification, tiles: Omit<VectorSourceSpecification, 'type'>, dark: boolean): StyleSpecification {
     const empty = {type: 'FeatureCollection' as const, features: []};
+    const {sprite, ...rest} = sheet;
+    const ground = groundLayers(sheet, dark);
     return {
-        ...sheet,
+        ...rest,
+        ...(sprite && usesImages(ground) && {sprite}),
         sources: {
-            [TILES]: {type: 'vector', url: tiles},
+            [TILES]: {type: 'vector', ...tiles},
             [HITS]: {type: 'geojson', data: empty, cluster: true, clusterRadius: 46, clusterMaxZoom: 13},
             [SELECTED]: {type: 'geojson', data: empty},
             [MARK]: {type: 'geojson', data: empty},
             [REGION_NAMES]: {type: 'geojson', data: empty},
         },
-        layers: [...groundLayers(sheet, dark), ...overlays(dark)],
+        layers: [...ground, ...overlays(dark)],
+    };
+}
+
+/** A sheet without icons and patterns needs none of the pictures at once. */
+function usesImages(layers: LayerSpecification[]): boolean {
+    return layers.some((layer) =>
+        Object.keys({...layer.layout, ...layer.paint}).some((name) => /(^icon-image|-pattern)$/.test(name)),
+    );
+}
+
+/** What is drawn of the tiles alone: nothing else has to be there for the first picture. */
+export function beginningOf(style: StyleSpecification): StyleSpecification {
+    return {
+        ...style,
+        sources: Object.fromEntries(Object.entries(style.sources).filter(([id]) => id === TILES)),
+        layers: style.layers.filter((layer) => !('source' in layer) || layer.source === TILES),
     };
 }
 
 /** Layers of the sheet without points, which the page draws itself. */
 function groundLayers(sheet: StyleSpecification, dark: boolean): LayerSpecification[] {
     const layers = sheet.layers.filter(
-        (layer) => !('source-layer' in layer && ['projects', 'events'].includes(layer['source-layer'] ?? '')),
+        (layer) => DRAWN.includes(layer.type) && !('source-layer' in layer && ['projects', 'events'].includes(layer['source-layer'] ?? '')),
     );
     return layers.map((layer) => {
         const own = withSource(layer);
@@ -65,10 +94,11 @@ function overlays(dark: boolean): LayerSpecification[] {
     return [
         chosenArea(),
         ...markLayers(),
-        ...pointLayers(TILES, rim, {'source-layer': 'projects'}),
-        ...pointLayers(HITS, rim, {}),
-        eventLayer(dark),
-        ...chosenLayers(rim),
+        {...eventLayer(EVENTS[1]!, dark, 15.5), minzoom: ICONS_FROM},
+        ...pointLayers(TILES, rim, dark, {'source-layer': 'projects'}),
+        ...pointLayers(HITS, rim, dark, {}),
+        {...eventLayer(EVENTS[0]!, dark, ['interpolate', ['linear'], ['zoom'], 5, 5, 8, 8]), maxzoom: ICONS_FROM},
+        ...chosenLayers(rim, dark),
     ];
 }
 
@@ -84,22 +114,23 @@ function chosenArea(): LayerSpecification {
     };
 }
 
-function eventLayer(dark: boolean): LayerSpecification {
+/** A ring; round a project in the same place where that has its icon, so that both are seen. */
+function eventLayer(id: string, dark: boolean, radius: number | ExpressionSpecification): CircleLayerSpecification {
     return {
-        id: 'events',
+        id,
         type: 'circle',
         source: TILES,
         'source-layer': 'events',
         paint: {
-            'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, 5, 8, 8, 12, 11],
+            'circle-radius': radius,
             'circle-color': dark ? '#12191e' : '#ffffff',
             'circle-stroke-color': dark ? '#7fcbe6' : EVENT,
-            'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 5, 2, 8, 3, 12, 4],
+            'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 5, 2, 8, 3],
         },
     };
 }
 
-function pointLayers(source: string, rim: string, from: {'source-layer'?: string}): LayerSpecification[] {
+function pointLayers(source: string, rim: string, dark: boolean, from: {'source-layer'?: string}): LayerSpecification[] {
     return [
         {
             id: `${source}-points`,
@@ -108,12 +139,13 @@ function pointLayers(source: string, rim: string, from: {'source-layer'?: string
             ...from,
             filter: isAlone as FilterSpecification,
             paint: {
-                'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, 3.5, 7, 5.5, 9, 7, 12, 9],
+                'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, 3.5, 7, 5.5, 9, 7, ICONS_FROM - 0.5, 8, ICONS_FROM, 12],
                 'circle-color': ['case', isVague, rim, STRONG],
                 'circle-stroke-color': ['case', isVague, STRONG, rim],
                 'circle-stroke-width': ['case', isVague, 3, 1.8],
             },
         },
+        iconLayer(`${source}-icons`, source, dark, from),
         {
             id: `${source}-groups`,
             type: 'circle',
@@ -147,6 +179,23 @@ function pointLayers(source: string, rim: string, from: {'source-layer'?: string
     ];
 }
 
+/** The icon of the theme inside of a dot or a ring, of which dark ones have it in white; names of places keep clear of both. */
+function iconLayer(id: string, source: string, dark: boolean, from: {'source-layer'?: string}): LayerSpecification {
+    return {
+        id,
+        type: 'symbol',
+        source,
+        ...from,
+        minzoom: ICONS_FROM,
+        filter: ['has', 'icon'],
+        layout: {
+            'icon-image': ['concat', dark ? 'sign-' : ['case', isVague, 'ink-', 'sign-'], ['get', 'icon']],
+            'icon-allow-overlap': true,
+            'icon-padding': 6,
+        },
+    };
+}
+
 const groupRadius: ExpressionSpecification = [
     'interpolate',
     ['linear'],
@@ -163,7 +212,7 @@ const groupRadius: ExpressionSpecification = [
     36,
 ];
 
-function chosenLayers(rim: string): LayerSpecification[] {
+function chosenLayers(rim: string, dark: boolean): LayerSpecification[] {
     return [
         {
             id: 'chosen',
@@ -177,6 +226,7 @@ function chosenLayers(rim: string): LayerSpecification[] {
                 'circle-stroke-width': 4,
             },
         },
+        iconLayer('chosen-icon', SELECTED, dark, {}),
     ];
 }
 

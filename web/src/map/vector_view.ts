@@ -5,35 +5,35 @@ import {
     Map as MapLibre,
     addProtocol,
     prewarm,
-    setWorkerUrl,
     type GeoJSONSource,
     type MapGeoJSONFeature,
     type MapMouseEvent,
     type StyleSpecification,
 } from 'maplibre-gl';
-import {PMTiles, Protocol} from 'pmtiles';
-import workerUrl from 'virtual:map-worker';
 
-import {h} from '../base/dom.ts';
+import {afterPaint, h} from '../base/dom.ts';
 import {movesLittle} from '../base/page.ts';
 import type {Box, LonLat} from '../base/sphere.ts';
 import {t} from '../base/texts.ts';
 import {isVague, type Project} from '../data/project_index.ts';
-import type {Archive} from './archive.ts';
 import {glyphsAt} from './glyphs.ts';
-import {HITS, MARK, REGION_NAMES, SELECTED, TILES, styleFrom} from './sheet.ts';
-import {isBox, type Camera, type MapOptions, type MapView, type NamedPoint} from './view.ts';
+import type {MapPoint} from './map_points.ts';
+import {EVENTS, HITS, ICONS_FROM, MARK, REGION_NAMES, SELECTED, TILES, beginningOf, styleFrom} from './sheet.ts';
+import type {TileRange, TileReader} from './tile_reader.ts';
+import {firstCamera, isBox, type Camera, type MapOptions, type MapView, type NamedPoint} from './view.ts';
 
-const CLICKABLE = ['events', 'chosen', `${TILES}-groups`, `${HITS}-groups`, `${TILES}-points`, `${HITS}-points`];
-const POINTS_OF = {[TILES]: ['points', 'groups', 'counts'], [HITS]: ['points', 'groups', 'counts']};
+const CLICKABLE = [...EVENTS, 'chosen', `${TILES}-groups`, `${HITS}-groups`, `${TILES}-points`, `${HITS}-points`];
+const POINTS = ['points', 'icons', 'groups', 'counts'];
+const POINTS_OF = {[TILES]: POINTS, [HITS]: POINTS};
 /** Addresses that begin with it are read by glyphs.ts. */
 const GLYPHS = 'glyphs';
+/** "tiles://6/33/21" is read by tile_reader.ts. */
+const ARCHIVE = 'tiles';
 /** Beyond the state, so that its neighbours' edge can be seen. */
 const MARGIN_DEGREES = 2;
 const NEAREST = 15;
 
 // The worker starts while the style is on its way.
-setWorkerUrl(workerUrl);
 prewarm();
 
 export class VectorView implements MapView {
@@ -42,6 +42,8 @@ export class VectorView implements MapView {
     /** Nobody has moved the map: it still shows what the picture did. */
     private untouched: boolean;
     private fitting = false;
+    private isComplete = false;
+    private readonly waiting: (() => void)[] = [];
     private hits: Project[] | undefined;
     private chosen: Project | undefined;
     private marked: LonLat | undefined;
@@ -51,17 +53,19 @@ export class VectorView implements MapView {
     constructor(
         private readonly options: MapOptions,
         private readonly sheet: StyleSpecification,
-        private readonly tiles: Archive,
+        tiles: TileReader,
+        private readonly range: TileRange,
         private dark = options.dark,
     ) {
-        const protocol = new Protocol();
-        protocol.add(new PMTiles(tiles));
-        addProtocol('pmtiles', protocol.tile);
+        addProtocol(ARCHIVE, async ({url}, {signal}) => {
+            const [z = 0, x = 0, y = 0] = url.slice(ARCHIVE.length + 3).split('/').map(Number);
+            return {data: await tiles.tile({z, x, y}, signal)};
+        });
         addProtocol(GLYPHS, async ({url}, {signal}) => ({data: await glyphsAt(url.slice(GLYPHS.length + 3), signal)}));
         this.map = new MapLibre({
             container: options.container,
-            style: this.style(),
-            ...startOf(options),
+            style: beginningOf(this.style()),
+            ...cameraOf(options),
             minZoom: 5,
             maxZoom: NEAREST,
             maxBounds: widened(options.bounds),
@@ -83,6 +87,7 @@ export class VectorView implements MapView {
         this.untouched = isBox(options.start);
         this.map.touchZoomRotate.disableRotation();
         this.map.keyboard.disableRotation();
+        this.map.getCanvasContainer().append(this.options.points.element);
         options.container.append(this.label);
         this.listen();
     }
@@ -90,7 +95,10 @@ export class VectorView implements MapView {
     /** When everything that is visible has been drawn. */
     ready(): Promise<void> {
         return new Promise((resolve, reject) => {
-            this.map.once('load', () => resolve());
+            this.map.once('load', () => {
+                resolve();
+                afterPaint(() => this.complete());
+            });
             this.map.once('error', (event) => {
                 if (!this.map.loaded()) reject(event.error);
             });
@@ -130,7 +138,7 @@ export class VectorView implements MapView {
 
     showEvents(shown: boolean): void {
         this.eventsShown = shown;
-        this.whenStyled(() => this.setShown('events', shown));
+        this.whenStyled(() => EVENTS.forEach((layer) => this.setShown(layer, shown)));
     }
 
     select(project: Project | undefined): void {
@@ -162,13 +170,15 @@ export class VectorView implements MapView {
     setDark(dark: boolean): void {
         if (dark === this.dark) return;
         this.dark = dark;
-        this.map.setStyle(this.style(), {diff: false});
-        this.map.once('style.load', () => {
-            this.showProjects(this.hits);
-            this.showEvents(this.eventsShown);
-            this.select(this.chosen);
-            this.mark(this.marked);
-            this.nameRegions(this.names);
+        this.whenStyled(() => {
+            this.map.setStyle(this.style(), {diff: false});
+            this.map.once('style.load', () => {
+                this.showProjects(this.hits);
+                this.showEvents(this.eventsShown);
+                this.select(this.chosen);
+                this.mark(this.marked);
+                this.nameRegions(this.names);
+            });
         });
     }
 
@@ -194,14 +204,35 @@ export class VectorView implements MapView {
         });
     }
 
+    /** What the first picture can do without. */
+    private complete(): void {
+        const style = this.style();
+        for (const [id, source] of Object.entries(style.sources)) if (!this.map.getSource(id)) this.map.addSource(id, source);
+        let above: string | undefined;
+        for (const layer of [...style.layers].reverse()) {
+            if (!this.map.getLayer(layer.id)) this.map.addLayer(layer, above);
+            above = layer.id;
+        }
+        this.isComplete = true;
+        for (const act of this.waiting.splice(0)) act();
+    }
+
     private style(): StyleSpecification {
-        const style = styleFrom(this.sheet, `pmtiles://${this.tiles.getKey()}`, this.dark);
+        const style = styleFrom(this.sheet, {tiles: [`${ARCHIVE}://{z}/{x}/{y}`], ...this.range}, this.dark);
         return style.glyphs ? {...style, glyphs: `${GLYPHS}://${style.glyphs}`} : style;
     }
 
     private whenStyled(act: () => void): void {
-        if (this.map.style?._loaded) act();
+        if (!this.isComplete) this.waiting.push(act);
+        else if (this.map.style?._loaded) act();
         else this.map.once('style.load', act);
+    }
+
+    /** Pictures of icons come shortly before the map is near enough to show them. */
+    private loadIcons(): void {
+        const {sprite} = this.sheet;
+        if (typeof sprite !== 'string' || this.map.getZoom() < ICONS_FROM - 1 || this.map.getSprite().length > 0) return;
+        this.map.addSprite('default', sprite);
     }
 
     private source(id: string): GeoJSONSource {
@@ -217,16 +248,21 @@ export class VectorView implements MapView {
         this.map.on('movestart', ({originalEvent}) => {
             if (originalEvent) this.untouched = false;
         });
+        for (const kind of ['style.load', 'zoom'] as const) this.map.on(kind, () => this.loadIcons());
         this.map.on('click', (event) => void this.clicked(event));
         this.map.on('mousemove', (event) => this.pointed(event));
         this.map.on('mouseout', () => (this.label.hidden = true));
-        this.map.on('movestart', () => (this.label.hidden = true));
+        this.map.on('movestart', () => {
+            this.label.hidden = true;
+            this.options.points.hide();
+        });
+        this.map.on('idle', () => this.showPoints());
     }
 
     /** What lies below the pointer, as large as a finger. */
     private featureAt(event: MapMouseEvent, reach: number): MapGeoJSONFeature | undefined {
         const {x, y} = event.point;
-        const layers = CLICKABLE.filter((id) => this.map.getLayer(id));
+        const layers = this.layersThere(CLICKABLE);
         return this.map.queryRenderedFeatures(
             [
                 [x - reach, y - reach],
@@ -238,14 +274,17 @@ export class VectorView implements MapView {
 
     private async clicked(event: MapMouseEvent): Promise<void> {
         const feature = this.featureAt(event, 8);
-        if (!feature) return;
-        if (feature.layer.id === 'events') return this.options.listener.eventChosen(String(feature.properties.id));
+        if (feature) await this.open(feature);
+    }
+
+    private async open(feature: MapGeoJSONFeature): Promise<void> {
+        if (EVENTS.includes(feature.layer.id)) return this.options.listener.eventChosen(String(feature.properties.id));
         if (!feature.properties.point_count) return this.options.listener.projectChosen(String(feature.properties.id));
         await this.openGroup(feature);
     }
 
     private async openGroup(group: MapGeoJSONFeature): Promise<void> {
-        const [lon, lat] = (group.geometry as unknown as {coordinates: [number, number]}).coordinates;
+        const [lon, lat] = placeOf(group);
         const zoom =
             group.source === HITS
                 ? await this.source(HITS).getClusterExpansionZoom(Number(group.properties.cluster_id))
@@ -254,23 +293,65 @@ export class VectorView implements MapView {
         this.moveTo({lon, lat, zoom: Math.min(NEAREST, zoom)});
     }
 
+    private layersThere(ids: string[]): string[] {
+        return ids.filter((id) => this.map.getLayer(id));
+    }
+
     private pointed(event: MapMouseEvent): void {
         const feature = this.featureAt(event, 3);
         this.map.getCanvas().style.cursor = feature ? 'pointer' : '';
         this.label.hidden = feature === undefined;
         if (!feature) return;
-        const count = Number(feature.properties.point_count ?? 0);
-        this.label.textContent = count ? t('web.group', {count}) : String(feature.properties.title ?? '');
+        this.label.textContent = nameOf(feature);
         this.label.style.insetInlineStart = 'auto';
         this.label.style.left = `${event.point.x}px`;
         this.label.style.top = `${event.point.y}px`;
     }
+
+    /** What is seen, once: tiles repeat what lies near their edge. */
+    private showPoints(): void {
+        const {clientWidth: width, clientHeight: height} = this.map.getCanvas();
+        const points = new Map<string, MapPoint>();
+        for (const feature of this.map.queryRenderedFeatures({layers: this.layersThere(CLICKABLE).filter((id) => id !== 'chosen')})) {
+            const [lon, lat] = placeOf(feature);
+            const {x, y} = this.map.project([lon, lat]);
+            if (x < 0 || y < 0 || x > width || y > height) continue;
+            const key = String(feature.properties.id ?? `${lon.toFixed(3)} ${lat.toFixed(3)}`);
+            if (points.has(key)) continue;
+            points.set(key, {x, y, radius: radiusOf(feature), name: this.spokenName(feature), open: () => void this.open(feature)});
+        }
+        this.options.points.show([...points.values()], {width, height});
+    }
+
+    /** That of a group says where it is, which those who see the map know. */
+    private spokenName(feature: MapGeoJSONFeature): string {
+        const count = Number(feature.properties.point_count ?? 0);
+        if (!count) return nameOf(feature);
+        const areas = this.sheet.layers.filter((layer) => layer.type === 'fill' && layer['source-layer'] === 'regions').map(({id}) => id);
+        const [area] = this.map.queryRenderedFeatures(this.map.project(placeOf(feature)), {layers: this.layersThere(areas)});
+        return area ? t('web.group_at', {count, place: String(area.properties.name)}) : nameOf(feature);
+    }
 }
 
-/** Where the picture was that the map takes the place of, unless the link says otherwise. */
-function startOf({start, picture}: MapOptions): object {
-    if (isBox(start)) return {bounds: picture, fitBoundsOptions: {padding: 0}};
-    return {center: [start.lon, start.lat], zoom: start.zoom};
+function placeOf(feature: MapGeoJSONFeature): [number, number] {
+    return (feature.geometry as unknown as {coordinates: [number, number]}).coordinates;
+}
+
+function nameOf({properties}: MapGeoJSONFeature): string {
+    const count = Number(properties.point_count ?? 0);
+    return count ? t('web.group', {count}) : String(properties.title ?? '');
+}
+
+/** Of the ring around it: a little more than the sheet draws. */
+function radiusOf({properties}: MapGeoJSONFeature): number {
+    const count = Number(properties.point_count ?? 0);
+    return count ? 14 + 5.4 * Math.log10(count) : 12;
+}
+
+/** Without a box to fit, which would cost the first picture a moment. */
+function cameraOf(options: MapOptions): {center: [number, number]; zoom: number} {
+    const {lon, lat, zoom} = firstCamera(options);
+    return {center: [lon, lat], zoom};
 }
 
 function widened([west, south, east, north]: Box): Box {
@@ -286,7 +367,7 @@ function collection(projects: Project[]): GeoJSON.FeatureCollection {
         type: 'FeatureCollection',
         features: projects.map((project) => ({
             type: 'Feature',
-            properties: {id: project.id, title: project.title, match: project.level},
+            properties: {id: project.id, title: project.title, match: project.level, icon: project.icon},
             geometry: point(project),
         })),
     };

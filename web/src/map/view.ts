@@ -2,6 +2,8 @@
 
 import type {Project} from '../data/project_index.ts';
 import type {Box, LonLat} from '../base/sphere.ts';
+import type {MapPoints} from './map_points.ts';
+import {fitted} from './mercator.ts';
 
 export interface Camera extends LonLat {
     zoom: number;
@@ -54,10 +56,17 @@ export interface MapOptions {
     /** Inside another page: scrolling belongs to that page. */
     embedded: boolean;
     listener: MapListener;
+    /** Buttons for what can be opened: the map puts them above itself. */
+    points: MapPoints;
     /** All projects once they are known: for a map whose tiles are pictures. */
     projects: () => readonly Project[];
 }
 
 export function isBox(start: Camera | Box): start is Box {
     return Array.isArray(start);
+}
+
+/** Where the picture was that the map takes the place of, unless the link says otherwise. */
+export function firstCamera({start, picture, container}: MapOptions): Camera {
+    return isBox(start) ? fitted(picture, {width: container.clientWidth, height: container.clientHeight}) : start;
 }

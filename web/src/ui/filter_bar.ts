@@ -3,6 +3,7 @@
 import {button, h, icons} from '../base/dom.ts';
 import {t} from '../base/texts.ts';
 import {NO_FILTER, isActive, type Filter} from '../data/filter.ts';
+import {themeIcon} from './theme_icon.ts';
 
 export interface RegionName {
     id: string;
@@ -36,9 +37,10 @@ export class FilterBar {
     }
 
     /** The themes that there are; known when the index has come. */
-    setThemes(keys: readonly string[], hasVideo: boolean): void {
+    setThemes(keys: readonly string[], iconOf: (theme: string) => string, hasVideo: boolean): void {
         const chips = keys.map((key) => {
             const element = chip(t(`theme.${key}`));
+            element.prepend(themeIcon(iconOf(key)));
             element.dataset.theme = key;
             element.addEventListener('click', () => this.toggleTheme(key));
             return element;

@@ -5,6 +5,7 @@ import {fetchJson, fileUrl, language, projectUrl, records} from '../base/page.ts
 import {safeHtml, webAddress} from '../base/safe_html.ts';
 import {spokenDate, t} from '../base/texts.ts';
 import {CHECK, VIDEO, isVague, type Project} from '../data/project_index.ts';
+import {themeIcon} from './theme_icon.ts';
 
 /** data/project/PAGE.json (src/site/project_record.c). */
 export interface Detail {
@@ -37,6 +38,8 @@ export interface PanelOptions {
     showOnMap(project: Project): void;
     share(): void;
     themeChosen(theme: string): void;
+    /** The name of the icon that stands for a theme. */
+    iconOf(theme: string): string;
 }
 
 export class ProjectPanel {
@@ -139,7 +142,7 @@ function fillKnown(body: HTMLElement, project: Project, options: PanelOptions, o
     if (name) body.append(h('p', {class: 'panel-organisation', dir: 'auto'}, name));
     if (project.themes.length === 0) return;
     const chips = project.themes.map((theme) => {
-        const chip = h('button', {type: 'button', class: 'chip'}, t(`theme.${theme}`));
+        const chip = h('button', {type: 'button', class: 'chip'}, themeIcon(options.iconOf(theme)), t(`theme.${theme}`));
         chip.addEventListener('click', () => options.themeChosen(theme));
         return h('li', {}, chip);
     });
