@@ -99,17 +99,14 @@ static GArray *new_list(void)
     return files;
 }
 
-static void list_file(GArray *files, const char *key, const char *name, char *path)
-{
-    const listed_file file = {key, name, path};
-    g_array_append_val(files, file);
-}
-
 static bool put_sources(ik_json_writer *writer, const ik_manifest_input *input, GError **error)
 {
     GArray *files = new_list();
-    for (guint i = 0; i < input->n_sources; i++)
-        list_file(files, "name", input->sources[i].name, g_strdup(input->sources[i].path));
+    for (guint i = 0; i < input->n_sources; i++) {
+        const ik_manifest_source *source = &input->sources[i];
+        const listed_file file = {"name", source->name, g_strdup(source->path)};
+        g_array_append_val(files, file);
+    }
     return put_listing(writer, "inputs", files, input->jobs, error);
 }
 
@@ -119,9 +116,12 @@ static bool put_files(ik_json_writer *writer, const char *folder, guint jobs, GE
     if (paths == NULL)
         return false;
     GArray *files = new_list();
-    for (char **path = paths; *path != NULL; path++)
-        if (strcmp(*path, IK_MANIFEST_NAME) != 0)
-            list_file(files, "path", *path, g_build_filename(folder, *path, NULL));
+    for (char **path = paths; *path != NULL; path++) {
+        if (strcmp(*path, IK_MANIFEST_NAME) == 0)
+            continue;
+        const listed_file file = {"path", *path, g_build_filename(folder, *path, NULL)};
+        g_array_append_val(files, file);
+    }
     return put_listing(writer, "files", files, jobs, error);
 }
 

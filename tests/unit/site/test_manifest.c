@@ -45,9 +45,9 @@ static void every_file_but_itself_is_listed_sorted_with_its_sum(void **state)
     GError *error = NULL;
     char *folder = ik_test_folder_new();
     write_some(folder);
+    const ik_manifest_input input = {&toy->territory, NULL, 0, 2};
     for (guint twice = 0; twice < 2; twice++) {
-        assert_true(
-            ik_manifest_write(folder, &(ik_manifest_input){&toy->territory, NULL, 0, 2}, &error));
+        assert_true(ik_manifest_write(folder, &input, &error));
         g_autoptr(ik_json) json = written(folder);
         ik_json_value files = ik_json_member(ik_json_root(json), "files");
         assert_int_equal(ik_json_length(files), 3);
@@ -65,8 +65,8 @@ static void inputs_and_versions_are_named_without_paths_of_the_machine(void **st
     char *folder = ik_test_folder_new(), *elsewhere = ik_test_folder_new();
     g_autofree char *path = ik_test_file_write(elsewhere, "liste.csv", "abc", 3);
     const ik_manifest_source source = {"projects.csv", path};
-    assert_true(
-        ik_manifest_write(folder, &(ik_manifest_input){&toy->territory, &source, 1, 0}, &error));
+    const ik_manifest_input input = {&toy->territory, &source, 1, 0};
+    assert_true(ik_manifest_write(folder, &input, &error));
     g_autoptr(ik_json) json = written(folder);
     ik_json_value root = ik_json_root(json);
     assert_file(ik_json_item(ik_json_member(root, "inputs"), 0), "name", "projects.csv", 3,
@@ -88,8 +88,8 @@ static void an_input_that_is_gone_is_an_error(void **state)
     char *folder = ik_test_folder_new();
     g_autofree char *path = g_build_filename(folder, "gone.csv", NULL);
     const ik_manifest_source source = {"gone.csv", path};
-    assert_false(
-        ik_manifest_write(folder, &(ik_manifest_input){&toy->territory, &source, 1, 0}, &error));
+    const ik_manifest_input input = {&toy->territory, &source, 1, 0};
+    assert_false(ik_manifest_write(folder, &input, &error));
     ik_assert_error(error, IK_ERROR, IK_ERROR_NOT_FOUND, "gone.csv");
     g_error_free(error);
     ik_test_folder_remove(folder);
