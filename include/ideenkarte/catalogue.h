@@ -22,8 +22,8 @@ typedef struct {
 typedef struct {
     char *id, *title, *organisation;
     char *street, *house_number, *postcode, *city,
-        *address;  /* as written; `address` is the one-line form */
-    char **themes; /* NULL-terminated keys, sorted, without duplicates */
+        *address;     /* as written; `address` is the one-line form */
+    char **themes;    /* NULL-terminated keys, sorted, without duplicates */
     char *main_theme; /* the one that was named first; NULL: none */
     char *summary, *text, *website, *image, *video, *contact, *start, *end;
     char **extra; /* NULL-terminated pairs: column name, value; order of the columns */
@@ -74,8 +74,8 @@ typedef struct {
     GPtrArray *
         notes; /* of char *, owned: what a person should know ("projects.csv: encoding windows-1252") */
     GPtrArray *sources; /* of ik_source *, owned, in order of reading */
-    GHashTable
-        *theme_icons; /* theme → name of the icon that stands for it, both char *, owned; NULL: not known */
+    GHashTable *
+        theme_icons; /* theme → name of the icon that stands for it, both char *, owned; NULL: not known */
     GHashTable *icons; /* icons of the workspace: name → SVG, char * → GBytes, owned; NULL: none */
 } ik_records;
 

@@ -33,9 +33,10 @@ bool ik_easel_init(ik_easel *easel, const ik_easel_map *map, double zoom, double
                    GError **error)
 {
     const ik_text_metrics metrics = ik_text_engine_metrics(map->engine);
-    *easel = (ik_easel){.tiling = ik_tiling_new(map->source->division, zoom),
-                        .images = ik_style_images_read(map->style, pixel_ratio, map->source->records, error),
-                        .warnings = g_ptr_array_new_with_free_func(g_free)};
+    *easel = (ik_easel){
+        .tiling = ik_tiling_new(map->source->division, zoom),
+        .images = ik_style_images_read(map->style, pixel_ratio, map->source->records, error),
+        .warnings = g_ptr_array_new_with_free_func(g_free)};
     const ik_image_table *images =
         easel->images != NULL ? ik_style_images_table(easel->images) : NULL;
     const ik_scene_request request = {.style = map->style,

@@ -30,8 +30,7 @@ static void add_events(ik_map_source *source, const ik_records *records)
 {
     for (guint i = 0; i < records->events->len; i++) {
         const ik_event *event = records->events->pdata[i];
-        const ik_marker marker = {event->id, event->position, IK_STATUS_AUTO, IK_MATCH_NONE,
-                                  NULL};
+        const ik_marker marker = {event->id, event->position, IK_STATUS_AUTO, IK_MATCH_NONE, NULL};
         if (event->has_position)
             g_array_append_val(source->events, marker);
     }

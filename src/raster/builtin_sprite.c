@@ -116,8 +116,8 @@ static void draw_arrow(cairo_t *cairo, int variant)
 
 /* ---- the table ---- */
 
-#define PATTERN(name, draw, variant)                        \
-    {                                                       \
+#define PATTERN(name, draw, variant)                  \
+    {                                                 \
         {name, PATTERN_PX, PATTERN_PX}, draw, variant \
     }
 

@@ -168,7 +168,8 @@ static void a_marker_has_its_disc_and_its_ring(void **state)
              "\"source-layer\": \"projects\", \"paint\": {\"circle-radius\": 6, \"circle-color\": "
              "\"#f00\", \"circle-stroke-width\": 4, \"circle-stroke-color\": \"#000\"}}" TAIL;
     const small_polygon square = {SQUARE, 4, 0, 0};
-    const ik_marker marker = {"p", small_map_position(100, 100), IK_STATUS_AUTO, IK_MATCH_GIVEN, NULL};
+    const ik_marker marker = {"p", small_map_position(100, 100), IK_STATUS_AUTO, IK_MATCH_GIVEN,
+                              NULL};
     const ik_map_data data = {.projects = &marker, .n_projects = 1};
     small_map map;
     test_picture picture;
