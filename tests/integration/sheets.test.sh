@@ -46,9 +46,9 @@ for (const home of homes.split(" ")) {
 // the script counts places in the index as the pages do
 const index = JSON.parse(fs.readFileSync(`${out}/data/projects.index.json`)), column = name => index.columns.indexOf(name), seen = {};
 for (const row of index.rows) {
-    const region = row[column("region")], place = (seen[region] = (seen[region] ?? -1) + 1), sheet = Math.floor(place / index.sheet) + 1;
+    const region = row[column("region")], name = row[column("page")] ?? row[column("id")], place = (seen[region] = (seen[region] ?? -1) + 1), sheet = Math.floor(place / index.sheet) + 1;
     const page = `region/${region}${sheet > 1 ? `-${sheet}` : ""}.html`;
-    if (!ids[page]?.has(`p-${row[column("page")]}`)) wrong.push(`${row[column("page")]} is not on ${page}`);
+    if (!ids[page]?.has(`p-${name}`)) wrong.push(`${name} is not on ${page}`);
 }
 for (const line of wrong.slice(0, 20)) console.log(line);
 process.exit(wrong.length > 0 ? 1 : 0);
