@@ -1,9 +1,9 @@
 /* raster.c — how long the raster tiles of the territory take, and in what.   [tests]
  *
- *   bench_raster POINTS.csv MIN MAX METATILE PATH [style]   tiles of zooms MIN..MAX of the style "regions", one thread
+ *   bench_raster POINTS.csv MIN MAX METATILE PATH [style|SHEET.json]   tiles of zooms MIN..MAX, one thread
  *
  * POINTS.csv has a line a point, longitude and latitude in columns 3 and 4 after a head line. PATH ends with
- * .pmtiles, or is a folder; "-" keeps nothing. With "style"
+ * .pmtiles, or is a folder; "-" keeps nothing. The style is "regions", or that of SHEET.json. With the word "style"
  * they share one palette, which is looked for first, inside the time. The clock starts when the borders are read, as it does for the peer
  * (mapnik_tiles.py: layers projected and indexed before); generalising, placing labels, drawing, encoding and writing
  * are inside.
@@ -124,11 +124,17 @@ static bool find_palette(const ik_easel_map *map, guint first, guint last,
     return true;
 }
 
+static bool has_sheet(const char *argument)
+{
+    return argument != NULL && g_str_has_suffix(argument, ".json");
+}
+
 static bool run(char **argv, GError **error)
 {
     g_autoptr(ik_records) records = read_points(argv[1]);
     g_autoptr(ik_map_source) source = ik_map_source_new(ik_territory_builtin(), records);
-    g_autoptr(ik_style) style = ik_style_builtin("regions", error);
+    g_autoptr(ik_style) style =
+        ik_easel_load_style(has_sheet(argv[6]) ? argv[6] : "regions", NULL, error);
     sink to = {0};
     guint last = (guint)atoi(argv[3]);
     if (style == NULL)
@@ -137,7 +143,7 @@ static bool run(char **argv, GError **error)
     g_autoptr(ik_text_engine) engine = ik_text_engine_new();
     const ik_easel_map map = {source, style, engine};
     ik_style_palette palette;
-    if (argv[6] != NULL) {
+    if (argv[6] != NULL && !has_sheet(argv[6])) {
         if (!find_palette(&map, (guint)atoi(argv[2]), last, &palette, error))
             return false;
         to.palette = &palette;
@@ -163,7 +169,7 @@ static bool run(char **argv, GError **error)
 int main(int argc, char **argv)
 {
     g_autoptr(GError) error = NULL;
-    if (argc != 6 && (argc != 7 || strcmp(argv[6], "style") != 0))
+    if (argc != 6 && (argc != 7 || (strcmp(argv[6], "style") != 0 && !has_sheet(argv[6]))))
         return 2;
     if (run(argv, &error))
         return 0;
