@@ -55,7 +55,7 @@ static void tell_once(tile_sink *sink, const GPtrArray *warnings)
     }
 }
 
-static bool draw_zoom(tile_sink *sink, const ik_easel_map *map, guint zoom, GError **error)
+static bool draw_zoom(tile_sink *sink, ik_easel_map *map, guint zoom, GError **error)
 {
     ik_easel easel;
     /* A tile of 512 pixels has four cells of the zoom above. */
@@ -82,7 +82,7 @@ static void tell_warnings(const ik_build_run *run, const ik_style *style)
         ik_build_tell(run, ik_style_warning(style, i));
 }
 
-static bool draw_zooms(tile_sink *sink, const ik_easel_map *map, const ik_site_tileset *tileset,
+static bool draw_zooms(tile_sink *sink, ik_easel_map *map, const ik_site_tileset *tileset,
                        GError **error)
 {
     ik_build_run *run = sink->run;
@@ -108,8 +108,7 @@ static bool draw_style(ik_build_run *run, const ik_map_source *source, guint ind
     if (!style)
         return false;
     tell_warnings(run, style);
-    g_autoptr(ik_text_engine) engine = ik_text_engine_new();
-    const ik_easel_map map = {source, style, engine};
+    g_auto(ik_easel_map) map = ik_easel_map_new(source, style);
     const bool has_palette = settings->style_tiles[index].has_palette;
     ik_style_palette palette;
     if (has_palette && !ik_draw_palette(run, &map, index, &palette, error))
@@ -160,7 +159,7 @@ static const struct {
                  {"images/map@2x.png", OVERVIEW_WIDTH_PX, 2, false},
                  {IK_SITE_SMALL_MAP, 340, 1.5, true}};
 
-static bool draw_overview(ik_build_run *run, const ik_easel_map *map, gsize index, GError **error)
+static bool draw_overview(ik_build_run *run, ik_easel_map *map, gsize index, GError **error)
 {
     bool is_small = overviews[index].is_small;
     const char *language = run->workspace->settings->languages[0];
@@ -184,8 +183,7 @@ bool ik_draw_overviews(ik_build_run *run, GError **error)
         ik_easel_load_style(run->workspace->settings->styles[0], run->workspace->folder, error);
     if (!style)
         return false;
-    g_autoptr(ik_text_engine) engine = ik_text_engine_new();
-    const ik_easel_map map = {source, style, engine};
+    g_auto(ik_easel_map) map = ik_easel_map_new(source, style);
     run->picture_width = OVERVIEW_WIDTH_PX;
     run->picture_box = with_margin(&run->box);
     for (gsize i = 0; i < G_N_ELEMENTS(overviews); i++)
@@ -220,8 +218,7 @@ bool ik_render_file(const ik_render_options *options, const ik_records *records,
     if (!style)
         return false;
     g_autoptr(ik_map_source) source = ik_map_source_new(ik_territory_builtin(), records);
-    g_autoptr(ik_text_engine) engine = ik_text_engine_new();
-    const ik_easel_map map = {source, style, engine};
+    g_auto(ik_easel_map) map = ik_easel_map_new(source, style);
     const ik_picture_request request = {.box = options->box,
                                         .width_px = options->width_px,
                                         .pixel_ratio = options->pixel_ratio,

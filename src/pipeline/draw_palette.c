@@ -3,7 +3,7 @@
 
 #include "mercator.h"
 
-bool ik_draw_palette(const ik_build_run *run, const ik_easel_map *map, guint index,
+bool ik_draw_palette(const ik_build_run *run, ik_easel_map *map, guint index,
                      ik_style_palette *palette, GError **error)
 {
     const ik_site_tileset *tileset = &run->tilesets[index];

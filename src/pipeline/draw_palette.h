@@ -9,7 +9,7 @@
 /* Looks at every zoom of the style at scale 1, before any tile is drawn: the same palette for all its zooms and
  * scales. Costs the preparation of each zoom once more. Errors as ik_easel_init.
  */
-bool ik_draw_palette(const ik_build_run *run, const ik_easel_map *map, guint index,
+bool ik_draw_palette(const ik_build_run *run, ik_easel_map *map, guint index,
                      ik_style_palette *palette, GError **error);
 
 #endif

@@ -39,7 +39,7 @@ static ik_lonlat_box in_shape(const mercator_box *box)
     return (ik_lonlat_box){low.lon, low.lat, high.lon, high.lat};
 }
 
-static bool draw_region(ik_build_run *run, const ik_easel_map *map, guint32 region, GError **error)
+static bool draw_region(ik_build_run *run, ik_easel_map *map, guint32 region, GError **error)
 {
     const mercator_box box = box_of(map->source, region);
     const ik_picture_request request = {.box = in_shape(&box),
@@ -58,8 +58,7 @@ bool ik_draw_regions(ik_build_run *run, GError **error)
     g_autoptr(ik_map_source) source = ik_map_source_new(run->territory, run->records);
     g_autoptr(ik_style) style =
         ik_easel_load_style(run->workspace->settings->styles[0], run->workspace->folder, error);
-    g_autoptr(ik_text_engine) engine = ik_text_engine_new();
-    const ik_easel_map map = {source, style, engine};
+    g_auto(ik_easel_map) map = ik_easel_map_new(source, style);
     for (guint32 i = 0; style && i < run->territory->n_regions; i++)
         if (!draw_region(run, &map, i, error))
             return false;

@@ -29,16 +29,35 @@ void ik_easel_note(const ik_scene *scene, const ik_text_engine *engine, GPtrArra
 /* Markers of a picture do not move: names stand beside them where they can. No edge cuts a name. */
 static const ik_tile_box EVERYWHERE = {G_MININT32, G_MININT32, G_MAXINT32, G_MAXINT32};
 
-bool ik_easel_init(ik_easel *easel, const ik_easel_map *map, double zoom, double pixel_ratio,
+ik_easel_map ik_easel_map_new(const ik_map_source *source, const ik_style *style)
+{
+    return (ik_easel_map){.source = source, .style = style, .engine = ik_text_engine_new()};
+}
+
+void ik_easel_map_clear(ik_easel_map *map)
+{
+    g_clear_pointer(&map->images, ik_style_images_free);
+    g_clear_pointer(&map->engine, ik_text_engine_free);
+}
+
+/* The images of the style, read once for all zooms of a pixel ratio. */
+static const ik_image_table *images_for(ik_easel_map *map, double pixel_ratio, GError **error)
+{
+    if (map->images == NULL || map->images_ratio != pixel_ratio) {
+        g_clear_pointer(&map->images, ik_style_images_free);
+        map->images = ik_style_images_read(map->style, pixel_ratio, map->source->records, error);
+        map->images_ratio = pixel_ratio;
+    }
+    return map->images != NULL ? ik_style_images_table(map->images) : NULL;
+}
+
+bool ik_easel_init(ik_easel *easel, ik_easel_map *map, double zoom, double pixel_ratio,
                    GError **error)
 {
     const ik_text_metrics metrics = ik_text_engine_metrics(map->engine);
-    *easel = (ik_easel){
-        .tiling = ik_tiling_new(map->source->division, zoom),
-        .images = ik_style_images_read(map->style, pixel_ratio, map->source->records, error),
-        .warnings = g_ptr_array_new_with_free_func(g_free)};
-    const ik_image_table *images =
-        easel->images != NULL ? ik_style_images_table(easel->images) : NULL;
+    *easel = (ik_easel){.tiling = ik_tiling_new(map->source->division, zoom),
+                        .warnings = g_ptr_array_new_with_free_func(g_free)};
+    const ik_image_table *images = images_for(map, pixel_ratio, error);
     const ik_scene_request request = {.style = map->style,
                                       .tiling = easel->tiling,
                                       .data = &map->source->data,
@@ -62,7 +81,6 @@ void ik_easel_clear(ik_easel *easel)
     g_clear_pointer(&easel->raster, ik_raster_free);
     g_clear_pointer(&easel->scene, ik_scene_free);
     g_clear_pointer(&easel->tiling, ik_tiling_free);
-    g_clear_pointer(&easel->images, ik_style_images_free);
     g_clear_pointer(&easel->warnings, g_ptr_array_unref);
 }
 
@@ -80,8 +98,8 @@ static char *source_line(const ik_territory *territory, const char *language)
     return g_string_free(line, FALSE);
 }
 
-GBytes *ik_easel_picture(const ik_easel_map *map, const ik_picture_request *request,
-                         guint *height_px, GError **error)
+GBytes *ik_easel_picture(ik_easel_map *map, const ik_picture_request *request, guint *height_px,
+                         GError **error)
 {
     ik_easel easel;
     double zoom = ik_picture_zoom(&request->box, request->width_px);

@@ -14,7 +14,6 @@
 
 typedef struct {
     ik_tiling *tiling;
-    ik_style_images *images;
     ik_scene *scene;
     ik_raster *raster;
     GPtrArray *warnings; /* char *: what the scene had to do without */
@@ -24,16 +23,24 @@ typedef struct {
  * the current one). The caller's. Errors as ik_style_load. */
 ik_style *ik_easel_load_style(const char *name, const char *folder, GError **error);
 
-/* What all zooms of a map share; borrowed. */
+/* What all zooms of a map share. It must outlive its easels, which are made and cleared one after the other where they
+ * differ in the pixel ratio.
+ */
 typedef struct {
-    const ik_map_source *source; /* must outlive the easels */
-    const ik_style *style;       /* must outlive the easels */
+    const ik_map_source *source; /* borrowed */
+    const ik_style *style;       /* borrowed */
     ik_text_engine *engine;      /* knows its fonts, texts and letters from one zoom to the next */
+    ik_style_images *images;     /* NULL: not read yet */
+    double images_ratio;         /* the pixel ratio that they are for */
 } ik_easel_map;
+
+ik_easel_map ik_easel_map_new(const ik_map_source *source, const ik_style *style);
+void ik_easel_map_clear(ik_easel_map *map);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ik_easel_map, ik_easel_map_clear)
 
 /* Prepares drawing at a zoom (0..18, fractional for pictures). Names that may choose their place stand beside markers.
  * NOT_FOUND (a font, a sprite), IO, INPUT and UNSUPPORTED (the style does not fit the data). */
-bool ik_easel_init(ik_easel *easel, const ik_easel_map *map, double zoom, double pixel_ratio,
+bool ik_easel_init(ik_easel *easel, ik_easel_map *map, double zoom, double pixel_ratio,
                    GError **error);
 /* Adds what a scene had to do without, one sentence each: fonts and images that are not there. */
 void ik_easel_note(const ik_scene *scene, const ik_text_engine *engine, GPtrArray *warnings);
@@ -50,7 +57,7 @@ typedef struct {
 } ik_picture_request;
 
 /* Draws a picture; its height in CSS pixels goes to `height_px`, which may be NULL. The caller's. */
-GBytes *ik_easel_picture(const ik_easel_map *map, const ik_picture_request *request,
-                         guint *height_px, GError **error);
+GBytes *ik_easel_picture(ik_easel_map *map, const ik_picture_request *request, guint *height_px,
+                         GError **error);
 
 #endif

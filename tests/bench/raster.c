@@ -81,7 +81,7 @@ static ik_archive_writer *open_writer(const char *path, GError **error)
     return ik_archive_writer_new(path, &description, error);
 }
 
-static bool draw_zoom(sink *to, const ik_easel_map *map, guint zoom, guint metatile, GError **error)
+static bool draw_zoom(sink *to, ik_easel_map *map, guint zoom, guint metatile, GError **error)
 {
     ik_easel easel;
     ik_lonlat_box box = ik_territory_box(ik_territory_builtin());
@@ -104,8 +104,8 @@ static bool draw_zoom(sink *to, const ik_easel_map *map, guint zoom, guint metat
     return is_fine;
 }
 
-static bool find_palette(const ik_easel_map *map, guint first, guint last,
-                         ik_style_palette *palette, GError **error)
+static bool find_palette(ik_easel_map *map, guint first, guint last, ik_style_palette *palette,
+                         GError **error)
 {
     ik_lonlat_box box = ik_territory_box(ik_territory_builtin());
     g_autoptr(ik_color_census) census = ik_color_census_new();
@@ -140,8 +140,7 @@ static bool run(char **argv, GError **error)
     if (style == NULL)
         return false;
     double began = now();
-    g_autoptr(ik_text_engine) engine = ik_text_engine_new();
-    const ik_easel_map map = {source, style, engine};
+    g_auto(ik_easel_map) map = ik_easel_map_new(source, style);
     ik_style_palette palette;
     if (argv[6] != NULL && !has_sheet(argv[6])) {
         if (!find_palette(&map, (guint)atoi(argv[2]), last, &palette, error))

@@ -13,8 +13,7 @@ static GBytes *picture(const char *style_name, const char *language, ik_lonlat_b
     g_autoptr(ik_style) style = ik_easel_load_style(style_name, NULL, &error);
     ik_assert_no_error(error);
     g_autoptr(ik_map_source) source = ik_map_source_new(ik_territory_builtin(), NULL);
-    g_autoptr(ik_text_engine) engine = ik_text_engine_new();
-    const ik_easel_map map = {source, style, engine};
+    g_auto(ik_easel_map) map = ik_easel_map_new(source, style);
     const ik_picture_request request = {box, 600, 1, language, IK_TILE_IMAGE_PNG, 0};
     guint height_px = 0;
     GBytes *png = ik_easel_picture(&map, &request, &height_px, &error);
