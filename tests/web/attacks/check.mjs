@@ -17,7 +17,7 @@ const elements = new Set(("html head meta title link script body a header div p 
 const attributes = new Set(("lang dir data-root data-language charset http-equiv content name property rel href type src " +
     "hreflang class id aria-label aria-labelledby aria-describedby aria-current tabindex role hidden scope datetime alt " +
     "width height srcset sizes media fetchpriority loading data-id data-region data-themes data-flags data-bounds data-picture-bounds data-style data-raster " +
-    "data-raster-zoom data-archive data-records").split(" "));
+    "data-raster-zoom data-archive data-records as crossorigin").split(" "));
 const unwanted = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFDD0-\uFDEF\uFFFE\uFFFF]/u;
 
 let wrong = 0, pages = 0;
