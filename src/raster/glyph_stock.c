@@ -111,12 +111,6 @@ static void keep_run(const ik_cover_run *run, gpointer data)
            (int)run->shares[0].level, (gsize)run->length);
 }
 
-static void keep_levels(ik_pixel_cover *cover, guint8 *levels, int width)
-{
-    level_rows rows = {levels, width};
-    ik_pixel_cover_sweep(cover, keep_run, &rows);
-}
-
 /* Draws what `key` asks for; the caller's. */
 static entry *draw(ik_glyph_stock *stock, const entry *key, const cairo_path_t *path)
 {
@@ -138,9 +132,11 @@ static entry *draw(ik_glyph_stock *stock, const entry *key, const cairo_path_t *
     ik_pixel_cover_resize(stock->pen.letters, cover.width, cover.height);
     ik_pixel_cover_resize(stock->pen.halo, cover.width, cover.height);
     ik_ink_pen_follow(&stock->pen, path, cover.left, cover.top, halo);
-    keep_levels(stock->pen.letters, drawn->levels, cover.width);
+    level_rows letters = {drawn->levels, cover.width};
+    level_rows halos = {drawn->levels + n, cover.width};
+    ik_pixel_cover_sweep(stock->pen.letters, keep_run, &letters);
     if (halo > 0)
-        keep_levels(stock->pen.halo, drawn->levels + n, cover.width);
+        ik_pixel_cover_sweep(stock->pen.halo, keep_run, &halos);
     return drawn;
 }
 

@@ -20,7 +20,7 @@ static void items_come_in_order_and_equals_as_they_were(void **state)
     for (gsize m = 0; m < G_N_ELEMENTS(MASKS); m++)
         for (gsize c = 0; c < G_N_ELEMENTS(COUNTS); c++) {
             gsize n = COUNTS[c];
-            g_autofree ik_keyed *given = g_new(ik_keyed, n);
+            g_autofree ik_keyed *given = g_new0(ik_keyed, n);
             g_autofree bool *seen = g_new0(bool, n);
             fill(given, n, MASKS[m], c + 1);
             g_autofree ik_keyed *sorted = g_memdup2(given, n * sizeof *given);

@@ -37,7 +37,7 @@ static void draw_peer(guint8 pixels[SIDE][SIDE], const ik_layout_cluster *cluste
     cairo_surface_t *surface =
         cairo_image_surface_create_for_data(&pixels[0][0], CAIRO_FORMAT_A8, SIDE, SIDE, SIDE);
     cairo_t *cairo = cairo_create(surface);
-    memset(pixels, 0, SIDE * SIDE);
+    memset(pixels, 0, (gsize)SIDE * SIDE);
     cairo_set_antialias(cairo, CAIRO_ANTIALIAS_BEST);
     cairo_set_tolerance(cairo, 0.02);
     cairo_translate(cairo, ORIGIN_X + phases[0] / 8.0, ORIGIN_Y + phases[1] / 8.0);
