@@ -49,14 +49,42 @@ static void put_number(pen *p, gint64 steps)
     p->has_fraction = steps % STEPS != 0;
 }
 
+static const char *after_blanks(const char *at)
+{
+    while (*at == ' ')
+        at++;
+    return at;
+}
+
+/* A number behind blanks; false, `at` where it was, when there is none. Only its own characters are looked at: some
+ * versions of strtod measure the whole text.
+ */
+static bool take_number(const char **at, double *value)
+{
+    char digits[48], *end;
+    const char *begin = after_blanks(*at);
+    gsize n = 0;
+    while (n + 1 < sizeof digits &&
+           (g_ascii_isalnum(begin[n]) || strchr("+-.", begin[n]) != NULL) && begin[n] != '\0') {
+        digits[n] = begin[n];
+        n++;
+    }
+    digits[n] = '\0';
+    *value = g_ascii_strtod(digits, &end);
+    if (end == digits)
+        return false;
+    *at = begin + (end - digits);
+    return true;
+}
+
 static bool read_number(const char **at, gint64 *steps)
 {
-    char *end;
-    const double value = g_ascii_strtod(*at, &end);
-    if (end == *at || !(fabs(value) < MAX_VALUE))
+    const char *next = *at;
+    double value;
+    if (!take_number(&next, &value) || !(fabs(value) < MAX_VALUE))
         return false;
     *steps = llround(value * STEPS);
-    *at = end;
+    *at = next;
     return true;
 }
 
@@ -111,7 +139,7 @@ static bool compact_path(pen *p, const char *at, const char *end)
 {
     position to[3];
     bool is_moved = false; /* a move waits */
-    for (at += strspn(at, " "); at < end; at += strspn(at, " ")) {
+    for (at = after_blanks(at); at < end; at = after_blanks(at)) {
         const char command = *at++;
         const guint n = command == 'C' ? 3 : command == 'Z' ? 0 : 1;
         if (strchr("MLCZ", command) == NULL || !read_positions(&at, to, n))
@@ -166,13 +194,14 @@ static gsize compact_color(GString *out, const char *at)
         return 0;
     at += strlen(BEGINNING);
     for (guint i = 0; i < 3; i++) {
-        char *end;
-        const double value = g_ascii_strtod(at, &end) * 255 / 100;
-        if (end == at || end[0] != '%' || end[1] != (i < 2 ? ',' : ')') ||
-            !(fabs(value - round(value)) < 1e-4) || value < 0 || value > 255.1)
+        double value;
+        if (!take_number(&at, &value) || at[0] != '%' || at[1] != (i < 2 ? ',' : ')'))
+            return 0;
+        value = value * 255 / 100;
+        if (!(fabs(value - round(value)) < 1e-4) || value < 0 || value > 255.1)
             return 0;
         channels[i] = (guint)lround(value);
-        at = end + 2;
+        at += 2;
     }
     g_string_append_printf(out, "#%02x%02x%02x", channels[0], channels[1], channels[2]);
     return (gsize)(at - start);

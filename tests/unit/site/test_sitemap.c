@@ -5,8 +5,9 @@
 
 static guint occurrences(const char *text, const char *part)
 {
+    const char *end = text + strlen(text);
     guint count = 0;
-    for (const char *at = text; (at = strstr(at, part)) != NULL; at += strlen(part))
+    for (const char *at = text; (at = g_strstr_len(at, end - at, part)) != NULL; at += strlen(part))
         count++;
     return count;
 }
