@@ -214,7 +214,9 @@ void ik_feature_set_seal(ik_feature_set *set)
     for (guint i = 0; i < set->features->len; i++) {
         guint first = g_array_index(set->first_attribute, guint, i);
         ik_feature *feature = &g_array_index(set->features, ik_set_feature, i).feature;
-        feature->attributes = &g_array_index(set->attributes, ik_attribute, first);
+        /* A set without any attribute has no array yet. */
+        feature->attributes =
+            set->attributes->len == 0 ? NULL : &g_array_index(set->attributes, ik_attribute, first);
     }
     g_clear_pointer(&set->cutter, ik_grid_clip_free);
     set->is_sealed = true;
