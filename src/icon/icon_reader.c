@@ -84,11 +84,21 @@ static bool is_paint(const char *name)
     return strcmp(name, "fill") == 0 || strcmp(name, "stroke") == 0;
 }
 
-/* Whether a value is made of numbers, words and commas: nothing that SVG or HTML would read as anything else. */
-static bool is_plain(const char *value)
+/* Whether a value is made of numbers with their units, of path data, or of words and commas, as its attribute takes them:
+ * nothing that SVG or HTML would read as anything else.
+ */
+static bool is_plain(const char *name, const char *value)
 {
-    return value[strspn(value, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-                               " \t\r\n.,+-()%#")] == '\0';
+    static const char *const WORDS[] = {"transform", "fill",           "fill-rule",
+                                        "stroke",    "stroke-linecap", "stroke-linejoin",
+                                        "display",   "visibility",     NULL};
+    const char *taken =
+        "0123456789.,+- \t\r\neExpmcintqPXMCINTQ%"; /* em, ex, px, mm, cm, in, pt, pc, q */
+    if (strcmp(name, "d") == 0)
+        taken = "0123456789.,+- \t\r\neEMmZzLlHhVvCcSsQqTtAa";
+    else if (g_strv_contains(WORDS, name))
+        taken = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 \t\r\n.,+-()%#";
+    return value[strspn(value, taken)] == '\0' || strcmp(value, "inherit") == 0;
 }
 
 /* Colours become that of the place; "none" stays. */
@@ -105,7 +115,7 @@ static bool check_value(const place *at, const char *name, const char *value, GE
     if (strstr(lower, "url(") != NULL)
         return refuse(at, "url() is not taken in an icon: it has one colour and no other files",
                       error);
-    if (!g_strv_contains(TAKEN, name) || is_plain(value))
+    if (!g_strv_contains(TAKEN, name) || is_plain(name, value))
         return true;
     g_autofree char *text = g_strdup_printf("%s of <%s> cannot be read", name, at->element);
     return refuse(at, text, error);

@@ -179,8 +179,12 @@ void ik_feature_set_ring(ik_feature_set *set, const ik_grid_position *points, gu
     guint n_cut, first = set->points->len;
     const ik_grid_position *cut = ik_grid_clip_ring(set->cutter, points, n, &n_cut);
     append_rounded(set, cut, n_cut, first);
-    ik_tile_point *ring = &g_array_index(set->points, ik_tile_point, first);
     guint count = set->points->len - first;
+    if (count < 3) {
+        drop_points(set, first);
+        return;
+    }
+    ik_tile_point *ring = &g_array_index(set->points, ik_tile_point, first);
     while (count > 1 && ring[0].x == ring[count - 1].x && ring[0].y == ring[count - 1].y)
         count--;
     if (count < 3) {

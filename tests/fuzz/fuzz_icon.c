@@ -9,7 +9,7 @@
 /* Nothing but what may be there: no address, no quote that ends an attribute early, no other element. */
 static void require_harmless(const char *shapes)
 {
-    g_assert(strstr(shapes, "href") == NULL && strstr(shapes, "url(") == NULL);
+    g_assert(strstr(shapes, "href=") == NULL && strstr(shapes, "url(") == NULL);
     for (const char *at = strchr(shapes, '<'); at != NULL; at = strchr(at + 1, '<')) {
         const char *name = at[1] == '/' ? at + 2 : at + 1;
         static const char *const NAMES[] = {"g",    "path",     "circle",  "ellipse", "rect",

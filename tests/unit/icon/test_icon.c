@@ -163,6 +163,8 @@ static void what_could_do_more_than_draw_is_refused(void **state)
         {SVG "<rect style='fill:\\75rl(x)'/></svg>", "style"},
         {SVG "<rect clip-path='url(x)'/></svg>", "url()"},
         {SVG "<path d='M0 0&quot;/&gt;&lt;script&gt;'/></svg>", "d of <path> cannot be read"},
+        {SVG "<path d='M0 0 really'/></svg>", "d of <path> cannot be read"},
+        {SVG "<rect width='1href9'/></svg>", "width of <rect> cannot be read"},
         {"<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>" SVG "&a;</svg>",
          "declarations"},
         {"<?xml-stylesheet href='x.css'?>" SVG DOT "</svg>", "processing instructions"},
