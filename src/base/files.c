@@ -14,6 +14,19 @@
 #include "file_tree.h"
 #include "io_error.h"
 
+GBytes *ik_read_file(const char *path, GError **error)
+{
+    char *bytes;
+    gsize size;
+    g_autoptr(GError) reason = NULL;
+    if (g_file_get_contents(path, &bytes, &size, &reason))
+        return g_bytes_new_take(bytes, size);
+    bool is_missing = g_error_matches(reason, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+    g_set_error_literal(error, IK_ERROR, is_missing ? IK_ERROR_NOT_FOUND : IK_ERROR_IO,
+                        reason->message);
+    return NULL;
+}
+
 /* 0, or an errno. */
 static int write_all(int file, const void *bytes, gsize size)
 {

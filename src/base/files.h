@@ -10,6 +10,9 @@
 #include <glib.h>
 #include <stdbool.h>
 
+/* The whole of a file. The caller's; NULL with NOT_FOUND or IO. */
+GBytes *ik_read_file(const char *path, GError **error);
+
 /* Writes `relative` below `folder`, making parents; an existing file is replaced. INPUT: `relative` is
  * empty, absolute or climbs out with "..". Not synced: ik_stage_commit does that for all. */
 bool ik_write_file(const char *folder, const char *relative, const void *bytes, gsize size,

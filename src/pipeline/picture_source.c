@@ -4,6 +4,7 @@
 #include <ideenkarte/error.h>
 #include <math.h>
 
+#include "files.h"
 #include "grid_clip.h"
 #include "mercator.h"
 #include "picture_warp.h"
@@ -263,30 +264,21 @@ static bool warp_image(const ik_pictures_request *request, const ik_style_source
     return true;
 }
 
-static GBytes *read_file(const ik_style_source *source, const char *path, GError **error)
-{
-    char *bytes;
-    gsize size;
-    GError *reason = NULL;
-    if (g_file_get_contents(path, &bytes, &size, &reason))
-        return g_bytes_new_take(bytes, size);
-    g_set_error(error, IK_ERROR,
-                g_error_matches(reason, G_FILE_ERROR, G_FILE_ERROR_NOENT) ? IK_ERROR_NOT_FOUND
-                                                                          : IK_ERROR_IO,
-                "source \"%s\": %s", source->id, reason->message);
-    g_error_free(reason);
-    return NULL;
-}
-
 bool ik_picture_source_read_image(const ik_style_source *source, const char *folder,
                                   const ik_pictures_request *request, ik_source_pictures *pictures,
                                   GError **error)
 {
     const double(*corners)[2] = source->coordinates;
     g_autofree char *path = ik_local_path(folder, source->url, error);
-    g_autoptr(GBytes) png = path != NULL ? read_file(source, path, error) : NULL;
+    if (path == NULL)
+        return false;
+    g_autoptr(GBytes) bytes = ik_read_file(path, error);
     ik_png_image image;
-    if (png == NULL || !ik_tile_picture_read(png, MAX_PIXELS, path, &image, error))
+    if (bytes == NULL) {
+        g_prefix_error(error, "source \"%s\": ", source->id);
+        return false;
+    }
+    if (!ik_tile_picture_read(bytes, MAX_PIXELS, path, &image, error))
         return false;
     bool is_drawn = true;
     if (request->grid->plane == NULL && is_upright(corners)) {

@@ -1,8 +1,7 @@
 /* style_images.c — the sprites of a style and the images that come with the program.   [pipeline] */
 #include "style_images.h"
 
-#include <ideenkarte/error.h>
-
+#include "files.h"
 #include "theme_icons.h"
 #include "tile_store.h"
 
@@ -10,27 +9,12 @@ struct ik_style_images {
     ik_sprite *sprite;
 };
 
-static GBytes *read_file(const char *path, GError **error)
-{
-    char *bytes;
-    gsize size;
-    GError *reason = NULL;
-    if (g_file_get_contents(path, &bytes, &size, &reason))
-        return g_bytes_new_take(bytes, size);
-    g_set_error(error, IK_ERROR,
-                g_error_matches(reason, G_FILE_ERROR, G_FILE_ERROR_NOENT) ? IK_ERROR_NOT_FOUND
-                                                                          : IK_ERROR_IO,
-                "%s", reason->message);
-    g_error_free(reason);
-    return NULL;
-}
-
 static bool add_files(ik_sprite *sprite, const char *id, const char *stem, GError **error)
 {
     g_autofree char *json_name = g_strconcat(stem, ".json", NULL);
     g_autofree char *png_name = g_strconcat(stem, ".png", NULL);
-    g_autoptr(GBytes) json = read_file(json_name, error);
-    g_autoptr(GBytes) png = json != NULL ? read_file(png_name, error) : NULL;
+    g_autoptr(GBytes) json = ik_read_file(json_name, error);
+    g_autoptr(GBytes) png = json != NULL ? ik_read_file(png_name, error) : NULL;
     if (png == NULL)
         return false;
     const ik_sprite_source source = {id, json_name, json, png_name, png};

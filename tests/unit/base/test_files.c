@@ -31,6 +31,24 @@ static void expect_content(const char *folder, const char *name, const char *exp
     assert_string_equal(text, expected);
 }
 
+static void a_file_is_read_whole_or_said_to_be_missing(void **state)
+{
+    GError *error = NULL;
+    assert_true(ik_write_file(*state, "a.bin", "one\0two", 7, &error));
+    g_autofree char *path = g_build_filename(*state, "a.bin", NULL);
+    g_autofree char *none = g_build_filename(*state, "none.bin", NULL);
+    g_autoptr(GBytes) bytes = ik_read_file(path, &error);
+    ik_assert_no_error(error);
+    assert_int_equal(g_bytes_get_size(bytes), 7);
+    assert_memory_equal(g_bytes_get_data(bytes, NULL), "one\0two", 7);
+    assert_null(ik_read_file(none, &error));
+    ik_assert_error(error, IK_ERROR, IK_ERROR_NOT_FOUND, "none.bin");
+    g_clear_error(&error);
+    assert_null(ik_read_file(*state, &error)); /* a folder */
+    ik_assert_error(error, IK_ERROR, IK_ERROR_IO, "");
+    g_error_free(error);
+}
+
 static void files_are_written_with_their_parents(void **state)
 {
     GError *error = NULL;
@@ -209,6 +227,7 @@ static void deep_trees_are_removed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        IN_FOLDER(a_file_is_read_whole_or_said_to_be_missing),
         IN_FOLDER(files_are_written_with_their_parents),
         IN_FOLDER(paths_that_leave_the_folder_are_refused),
         IN_FOLDER(a_symbolic_link_is_not_written_through),

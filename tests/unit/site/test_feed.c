@@ -1,5 +1,6 @@
 /* test_feed.c — the feed of new projects: order, moments, text of strangers.   [tests] */
 #include "site_fixture.h"
+#include "text_parts.h"
 
 #include "feed.h"
 
@@ -15,12 +16,6 @@ static char *feed_of(toy_site *toy, guint language)
     toy->input.portal_url = "https://www.example.org/karte/";
     g_autoptr(ik_site_plan) plan = ik_site_plan_new(&toy->input);
     return ik_feed(plan, language);
-}
-
-static void assert_holds(const char *text, const char *part)
-{
-    if (strstr(text, part) == NULL)
-        fail_msg("%s does not hold: %s", text, part);
 }
 
 static void the_latest_project_stands_first(void **state)

@@ -1,24 +1,11 @@
 /* test_page.c — the plain page in both languages, and what strangers write into it.   [tests] */
 #include "import.h"
 #include "site_fixture.h"
+#include "text_parts.h"
 
 #include "html_check.h"
 #include "page.h"
 #include "web_assets.h"
-
-static guint occurrences(const char *text, const char *part)
-{
-    guint count = 0;
-    for (const char *at = text; (at = strstr(at, part)) != NULL; at += strlen(part))
-        count++;
-    return count;
-}
-
-static void assert_holds(const char *page, const char *part)
-{
-    if (strstr(page, part) == NULL)
-        fail_msg("the page does not hold: %s", part);
-}
 
 static void both_pages_are_well_formed(void **state)
 {

@@ -1,13 +1,8 @@
 /* test_page_project.c — pages of regions and projects, the page that is not there, JSON-LD.   [tests] */
 #include "site_fixture.h"
+#include "text_parts.h"
 
 #include "html_check.h"
-
-static void assert_holds(const char *page, const char *part)
-{
-    if (strstr(page, part) == NULL)
-        fail_msg("the page does not hold: %s", part);
-}
 
 static char *project_page(const toy_site *toy, guint32 project, guint language)
 {

@@ -1,23 +1,10 @@
 /* test_page_sheets.c — a long region is several pages: every project on exactly one, ways between them.   [tests] */
 #include "site_fixture.h"
+#include "text_parts.h"
 
 #include "feed.h"
 #include "html_check.h"
 #include "sitemap.h"
-
-static guint occurrences(const char *text, const char *part)
-{
-    guint count = 0;
-    for (const char *at = text; (at = strstr(at, part)) != NULL; at += strlen(part))
-        count++;
-    return count;
-}
-
-static void assert_holds(const char *page, const char *part)
-{
-    if (strstr(page, part) == NULL)
-        fail_msg("the page does not hold: %s", part);
-}
 
 /* Alpha gets `count` projects in all: "p-1" in Österdorf, the others in Aburg, which comes before. */
 static ik_site_plan *plan_of(toy_site *toy, guint count)

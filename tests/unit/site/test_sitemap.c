@@ -1,16 +1,8 @@
 /* test_sitemap.c — every page once in each language, parts where there are too many.   [tests] */
 #include "site_fixture.h"
+#include "text_parts.h"
 
 #include "sitemap.h"
-
-static guint occurrences(const char *text, const char *part)
-{
-    const char *end = text + strlen(text);
-    guint count = 0;
-    for (const char *at = text; (at = g_strstr_len(at, end - at, part)) != NULL; at += strlen(part))
-        count++;
-    return count;
-}
 
 /* First page, two regions, two projects; in two languages, each naming both. */
 static void every_page_is_named_with_its_versions(void **state)
